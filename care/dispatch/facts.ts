@@ -16,7 +16,11 @@ export type Sex = 'f' | 'm' | 'x'
 export type Topic = { readonly code: string; readonly label: string }
 
 /** Today's share of what is hard: for fairness only. Never visits, never minutes at work (B8). */
-export type Load = { readonly emergencies: number; readonly hardVisits: number; readonly travelMinutes: number }
+export type Load = {
+  readonly emergencies: number
+  readonly hardVisits: number
+  readonly travelMinutes: number
+}
 
 export type OperativeFacts = {
   readonly id: OperativeId
@@ -98,4 +102,9 @@ export type VisitFacts = {
 export type Going = { readonly team: readonly OperativeFacts[]; readonly minutesAway: number }
 
 /** One question put to the rules. */
-export type Case = { readonly operative: OperativeFacts; readonly visit: VisitFacts; readonly now: Instant; readonly going: Going }
+export type Case = {
+  readonly operative: OperativeFacts
+  readonly visit: VisitFacts
+  readonly now: Instant
+  readonly going: Going
+}

@@ -1,0 +1,230 @@
+/** Who may go. Hard rules as one literal list in reading order; pure over facts handed in. */
+import { listed } from '../../lib/lists.ts'
+import type { Reason } from '../../lib/refusal.ts'
+import { after, before, isAtOrAfter, isBefore, later, minutes, wallClock } from '../../lib/time.ts'
+import type { Instant } from '../../lib/time.ts'
+import type { Case, Going, Hours, OperativeFacts, Topic, VisitFacts } from './facts.ts'
+import { because, personOfSex } from './words.ts'
+import type { DispatchCode } from './words.ts'
+
+/** D2 belongs to the household, D5 needs two people, and some rules nobody may set aside. */
+export type Overridable = 'never' | 'by_household' | 'by_two_people'
+
+export type Rule = {
+  readonly id: string
+  readonly code: DispatchCode
+  readonly overridable: Overridable
+  readonly holds: (c: Case) => boolean
+  /** The sentence for this case, where it can say more than the table. */
+  readonly says?: (c: Case) => string
+}
+
+export const alone: Going = { team: [], minutesAway: 0 }
+/** Nobody knocks more than this before the window opens; until then they wait where they are, not in the van. */
+const earlyMinutes = 30
+
+/** When the knock would come if they left now: never before the promised window opens. */
+export const knockAt = ({ visit, now, going }: Case): Instant => later(after(now, minutes(Math.ceil(going.minutesAway))), visit.window.from)
+
+const minuteOfDay = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
+/** The whole visit falls inside these hours, not only the knock. */
+export const fallsWithin = (hours: Hours, c: Case): boolean => {
+  const at = wallClock(knockAt(c))
+  const start = at.hour * 60 + at.minute
+  return start >= minuteOfDay(hours.from) && start + c.visit.expectedMinutes <= minuteOfDay(hours.to)
+}
+
+const lapsed = (operative: OperativeFacts, topics: readonly Topic[], now: Instant): readonly Topic[] =>
+  topics.filter(({ code }) => {
+    const until = operative.training[code]
+    return until === undefined || isAtOrAfter(now, until)
+  })
+const sayTopics = (lead: string, topics: readonly Topic[]): string => `${lead}: ${listed(topics.map((t) => t.label))}.`
+
+const everybody = (c: Case): readonly OperativeFacts[] => [c.operative, ...c.going.team]
+const inCompany = (c: Case): boolean => c.going.team.some((other) => other.id !== c.operative.id)
+const hard = <T>(asked: { value: T; hard: boolean } | undefined): T | undefined => (asked?.hard ? asked.value : undefined)
+
+export const mustHold: readonly Rule[] = [
+  {
+    id: 'B7 no cold calls',
+    code: 'B7_NO_LIVE_APPOINTMENT',
+    overridable: 'never',
+    holds: ({ visit }) => visit.standing !== 'none' || visit.emergency,
+  },
+  {
+    id: 'B7 nobody knocks before they are expected',
+    code: 'B7_BEFORE_WINDOW',
+    overridable: 'never',
+    holds: ({ visit, now, going }) =>
+      isAtOrAfter(after(now, minutes(Math.ceil(going.minutesAway))), before(visit.window.from, minutes(earlyMinutes))),
+  },
+  {
+    id: 'B1 one visit, sent once',
+    code: 'B1_VISIT_TAKEN',
+    overridable: 'never',
+    holds: ({ visit }) => visit.standing !== 'taken',
+  },
+  {
+    id: 'B1 one at a time',
+    code: 'B1_HAS_LIVE_BOOKING',
+    overridable: 'never',
+    holds: ({ operative }) => !operative.liveBooking,
+  },
+  {
+    id: 'B2 the breathing space is theirs',
+    code: 'B2_BREATHING_SPACE',
+    overridable: 'never',
+    holds: ({ operative, now }) => operative.breathingUntil === null || isAtOrAfter(now, operative.breathingUntil),
+  },
+  {
+    id: 'D1 on shift',
+    code: 'D1_NOT_ON_SHIFT',
+    overridable: 'never',
+    holds: ({ operative: { onShift }, now }) => onShift !== null && isAtOrAfter(now, onShift.from) && isBefore(now, onShift.to),
+  },
+  {
+    id: 'D1 available',
+    code: 'D1_UNAVAILABLE',
+    overridable: 'never',
+    holds: ({ operative, now }) => operative.unavailableUntil === null || isAtOrAfter(now, operative.unavailableUntil),
+  },
+  {
+    id: 'D1 competent for the trade (in a pair, one of the two)',
+    code: 'D1_NOT_THEIR_TRADE',
+    overridable: 'never',
+    holds: (c) => everybody(c).some((one) => one.trades.includes(c.visit.trade)),
+    says: (c) => `This work is not their trade: ${c.visit.trade}.`,
+  },
+  {
+    id: 'D1 every hard training in date',
+    code: 'D1_TRAINING_LAPSED',
+    overridable: 'by_two_people',
+    holds: ({ operative, now }) => lapsed(operative, operative.hardTopics, now).length === 0,
+    says: ({ operative, now }) => sayTopics('Training not in date', lapsed(operative, operative.hardTopics, now)),
+  },
+  {
+    id: 'D1 trained as the landlord asks',
+    code: 'D1_LANDLORD_TRAINING',
+    overridable: 'by_two_people',
+    holds: ({ operative, visit, now }) => lapsed(operative, visit.topics, now).length === 0,
+    says: ({ operative, visit, now }) =>
+      sayTopics('The landlord asks for training that is not in date', lapsed(operative, visit.topics, now)),
+  },
+  {
+    id: 'D1 vetting valid',
+    code: 'D1_VETTING_LAPSED',
+    overridable: 'never',
+    holds: ({ operative: { vettingValidUntil }, now }) => vettingValidUntil !== null && isBefore(now, vettingValidUntil),
+  },
+  {
+    id: 'D1 ID card valid',
+    code: 'D1_ID_CARD_LAPSED',
+    overridable: 'never',
+    holds: ({ operative: { idCardValidUntil }, now }) => idCardValidUntil !== null && isBefore(now, idCardValidUntil),
+  },
+  {
+    id: 'D2 a woman or a man, as asked',
+    code: 'D2_SEX_ASKED',
+    overridable: 'by_household',
+    holds: ({ operative, visit }) => [undefined, operative.sex].includes(hard(visit.requests.sex)),
+    says: ({ visit }) => `Household’s request: ${personOfSex[visit.requests.sex?.value ?? 'f']} comes.`,
+  },
+  {
+    id: 'D2 not that person',
+    code: 'D2_OTHER_PERSON_ASKED',
+    overridable: 'by_household',
+    holds: ({ operative, visit }) => !hard(visit.requests.notOperatives)?.includes(operative.id),
+  },
+  {
+    id: 'D2 the same person',
+    code: 'D2_SAME_PERSON_ASKED',
+    overridable: 'by_household',
+    holds: (c) => {
+      const wanted = hard(c.visit.requests.sameOperative)
+      return wanted === undefined || everybody(c).some((one) => one.id === wanted)
+    },
+  },
+  {
+    id: 'D2 their language',
+    code: 'D2_LANGUAGE_ASKED',
+    overridable: 'by_household',
+    holds: (c) => {
+      const wanted = hard(c.visit.requests.language)
+      return wanted === undefined || everybody(c).some((one) => one.languages.includes(wanted))
+    },
+  },
+  {
+    id: 'D2 two people',
+    code: 'D2_TWO_PEOPLE_ASKED',
+    overridable: 'by_household',
+    holds: (c) => !hard(c.visit.requests.twoPeople) || inCompany(c),
+  },
+  {
+    id: 'D2 their time of day',
+    code: 'D2_HOURS_ASKED',
+    overridable: 'by_household',
+    holds: (c) => {
+      const hours = hard(c.visit.requests.hours)
+      return hours === undefined || fallsWithin(hours, c)
+    },
+  },
+  {
+    id: 'D3 do not attend',
+    code: 'D3_DO_NOT_ATTEND',
+    overridable: 'never',
+    holds: ({ visit }) => !visit.precautions.doNotAttend,
+  },
+  {
+    id: 'D3 two people',
+    code: 'D3_TWO_PEOPLE',
+    overridable: 'by_two_people',
+    holds: (c) => !c.visit.precautions.twoPeople || inCompany(c),
+  },
+  {
+    id: 'D3 not alone',
+    code: 'D3_NOT_ALONE',
+    overridable: 'by_two_people',
+    holds: (c) => !c.visit.precautions.notAlone?.includes(c.operative.sex) || inCompany(c),
+  },
+  {
+    id: 'D3 not these people',
+    code: 'D3_SOMEBODY_ELSE',
+    overridable: 'by_two_people',
+    holds: ({ operative, visit }) => !visit.precautions.notSexes?.includes(operative.sex),
+  },
+  {
+    id: 'D3 time of day',
+    code: 'D3_HOURS',
+    overridable: 'by_two_people',
+    holds: (c) => c.visit.precautions.hours === undefined || fallsWithin(c.visit.precautions.hours, c),
+  },
+  {
+    id: 'D3 the landlord attends',
+    code: 'D3_LANDLORD_ATTENDS',
+    overridable: 'by_two_people',
+    holds: ({ visit }) => visit.precautions.landlordAttends?.agreed !== false,
+  },
+  {
+    id: 'H1 no flame where none may be',
+    code: 'H1_NO_FLAME',
+    overridable: 'never',
+    holds: ({ visit }) => !(visit.hotWork && visit.noFlame),
+  },
+]
+
+/** D4: all the reasons why this person may not be sent to this visit now; none means they may. */
+export const whyNot = (operative: OperativeFacts, visit: VisitFacts, now: Instant, going: Going = alone, rules = mustHold): Reason[] => {
+  const c = { operative, visit, now, going }
+  return rules.filter((rule) => !rule.holds(c)).map((rule) => because(rule.code, rule.says?.(c)))
+}
+
+/** The same question when only yes or no matters: stops at the first rule that does not hold. */
+export const mayGo = (c: Case, rules = mustHold): boolean => rules.every((rule) => rule.holds(c))
+
+/** D5: what it takes to set this reason aside. An unknown code is never set aside. */
+export const overridable = (code: string): Overridable => mustHold.find((rule) => rule.code === code)?.overridable ?? 'never'
+
+/** Whether this visit takes two people, for whatever reason. */
+export const takesTwo = ({ requests, precautions }: VisitFacts): boolean => Boolean(hard(requests.twoPeople) || precautions.twoPeople)

@@ -1,0 +1,95 @@
+import type { Reason } from '../../lib/refusal.ts'
+import { reasonTable } from '../../lib/refusal.ts'
+
+const askThemAnew = 'Choose somebody the household asked for, or ring them and ask anew. Only they can change it.'
+const twoPeopleDecide = 'Two people may decide otherwise, with a reason, on the record.'
+
+/** D4: every "no" in words for a controller. A household's request is said without a reason, because none is known. */
+export const dispatchReasons = reasonTable({
+  B7_NO_LIVE_APPOINTMENT: [
+    'No appointment with this household is alive, and it is not an emergency.',
+    'Ring the household and agree a window first.',
+  ],
+  B7_BEFORE_WINDOW: [
+    'Leaving now would reach the door long before the promised window opens.',
+    'Wait, or ring the household and agree an earlier window.',
+  ],
+  B1_VISIT_TAKEN: ['Somebody has already been sent to this visit.', 'Open the visit to see who is going.'],
+  B1_HAS_LIVE_BOOKING: ['At a visit, or on the way to one.', 'Choose somebody who is free, or wait. Their visit is not hurried.'],
+  B2_BREATHING_SPACE: ['Has a breathing space after the last visit.', 'Wait until it is over, or choose somebody who is free.'],
+  D1_NOT_ON_SHIFT: ['Not on shift now.', 'Choose somebody who is on shift.'],
+  D1_UNAVAILABLE: ['Not available just now.', 'Choose somebody else, or ask again later.'],
+  D1_NOT_THEIR_TRADE: ['This work is not their trade.', 'Choose somebody with the trade.'],
+  D1_TRAINING_LAPSED: ['A training that every visit needs is not in date.', `Book the course, or choose somebody else. ${twoPeopleDecide}`],
+  D1_LANDLORD_TRAINING: [
+    'The landlord asks for a training that is not in date.',
+    `Book the course, or choose somebody else. ${twoPeopleDecide}`,
+  ],
+  D1_VETTING_LAPSED: ['Vetting is not in date.', 'Renew the check, or choose somebody else.'],
+  D1_ID_CARD_LAPSED: ['The ID card is not valid.', 'Issue a new card, or choose somebody else.'],
+  D2_SEX_ASKED: ['Household’s request: not met.', askThemAnew],
+  D2_OTHER_PERSON_ASKED: ['Household’s request: somebody else comes.', askThemAnew],
+  D2_SAME_PERSON_ASKED: ['Household’s request: the person they know comes.', askThemAnew],
+  D2_LANGUAGE_ASKED: ['Household’s request: somebody who speaks their language.', askThemAnew],
+  D2_TWO_PEOPLE_ASKED: [
+    'Household’s request: two people come.',
+    'Send a colleague along, or ring the household and ask anew. Only they can change it.',
+  ],
+  D2_HOURS_ASKED: [
+    'Household’s request: another time of day.',
+    'Wait for the right time, or ring the household and ask anew. Only they can change it.',
+  ],
+  D3_DO_NOT_ATTEND: [
+    'Precaution: nobody goes to this address.',
+    'Ask the person who decided the precaution. Until it is changed, nobody goes.',
+  ],
+  D3_TWO_PEOPLE: ['Precaution: two people go together.', `Send a colleague along. ${twoPeopleDecide}`],
+  D3_NOT_ALONE: ['Precaution: not alone.', `Send a colleague along, or choose somebody else. ${twoPeopleDecide}`],
+  D3_SOMEBODY_ELSE: ['Precaution: somebody else goes.', `Choose somebody else. ${twoPeopleDecide}`],
+  D3_HOURS: ['Precaution: another time of day.', `Wait for the right time. ${twoPeopleDecide}`],
+  D3_LANDLORD_ATTENDS: [
+    'Precaution: the landlord’s person is there as well, and has not agreed to come yet.',
+    `Ring the landlord and agree the time. ${twoPeopleDecide}`,
+  ],
+  H1_NO_FLAME: [
+    'This work is planned with flame, and no flame may be used in this home.',
+    'Plan the work without flame, with the landlord.',
+  ],
+})
+
+export type DispatchCode = (typeof dispatchReasons.codes)[number]
+
+/** The reason of that code; with `sentence`, said in the words of this very case. */
+export const because = (code: DispatchCode, sentence?: string): Reason =>
+  sentence === undefined ? dispatchReasons.reason(code) : { ...dispatchReasons.reason(code), sentence }
+
+export const personOfSex = { f: 'a woman', m: 'a man' } as const
+
+/** "Leaves now and waits for nobody": the sentences of a "yes" (D4) and of who was passed over. */
+export const yesWords = {
+  minutesAway: (minutes: number) => (minutes < 1.5 ? '1 minute away.' : `${Math.round(minutes)} minutes away.`),
+  goingTogether: (name: string) => `Goes together with ${name}.`,
+  emergency: 'It is an emergency.',
+  windowOpens: (time: string) => `The promised window opens at ${time}, and it is time to leave.`,
+  windowCloses: (time: string) => `The promised window is open and closes at ${time}.`,
+  windowClosed: (time: string) => `The promise was for ${time} at the latest. The household is still waiting.`,
+  sexMet: (sex: 'f' | 'm') => `${sex === 'f' ? 'A woman' : 'A man'}, as the household wished.`,
+  sameMet: 'The person the household knows.',
+  languageMet: 'Speaks the household’s language.',
+  sexMissed: (sex: 'f' | 'm') => `The household would rather have ${personOfSex[sex]}.`,
+  sameMissed: 'The household would rather have the person they know.',
+  notThemMissed: 'The household would rather have somebody else.',
+  languageMissed: 'The household would rather have somebody who speaks their language.',
+  twoMissed: 'The household would rather have two people.',
+  hoursMissed: 'The household would rather have another time of day.',
+  hardDay: 'Has had more than a fair share of hard visits today.',
+} as const
+
+export const passedOverWords = {
+  neededElsewhere: 'Is needed more at another home now.',
+  fartherAway: (minutes: number) =>
+    `Could go, and is ${Math.round(minutes)} ${Math.round(minutes) === 1 ? 'minute' : 'minutes'} farther away.`,
+  wishesCount: 'Could go, and the household’s wishes are met better by the other.',
+  fairerDay: 'Could go, and has had more of today’s hard visits and travel.',
+  asGood: 'Could go just as well.',
+} as const
