@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+/** Beside the code; then whole days; then random ones; then what needs the machine for itself: browsers and whole starts. */
+const groups = {
+  beside: ['lib/**/*.test.ts', 'care/**/*.test.ts', 'platform/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
+  house: ['test/*.test.ts', 'test/harness/**/*.test.ts'],
+  stories: ['test/stories/**/*.test.ts'],
+  laws: ['test/laws/**/*.test.ts'],
+  faces: ['test/faces/**/*.test.ts'],
+  start: ['scripts/**/*.test.ts'],
+}
+/** The last of these run one file at a time. */
+const alone = new Set(['faces', 'start'])
+const seconds = 1000
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: Object.entries(groups).map(([name, include], order) => ({
+      extends: true as const,
+      test: {
+        name,
+        include,
+        globalSetup: ['test/harness/global-setup.ts'],
+        sequence: { groupOrder: order },
+        fileParallelism: !alone.has(name),
+        testTimeout: alone.has(name) ? 120 * seconds : 20 * seconds,
+        hookTimeout: 60 * seconds,
+      },
+    })),
+  },
+})
