@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { World } from '../world.ts'
+import { runDue, untilNext } from './engine.ts'
+import type { Claimed, Handler } from './timers.ts'
+
+/** How long the engine may sleep without looking, in ms; also how late a lost notification can make it. */
+const longestSleep = 1000
+
+export type Loop = { stop(): Promise<void> }
+
+/**
+ * Runs the timers for as long as the process lives: sleeps until the next is due, is woken by NOTIFY when one is set,
+ * and writes its heartbeat every second.
+ */
+export const startLoop = (world: World, handlers: readonly Handler[], options: { engineUrl: string; worker: string; trouble: (timer: Claimed | null, error: unknown) => void }): Loop => {
+  let running = true
+  let wake: () => void = () => undefined
+  let news = false
+  const nudge = (): void => {
+    news = true
+    wake()
+  }
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (news) return resolve()
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  let listener: pg.Client | null = null
+  const listen = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: options.engineUrl, keepAlive: true })
+    const again = (): void => {
+      if (listener !== client) return
+      listener = null
+      if (running) setTimeout(() => void listen().catch(again), 200)
+    }
+    client.on('error', again)
+    client.on('end', again)
+    client.on('notification', nudge)
+    listener = client
+    await client.connect()
+    await client.query('listen timers')
+    nudge()
+  }
+
+  const beat = (): Promise<void> =>
+    world.db.engine(async ({ q }) => {
+      await sql`insert into heartbeats (worker, beat_at, figures)
+        values (${options.worker}, time_now(), (select jsonb_build_object('waiting', count(*), 'due', count(*) filter (where due_at <= time_now())) from timers))
+        on conflict (worker) do update set beat_at = excluded.beat_at, figures = excluded.figures`.execute(q)
+    })
+
+  const round = async (): Promise<void> => {
+    news = false
+    await runDue(world, handlers, options)
+    const ms = await untilNext(world)
+    await sleep(Math.max(0, Math.min(ms ?? longestSleep, longestSleep)))
+  }
+  const turning = (async () => {
+    await listen().catch((error: unknown) => options.trouble(null, error))
+    while (running)
+      await round().catch(async (error: unknown) => {
+        options.trouble(null, error)
+        await sleep(200)
+      })
+  })()
+  const heart = setInterval(() => void beat().catch((error: unknown) => options.trouble(null, error)), 1000)
+  void beat().catch((error: unknown) => options.trouble(null, error))
+
+  return {
+    stop: async () => {
+      running = false
+      clearInterval(heart)
+      nudge()
+      await turning
+      const client = listener
+      listener = null
+      await client?.end()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Id, IdKind } from '../lib/ids.ts'
+import { makeId } from '../lib/ids.ts'
+import type { Instant } from '../lib/time.ts'
+import type { Clock } from './clock.ts'
+import type { Keys } from './keys.ts'
+import type { TravelTimes } from './maps/travel-times.ts'
+import type { Db } from './postgres/tx.ts'
+import type { Telephone } from './telephone/telephone.ts'
+
+/** Everything outside: the clock, ids, dice, keys, the database, the roads and the telephone. Passed in; tests own it. */
+export type World = {
+  now(): Instant
+  newId<K extends IdKind>(kind: K): Id<K>
+  /** A number in [0, 1) */
+  random(): number
+  /** 32 unguessable bytes, base64url. */
+  token(): string
+  /** `n` digits from 1 to 9: a nought can puzzle whoever reads it out. */
+  digits(n: number): string
+  keys: Keys
+  db: Db
+  telephone: Telephone
+  travel: TravelTimes
+  /** Where residents and operatives reach us, without a closing slash. */
+  publicUrl: string
+}
+
+export type Chance = { random(): number; token(): string; digits(n: number): string }
+
+export const trueChance: Chance = {
+  random: () => randomInt(0, 2 ** 47) / 2 ** 47,
+  token: () => randomBytes(32).toString('base64url'),
+  digits: (n) => Array.from({ length: n }, () => randomInt(1, 10)).join(''),
+}
+
+export const makeWorld = (clock: Clock, chance: Chance, rest: Pick<World, 'keys' | 'telephone' | 'travel' | 'publicUrl'>, openDb: (world: () => World) => Db): World => {
+  const world: World = {
+    now: () => clock.now(),
+    newId: (kind) => makeId(kind, clock.now().epochMilliseconds, chance.random),
+    ...chance,
+    ...rest,
+    db: openDb(() => world),
+  }
+  return world
+}
