@@ -10,19 +10,20 @@ declare module 'vitest' {
   }
 }
 
-let cluster: Promise<TestCluster> | undefined
-let users = 0
+type Shared = { users: number; cluster?: Promise<TestCluster> }
+/** Every vitest project loads this file anew, in one process: what they share hangs where all of them see it. */
+const shared = ((globalThis as { doorstepTests?: Shared }).doorstepTests ??= { users: 0 })
 
 /** One PostgreSQL for the whole run, however many projects of it ask. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  users += 1
-  cluster ??= startTestCluster(readTestServer(process.env), testKeys.passwordOf)
-  const { url, template } = await cluster
+  shared.users += 1
+  shared.cluster ??= startTestCluster(readTestServer(process.env), testKeys.passwordOf)
+  const { url, template, stop } = await shared.cluster
   project.provide('cluster', { url, template })
   return async () => {
-    users -= 1
-    if (users > 0) return
-    await (await cluster)?.stop()
-    cluster = undefined
+    shared.users -= 1
+    if (shared.users > 0) return
+    delete shared.cluster
+    await stop()
   }
 }
