@@ -1,0 +1,57 @@
+import { crowKm } from '../../lib/place.ts'
+import type { Place } from '../../lib/place.ts'
+import { crowMinutes, offNetworkMinutes } from './crow.ts'
+import { nearestNode } from './nearest.ts'
+import type { Nearest } from './nearest.ts'
+import { fixedMinutes, offNetwork, onFoot } from './road-classes.ts'
+import type { Road } from './road-file.ts'
+import { buildGraph } from './road-graph.ts'
+import { shortestFrom, unreached } from './shortest.ts'
+import type { TravelTimes } from './travel-times.ts'
+
+/** Runs kept, one a source: 256 × 10,000 nodes × 4 bytes is about 10 MB. */
+const runsKept = 256
+
+/** Remembers the last `kept` answers; the one used longest ago goes first. */
+const remember = <V>(kept: number, compute: (key: number) => V): ((key: number) => V) => {
+  const known = new Map<number, V>()
+  return (key) => {
+    const value = known.get(key) ?? compute(key)
+    known.delete(key)
+    known.set(key, value)
+    if (known.size > kept) known.delete(known.keys().next().value!)
+    return value
+  }
+}
+
+/** Travel times over the road graph in this process: one run of Dijkstra for each place set out from. */
+export const roadTravelTimes = (roads: readonly Road[]): TravelTimes => {
+  const graph = buildGraph(roads)
+  const snap = nearestNode(graph.lon, graph.lat)
+  const runFrom = remember(runsKept, (node) => shortestFrom(graph, node))
+
+  /** Null when the place is nowhere near a road we know. */
+  const onNetwork = (place: Place): Nearest | null => {
+    const found = snap(place)
+    return found !== null && found.km <= offNetwork.beyondKm ? found : null
+  }
+
+  const between = (from: Place, a: Nearest | null, to: Place, b: Nearest | null): number => {
+    if (a === null || b === null || crowKm(from, to) <= onFoot.withinKm) return crowMinutes(from, to)
+    const ms = runFrom(a.node)[b.node]!
+    if (ms === unreached) return crowMinutes(from, to)
+    return fixedMinutes.setOff + fixedMinutes.parkAndWalk + (offNetworkMinutes(a.km + b.km) + ms / 60_000)
+  }
+
+  return {
+    minutes: (from, to) => between(from, onNetwork(from), to, onNetwork(to)),
+    matrix: (from, to) => {
+      const ends = to.map(onNetwork)
+      return from.map((start) => {
+        const a = onNetwork(start)
+        return Float64Array.from(to, (end, column) => between(start, a, end, ends[column]!))
+      })
+    },
+    ready: Promise.resolve(),
+  }
+}
