@@ -9,6 +9,7 @@ create table messages (
   staff_id text,
   telephone text,
   template text not null,
+  facts jsonb not null default '{}',
   language text not null,
   body text not null,
   about_kind text not null,

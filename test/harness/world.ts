@@ -1,0 +1,35 @@
+import { afterAll } from 'vitest'
+import type { Instant } from '../../lib/time.ts'
+import { instant } from '../../lib/time.ts'
+import type { Reason } from '../../lib/refusal.ts'
+import { movedClock } from '../../platform/clock.ts'
+import type { TravelTimes } from '../../platform/maps/travel-times.ts'
+import { openDb } from '../../platform/postgres/tx.ts'
+import type { Telephone } from '../../platform/telephone/telephone.ts'
+import { makeWorld } from '../../platform/world.ts'
+import type { World } from '../../platform/world.ts'
+import { chanceFrom } from './chance.ts'
+import type { FreshDatabase } from './database.ts'
+
+const silent: Telephone = {
+  text: () => Promise.reject(new Error('This test has no telephone.')),
+  call: () => Promise.reject(new Error('This test has no telephone.')),
+}
+
+export type TestWorld = { world: World; clock: { moveTo(at: Instant): void; now(): Instant } }
+
+/** A world of the test's own: its clock stands until it is moved, its dice come from a seed, its database is real. */
+export const testWorld = (
+  database: FreshDatabase,
+  parts: { at?: Instant; seed?: number; telephone?: Telephone; travel: TravelTimes; reasons?: Record<string, Reason> },
+): TestWorld => {
+  const clock = movedClock(parts.at ?? instant('2026-11-24T09:00:00Z'))
+  const world = makeWorld(
+    clock,
+    chanceFrom(parts.seed ?? 1),
+    { keys: database.keys, telephone: parts.telephone ?? silent, travel: parts.travel, publicUrl: 'http://localhost:3000' },
+    (get) => openDb(database.urls, clock, parts.reasons ?? {}, get),
+  )
+  afterAll(() => world.db.close())
+  return { world, clock }
+}
