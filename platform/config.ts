@@ -1,6 +1,100 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
 import type { TestServer } from './postgres/cluster.ts'
+import { Trouble } from './trouble.ts'
 
-export function readTestServer(env: NodeJS.ProcessEnv): TestServer {
+export type Twilio = { readonly apiUrl: string; readonly accountSid: string; readonly authToken: string; readonly from: string }
+
+/** Everything that can be set from outside. Nothing else reads the environment. */
+export type Config = {
+  readonly port: number
+  /** Null: Doorstep keeps a PostgreSQL of its own. */
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly keyFile: string
+  /** Where the world reaches us, without a slash at the end: links in texts, and what suppliers sign. */
+  readonly publicUrl: string
+  /** Null: no telephone supplier. A demonstration then uses the local exchange; anything else is not ready. */
+  readonly twilio: Twilio | null
+}
+
+const address = (...kinds: string[]) =>
+  z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be an address that begins with ${kinds[0]}//`)
+const web = address('http:', 'https:').transform((text) => text.replace(/\/+$/, ''))
+
+const shape = z.object({
+  PORT: z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) > 0 && Number(text) < 65_536, 'must be a port number, 1 to 65535')
+    .transform(Number)
+    .default(3000),
+  DATABASE_URL: address('postgres:', 'postgresql:').optional(),
+  DOORSTEP_DATA_DIR: z.string().default('.doorstep'),
+  DOORSTEP_KEY_FILE: z.string().optional(),
+  DOORSTEP_PUBLIC_URL: web.optional(),
+  DOORSTEP_TWILIO_API_URL: web.optional(),
+  DOORSTEP_TWILIO_ACCOUNT_SID: z.string().optional(),
+  DOORSTEP_TWILIO_AUTH_TOKEN: z.string().optional(),
+  DOORSTEP_TWILIO_FROM: z.string().optional(),
+})
+type Settings = z.infer<typeof shape>
+
+const twilioNames = ['DOORSTEP_TWILIO_ACCOUNT_SID', 'DOORSTEP_TWILIO_AUTH_TOKEN', 'DOORSTEP_TWILIO_FROM'] as const
+
+/** Reads the settings. Throws one Trouble that tells all faults. An empty value counts as none. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = shape.safeParse(given)
+  const faults = [...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`), ...twilioFaults(given)]
+  if (!read.success || faults.length > 0)
+    throw new Trouble(`The settings cannot be used: ${faults.join('; ')}.`, 'Put them right in the environment, then start again.')
+  return configFrom(read.data)
+}
+
+function configFrom(settings: Settings): Config {
+  const dataDir = resolve(settings.DOORSTEP_DATA_DIR)
+  return Object.freeze({
+    port: settings.PORT,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataDir,
+    keyFile: resolve(settings.DOORSTEP_KEY_FILE ?? join(dataDir, 'keys.json')),
+    publicUrl: settings.DOORSTEP_PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    twilio: twilioFrom(settings),
+  })
+}
+
+/** A supplier half set would fail at the first text; it is a fault at start. */
+function twilioFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const missing = twilioNames.filter((name) => given[name] === undefined)
+  const some = missing.length < twilioNames.length || given['DOORSTEP_TWILIO_API_URL'] !== undefined
+  return some ? missing.map((name) => `${name} is missing, though other DOORSTEP_TWILIO_ settings are there`) : []
+}
+
+function twilioFrom(settings: Settings): Twilio | null {
+  const [accountSid, authToken, from] = twilioNames.map((name) => settings[name])
+  if (accountSid === undefined || authToken === undefined || from === undefined) return null
+  return Object.freeze({ apiUrl: settings.DOORSTEP_TWILIO_API_URL ?? 'https://api.twilio.com', accountSid, authToken, from })
+}
+
+/** The settings in use as lines, passwords and tokens hidden: for `doorstep check-config`. */
+export const describeConfig = (config: Config): string[] => [
+  `PORT                 ${config.port}`,
+  `DATABASE_URL         ${config.databaseUrl === null ? '(none: a PostgreSQL of our own)' : masked(config.databaseUrl)}`,
+  `DOORSTEP_DATA_DIR    ${config.dataDir}`,
+  `DOORSTEP_KEY_FILE    ${config.keyFile}`,
+  `DOORSTEP_PUBLIC_URL  ${config.publicUrl}`,
+  `DOORSTEP_TWILIO_…    ${config.twilio ? `${config.twilio.apiUrl}, account ${config.twilio.accountSid}, token ••••, from ${config.twilio.from}` : '(none)'}`,
+]
+
+/** An address without its password, fit to be printed. */
+export function masked(url: string): string {
+  const parsed = new URL(url)
+  if (parsed.password) parsed.password = '****'
+  return parsed.toString()
+}
+
+/** Which PostgreSQL the tests run on: our own unless told otherwise. */
+export function readTestServer(env: Readonly<Record<string, string | undefined>>): TestServer {
   const url = env['DOORSTEP_TEST_DATABASE_URL']
   if (url) return { kind: 'address', url }
   const major = env['DOORSTEP_TEST_POSTGRES']
