@@ -47,6 +47,17 @@ export interface Alarms {
   watchId: string | null;
 }
 
+export interface ApiKeys {
+  contractorId: string;
+  id: string;
+  keyHash: Buffer;
+  label: string;
+  landlordId: string | null;
+  madeAt: Temporal.Instant;
+  revokedAt: Temporal.Instant | null;
+  staffId: string;
+}
+
 export interface Appointments {
   contractorId: string;
   endedAt: Temporal.Instant | null;
@@ -170,12 +181,16 @@ export interface Contractors {
 }
 
 export interface Devices {
+  askedAt: Temporal.Instant;
+  codeHash: Buffer | null;
+  codeTries: Generated<number>;
   contractorId: string;
   endedAt: Temporal.Instant | null;
-  enrolledAt: Temporal.Instant;
+  enrolledAt: Temporal.Instant | null;
   id: string;
   staffId: string;
   tokenHash: Buffer;
+  wrongPins: Generated<number>;
 }
 
 export interface EmergencyDetails {
@@ -207,6 +222,16 @@ export interface Households {
   landlordId: string;
   premisesId: string;
   since: Temporal.PlainDate | null;
+}
+
+export interface IdempotencyKeys {
+  answer: import('../platform/postgres/types.ts').Json;
+  apiKeyId: string;
+  at: Temporal.Instant;
+  contractorId: string;
+  idempotencyKey: string;
+  requestDigest: Buffer;
+  status: number;
 }
 
 export interface InboundMessages {
@@ -296,6 +321,7 @@ export interface Messages {
   channel: string;
   contractorId: string;
   deliveredAt: Temporal.Instant | null;
+  facts: Generated<import('../platform/postgres/types.ts').Json>;
   householdId: string | null;
   id: string;
   lane: string;
@@ -616,6 +642,7 @@ export interface WelfareSteps {
 export interface DB {
   alarmRings: AlarmRings;
   alarms: Alarms;
+  apiKeys: ApiKeys;
   appointments: Appointments;
   bookings: Bookings;
   certificates: Certificates;
@@ -629,6 +656,7 @@ export interface DB {
   followOns: FollowOns;
   heartbeats: Heartbeats;
   households: Households;
+  idempotencyKeys: IdempotencyKeys;
   inboundMessages: InboundMessages;
   landlordPriorities: LandlordPriorities;
   landlords: Landlords;

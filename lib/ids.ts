@@ -6,6 +6,7 @@ export const idPrefixes = {
   staff: 'st',
   session: 'ses',
   device: 'dev',
+  apiKey: 'key',
   link: 'lnk',
   event: 'ev',
   seal: 'seal',

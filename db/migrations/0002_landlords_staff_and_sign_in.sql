@@ -69,13 +69,17 @@ grant select, update on sessions to doorstep_app;
 create policy at_the_door on sessions to doorstep_door using (true) with check (true);
 grant select, insert, update on sessions to doorstep_door;
 
--- A telephone that an operative signs in on. Known once, it asks only for the PIN.
+-- A telephone that an operative signs in on. Made known once with a code sent to the number we hold; then it asks only for the PIN.
 create table devices (
   contractor_id text not null,
   id text not null,
   token_hash bytea not null unique,
   staff_id text not null,
-  enrolled_at timestamptz not null,
+  asked_at timestamptz not null,
+  code_hash bytea,
+  code_tries integer not null default 0,
+  wrong_pins integer not null default 0,
+  enrolled_at timestamptz,
   ended_at timestamptz,
   primary key (contractor_id, id),
   foreign key (contractor_id, staff_id) references staff
@@ -94,3 +98,37 @@ create table sign_in_attempts (
   primary key (account, asker)
 );
 grant select, insert, update, delete on sign_in_attempts to doorstep_door;
+
+-- Bearer keys of the HTTP API, ours and the landlords'. Shown once, stored hashed, revocable.
+create table api_keys (
+  contractor_id text not null references contractors,
+  id text not null,
+  key_hash bytea not null unique,
+  label text not null,
+  landlord_id text,
+  staff_id text not null,
+  made_at timestamptz not null,
+  revoked_at timestamptz,
+  primary key (contractor_id, id),
+  foreign key (contractor_id, landlord_id) references landlords,
+  foreign key (contractor_id, staff_id) references staff
+);
+call guard('api_keys', 'the_landlord() is null and the_household() is null and the_operative() is null');
+grant select, insert, update on api_keys to doorstep_app;
+create policy at_the_door on api_keys for select to doorstep_door using (true);
+grant select on api_keys to doorstep_door;
+
+-- A write of the API that came twice gets the first answer again.
+create table idempotency_keys (
+  contractor_id text not null,
+  api_key_id text not null,
+  idempotency_key text not null,
+  request_digest bytea not null,
+  status integer not null,
+  answer jsonb not null,
+  at timestamptz not null,
+  primary key (contractor_id, api_key_id, idempotency_key),
+  foreign key (contractor_id, api_key_id) references api_keys
+);
+call guard('idempotency_keys', 'the_household() is null and the_operative() is null');
+grant select, insert on idempotency_keys to doorstep_app;
