@@ -98,7 +98,7 @@ export type VisitFacts = {
   readonly precautions: Precautions
 }
 
-/** How somebody would go: who goes along (not counting themselves), and the minutes to the door. */
+/** How somebody would go: who goes along (not counting themselves), and the minutes until the last of them is at the door. */
 export type Going = { readonly team: readonly OperativeFacts[]; readonly minutesAway: number }
 
 /** One question put to the rules. */

@@ -1,0 +1,123 @@
+/**
+ * The first engine: one step at a time. Of the people who are free now, who sets off to which home now? Only the next
+ * visit of a free person is ever decided (B2, B3); what comes later is decided when they are free again.
+ * The same facts give the same answer, in whatever order they are handed in.
+ */
+import type { AppointmentId, OperativeId } from '../../lib/ids.ts'
+import type { Reason } from '../../lib/refusal.ts'
+import type { Instant } from '../../lib/time.ts'
+import { assign } from './assignment.ts'
+import type { OperativeFacts, VisitFacts } from './facts.ts'
+import { passedOver } from './passed-over.ts'
+import { isDueSoon, leavesInTime, options, pairOptions, sum } from './options.ts'
+import type { Day, Option } from './options.ts'
+import { why } from './wishes.ts'
+
+export type PassedOver = {
+  readonly operative: OperativeId
+  /** D4: all the reasons why not; empty when they could go as well. */
+  readonly reasons: readonly Reason[]
+  /** What made the other the better choice, when there is no reason why not. */
+  readonly instead: string | null
+}
+
+export type Proposal = {
+  readonly visit: AppointmentId
+  /** One person, or the two who go together. */
+  readonly operatives: readonly OperativeId[]
+  /** In the same order. */
+  readonly minutesAway: readonly number[]
+  readonly arrivesAt: Instant
+  /** Why this person, and why now. */
+  readonly why: readonly string[]
+  readonly passedOver: readonly PassedOver[]
+}
+
+/** `minutes[operative][visit]`, in the order in which both were handed in. */
+export type TravelMatrix = readonly ArrayLike<number>[]
+
+const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const order = <T>(list: readonly T[], key: (one: T) => string): number[] =>
+  list.map((_, i) => i).sort((a, b) => byKey(key(list[a]!), key(list[b]!)))
+
+/** People, visits and minutes, all sorted by id, with the visits that are not due soon left out. */
+const dayOf = (operatives: readonly OperativeFacts[], visits: readonly VisitFacts[], travelMinutes: TravelMatrix, now: Instant): Day => {
+  const people = order(operatives, (one) => one.id)
+  const due = order(visits, (one) => one.appointment).filter((v) => isDueSoon(visits[v]!, now))
+  return {
+    now,
+    operatives: people.map((p) => operatives[p]!),
+    visits: due.map((v) => visits[v]!),
+    minutes: people.map((p) => Float64Array.from(due, (v) => travelMinutes[p]![v]!)),
+  }
+}
+
+/** The cheapest way to give each person one of their options or nothing: what is chosen, and what it costs. */
+const chooseSingles = (
+  byPerson: readonly (readonly Option[])[],
+  without: readonly number[] = [],
+): { chosen: readonly Option[]; cost: number } => {
+  const people = byPerson.map((_, person) => person).filter((person) => byPerson[person]!.length > 0 && !without.includes(person))
+  const columnOf = new Map<number, number>()
+  for (const person of people) for (const { visit } of byPerson[person]!) if (!columnOf.has(visit)) columnOf.set(visit, columnOf.size)
+  const columns = columnOf.size + people.length
+  const cost = new Float64Array(people.length * columns).fill(Infinity)
+  people.forEach((person, row) => {
+    cost[row * columns + columnOf.size + row] = 0
+    for (const option of byPerson[person]!) cost[row * columns + columnOf.get(option.visit)!] = option.cost
+  })
+  const column = assign(cost, people.length, columns)
+  const chosen = people.flatMap((person, row) => byPerson[person]!.find((option) => columnOf.get(option.visit) === column[row]) ?? [])
+  return { chosen, cost: sum(chosen.map((option) => option.cost)) }
+}
+
+/** Pairs first, the promise that runs out soonest first, each only where it is worth more than what its two people would do alone. */
+const choose = (day: Day): readonly Option[] => {
+  const singles = options(day)
+  const pairs: Option[] = []
+  let best = chooseSingles(singles)
+  for (const candidates of pairOptions(day, singles)) {
+    const taken = pairs.flatMap((pair) => pair.people)
+    const ways = candidates
+      .filter((pair) => !pair.people.some((person) => taken.includes(person)))
+      .slice(0, 3)
+      .map((pair) => ({ pair, rest: chooseSingles(singles, [...taken, ...pair.people]) }))
+      .sort((a, b) => a.pair.cost + a.rest.cost - (b.pair.cost + b.rest.cost))
+    const way = ways[0]
+    if (way === undefined || way.pair.cost + way.rest.cost >= best.cost) continue
+    pairs.push(way.pair)
+    best = way.rest
+  }
+  return [...pairs, ...best.chosen]
+}
+
+/**
+ * Who sets off now, to which home, and why; everybody passed over with all the reasons. Somebody meant for a home whose
+ * window is not open yet waits: there is no proposal until it is time to leave.
+ */
+export const propose = (
+  operatives: readonly OperativeFacts[],
+  visits: readonly VisitFacts[],
+  travelMinutes: TravelMatrix,
+  now: Instant,
+): Proposal[] => {
+  const day = dayOf(operatives, visits, travelMinutes, now)
+  const chosen = choose(day)
+  const meant = new Set(chosen.flatMap((option) => option.people))
+  return chosen
+    .filter((option) => leavesInTime(day, option))
+    .sort((a, b) => a.visit - b.visit)
+    .map((option) => {
+      const going = option.people.map((person) => day.operatives[person]!)
+      const minutesAway = option.people.map((person) => day.minutes[person]![option.visit]!)
+      const visit = day.visits[option.visit]!
+      return {
+        visit: visit.appointment,
+        operatives: going.map((one) => one.id),
+        minutesAway,
+        arrivesAt: now.add({ minutes: Math.ceil(Math.max(...minutesAway)) }),
+        why: why(going[0]!, visit, now, { team: going.slice(1), minutesAway: Math.max(...minutesAway) }),
+        passedOver: passedOver(day, option, meant),
+      }
+    })
+}

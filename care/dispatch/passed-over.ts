@@ -1,0 +1,40 @@
+/** D4: for everybody who was not chosen, all the reasons, or what made the other the better choice. */
+import type { PassedOver } from './engine.ts'
+import type { Day, Option } from './options.ts'
+import { whyNot } from './rules.ts'
+import { wishFor, wishMinutes } from './wishes.ts'
+import { passedOverWords } from './words.ts'
+
+const householdWishes = wishFor.filter((wish) => wish.id.startsWith('D2'))
+
+/** Somebody who could have gone as well: what spoke for the one who was chosen. */
+const instead = (day: Day, { visit, people }: Option, other: number): string => {
+  const chosen = people[0]!
+  const farther = day.minutes[other]![visit]! - day.minutes[chosen]![visit]!
+  const caseOf = (person: number) => ({
+    operative: day.operatives[person]!,
+    visit: day.visits[visit]!,
+    now: day.now,
+    going: { team: [], minutesAway: day.minutes[person]![visit]! },
+  })
+  if (wishMinutes(caseOf(other), householdWishes) > wishMinutes(caseOf(chosen), householdWishes)) return passedOverWords.wishesCount
+  if (farther >= 0.5) return passedOverWords.fartherAway(farther)
+  if (wishMinutes(caseOf(other)) > wishMinutes(caseOf(chosen))) return passedOverWords.fairerDay
+  return passedOverWords.asGood
+}
+
+/** Everybody but those who go, in order of id. `meant`: people the engine has another home in mind for. */
+export const passedOver = (day: Day, option: Option, meant: ReadonlySet<number>): PassedOver[] => {
+  const [first, ...others] = option.people
+  // for a visit of two, the question is whether they could have gone with the first of them
+  const team = others.length > 0 ? [day.operatives[first!]!] : []
+  return day.operatives.flatMap((operative, person): PassedOver[] => {
+    if (option.people.includes(person)) return []
+    const minutesAway = Math.max(day.minutes[person]![option.visit]!, team.length > 0 ? day.minutes[first!]![option.visit]! : 0)
+    const reasons = whyNot(operative, day.visits[option.visit]!, day.now, { team, minutesAway })
+    if (reasons.length > 0) return [{ operative: operative.id, reasons, instead: null }]
+    return [
+      { operative: operative.id, reasons, instead: meant.has(person) ? passedOverWords.neededElsewhere : instead(day, option, person) },
+    ]
+  })
+}
