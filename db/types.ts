@@ -113,6 +113,7 @@ export interface Certificates {
 }
 
 export interface ConcernAdditions {
+  actId: string;
   addedAt: Temporal.Instant;
   authorStaffId: string;
   concernId: string;
@@ -123,6 +124,7 @@ export interface ConcernAdditions {
 }
 
 export interface Concerns {
+  actId: string;
   authorStaffId: string;
   authorToldAt: Temporal.Instant | null;
   contractorId: string;
@@ -560,6 +562,7 @@ export interface Timers {
 export interface Visits {
   appointmentId: string | null;
   arrivedAt: Temporal.Instant | null;
+  askedHowAt: Temporal.Instant | null;
   codeSaidAt: Temporal.Instant | null;
   consentId: string | null;
   contractorId: string;
@@ -571,7 +574,6 @@ export interface Visits {
   leftAt: Temporal.Instant | null;
   lookAround: string | null;
   madeSafe: string | null;
-  note: string | null;
   onlyUnder18s: boolean | null;
   orderId: string;
   outcome: string | null;

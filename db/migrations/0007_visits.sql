@@ -8,7 +8,7 @@ create table visits (
   appointment_id text,
   household_id text not null,
   premises_id text not null,
-  state text not null check (state in ('on_the_way', 'at_the_door', 'inside', 'left')),
+  state text not null check (state in ('on_the_way', 'at_the_door', 'inside', 'leaving', 'left')),
   set_off_at timestamptz,
   arrived_at timestamptz,
   knocked_at timestamptz,
@@ -21,8 +21,8 @@ create table visits (
   consent_id text,
   left_at timestamptz,
   outcome text check (outcome in ('done', 'made_safe', 'needs_more', 'not_today', 'would_rather_not', 'nobody_answered', 'felt_wrong', 'only_under_18s', 'consent_withdrawn', 'called_back')),
-  note text,
   made_safe text,
+  asked_how_at timestamptz,
   primary key (contractor_id, id),
   foreign key (contractor_id, order_id) references orders,
   foreign key (contractor_id, appointment_id) references appointments,
@@ -30,7 +30,8 @@ create table visits (
   foreign key (contractor_id, premises_id) references premises,
   constraint visit_inside_with_id_and_consent check (state <> 'inside' or (id_shown_at is not null and consent_id is not null)),
   constraint visit_never_inside_with_only_under_18s check (state <> 'inside' or only_under_18s is not distinct from false),
-  constraint visit_left_with_an_outcome check ((state = 'left') = (outcome is not null))
+  -- How it ended is known before they are away and well; only the second ends the watch (A1).
+  constraint visit_left_with_an_outcome check ((state in ('leaving', 'left')) = (outcome is not null))
 );
 comment on constraint visit_inside_with_id_and_consent on visits is 'V1';
 comment on constraint visit_never_inside_with_only_under_18s on visits is 'V3';
@@ -152,6 +153,8 @@ create table welfare_checks (
   constraint welfare_check_closed_by_a_person check ((state = 'closed') = (closed_by is not null and outcome is not null))
 );
 comment on constraint welfare_check_closed_by_a_person on welfare_checks is 'V6';
+create unique index welfare_check_one_per_visit on welfare_checks (contractor_id, visit_id);
+create index welfare_checks_open on welfare_checks (contractor_id, next_step_by) where state = 'open';
 create table welfare_steps (
   contractor_id text not null,
   id text not null,

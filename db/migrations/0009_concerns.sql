@@ -5,6 +5,7 @@ create table concerns (
   contractor_id text not null references contractors,
   id text not null,
   reference text not null,
+  act_id text not null,
   author_staff_id text not null,
   visit_id text,
   household_id text,
@@ -21,11 +22,13 @@ create table concerns (
   landlord_told_at timestamptz,
   primary key (contractor_id, id),
   foreign key (contractor_id, author_staff_id) references staff,
-  constraint concern_reference_once unique (contractor_id, reference)
+  constraint concern_reference_once unique (contractor_id, reference),
+  constraint concern_act_once unique (contractor_id, act_id)
 );
 create table concern_additions (
   contractor_id text not null,
   id text not null,
+  act_id text not null,
   concern_id text not null,
   author_staff_id text not null,
   added_at timestamptz not null,
@@ -33,7 +36,8 @@ create table concern_additions (
   sealed_words bytea not null,
   primary key (contractor_id, id),
   foreign key (contractor_id, concern_id) references concerns,
-  foreign key (contractor_id, author_staff_id) references staff
+  foreign key (contractor_id, author_staff_id) references staff,
+  constraint addition_act_once unique (contractor_id, act_id)
 );
 alter table concerns enable row level security;
 alter table concerns force row level security;
