@@ -1,0 +1,40 @@
+import { statfsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { dataDir, nearestFolder, port, root } from './places.mjs'
+import { Trouble, diskFull } from './trouble.mjs'
+
+const megabyte = 1024 * 1024
+/** What a first start writes (packages, build, database), and what a later one may need. In MB. */
+const needs = { packages: 1_300, first: 150, later: 30 }
+
+/** Is there room for what is to come? Asked before, so that nobody waits three minutes to hear no. @param {boolean} install */
+export function checkDisk(install) {
+  if (install && freeAt(root) < needs.packages) throw diskFull(root)
+  if (freeAt(dataDir) < (nearestFolder(dataDir) === dataDir ? needs.later : needs.first)) throw diskFull(dataDir)
+}
+
+/** @param {string} path */
+function freeAt(path) {
+  const { bavail, bsize } = statfsSync(nearestFolder(path))
+  return (bavail * bsize) / megabyte
+}
+
+/** Is the port ours to take, on every address of this machine? A port that is no number is told by the settings. */
+export async function checkPort() {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return
+  for (const host of ['0.0.0.0', '::']) {
+    const trouble = await tryToListen(host)
+    if (trouble === 'EADDRINUSE')
+      throw new Trouble(`Port ${port} is taken by another program.`, `end that program, or choose another port: PORT=${port + 1} npm start`)
+    if (trouble === 'EACCES')
+      throw new Trouble(`Port ${port} may not be used by an ordinary user.`, 'choose a port above 1023: PORT=3000 npm start')
+  }
+}
+
+/** @param {string} host @returns {Promise<string>} an error code, or '' */
+const tryToListen = (host) =>
+  new Promise((tell) => {
+    const probe = createServer()
+    probe.once('error', (error) => tell('code' in error ? String(error.code) : ''))
+    probe.listen({ port, host, ipv6Only: host === '::' }, () => probe.close(() => tell('')))
+  })
