@@ -417,6 +417,7 @@ export interface Overrides {
   reason: string;
   refusedAt: Temporal.Instant | null;
   rules: string[];
+  usedAt: Temporal.Instant | null;
 }
 
 export interface People {

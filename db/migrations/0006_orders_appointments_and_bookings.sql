@@ -101,7 +101,7 @@ create index bookings_of_a_household on bookings (contractor_id, household_id, o
 comment on index booking_one_live_per_operative is 'B1';
 comment on constraint booking_no_cold_call on bookings is 'B7';
 
--- D5 A safety rule is overridden only by two people, with a reason.
+-- D5 A safety rule is overridden only by two people, with a reason, and for one sending.
 create table overrides (
   contractor_id text not null,
   id text not null,
@@ -115,6 +115,7 @@ create table overrides (
   agreed_by text,
   agreed_at timestamptz,
   refused_at timestamptz,
+  used_at timestamptz,
   primary key (contractor_id, id),
   foreign key (contractor_id, order_id) references orders,
   foreign key (contractor_id, asked_by) references staff,
