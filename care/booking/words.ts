@@ -1,126 +1,96 @@
-import type { Reason } from "../../lib/refusal.ts";
-import { reasonTable } from "../../lib/refusal.ts";
-import { because } from "../dispatch/words.ts";
-import type { AppointmentState, BookingState } from "./rules/states.ts";
-import type { Risk } from "./rules/promises.ts";
-import type { WindowShape } from "./rules/windows.ts";
+import type { Reason } from '../../lib/refusal.ts'
+import { reasonTable } from '../../lib/refusal.ts'
+import { because } from '../dispatch/words.ts'
+import type { AppointmentState, BookingState } from './rules/states.ts'
+import type { Risk } from './rules/promises.ts'
+import type { WindowShape } from './rules/windows.ts'
 
 export const bookingReasons = reasonTable({
-  B1_NOT_KNOWN: [
-    "We do not know this appointment, order or booking.",
-    "Go back to today’s board and open it from there.",
-  ],
-  B1_ONE_OR_TWO: [
-    "A visit is made by one person, or by two different people.",
-    "Choose one person, or two.",
-  ],
-  B1_MOVED_ON: [
-    "This visit has moved on meanwhile.",
-    "Look at it again: it shows how things stand now.",
-  ],
+  B1_NOT_KNOWN: ['We do not know this appointment, order or booking.', 'Go back to today’s board and open it from there.'],
+  B1_ONE_OR_TWO: ['A visit is made by one person, or by two different people.', 'Choose one person, or two.'],
+  B1_MOVED_ON: ['This visit has moved on meanwhile.', 'Look at it again: it shows how things stand now.'],
   B1_AT_THE_DOOR: [
-    "They are at the door or inside already, so they cannot be called back.",
-    "Ring them. They leave in their own time and say so on the phone.",
+    'They are at the door or inside already, so they cannot be called back.',
+    'Ring them. They leave in their own time and say so on the phone.',
   ],
-  B3_ALREADY_PROMISED: [
-    "A window is promised for this order already.",
-    "Move that appointment, or cancel it first.",
-  ],
-  B3_ORDER_OVER: ["This order is done or cancelled.", "If more is to be done, take a new order."],
-  B3_NOBODY_HOME: [
-    "Nobody is known to live at this address, so nobody can be promised a window.",
-    "Add the household first.",
-  ],
-  B3_APPOINTMENT_OVER: [
-    "This appointment is over: it was kept, missed, moved or cancelled.",
-    "Promise a new window.",
-  ],
+  B3_ALREADY_PROMISED: ['A window is promised for this order already.', 'Move that appointment, or cancel it first.'],
+  B3_ORDER_OVER: ['This order is done or cancelled.', 'If more is to be done, take a new order.'],
+  B3_NOBODY_HOME: ['Nobody is known to live at this address, so nobody can be promised a window.', 'Add the household first.'],
+  B3_APPOINTMENT_OVER: ['This appointment is over: it was kept, missed, moved or cancelled.', 'Promise a new window.'],
   B3_SOMEBODY_IS_GOING: [
-    "Somebody is on the way or at the door already.",
-    "Ring the control room, or tell the person at the door. No is always a good answer.",
+    'Somebody is on the way or at the door already.',
+    'Ring the control room, or tell the person at the door. No is always a good answer.',
   ],
-  B3_NOT_A_WINDOW: [
-    "A window is two hours to five hours long.",
-    "Choose one of the windows offered.",
-  ],
-  B3_WINDOW_PASSED: ["This window has closed already.", "Choose a later one."],
-  B3_TOO_FAR_OFF: ["Nobody is promised a day more than 60 days ahead.", "Choose an earlier day."],
+  B3_NOT_A_WINDOW: ['A window is two hours to five hours long.', 'Choose one of the windows offered.'],
+  B3_WINDOW_PASSED: ['This window has closed already.', 'Choose a later one.'],
+  B3_TOO_FAR_OFF: ['Nobody is promised a day more than 60 days ahead.', 'Choose an earlier day.'],
   B4_WINDOW_FULL: [
-    "Not enough people who may go to this home are free then, with everything already promised.",
-    "Choose another window, or ask what the household would accept.",
+    'Not enough people who may go to this home are free then, with everything already promised.',
+    'Choose another window, or ask what the household would accept.',
   ],
-  B7_REASON_NEEDED: [
-    "Nobody comes unasked: without an appointment an emergency needs its reason.",
-    "Write what the emergency is.",
-  ],
-  D5_ONLY_STAFF: ["Only a person in the office can do this.", "Sign in as yourself."],
-  D5_REASON_NEEDED: [
-    "A safety rule is set aside only with a reason.",
-    "Write the reason in a sentence.",
-  ],
+  B7_REASON_NEEDED: ['Nobody comes unasked: without an appointment an emergency needs its reason.', 'Write what the emergency is.'],
+  D5_ONLY_STAFF: ['Only a person in the office can do this.', 'Sign in as yourself.'],
+  D5_REASON_NEEDED: ['A safety rule is set aside only with a reason.', 'Write the reason in a sentence.'],
   D5_HOUSEHOLD_DECIDES: [
-    "This is the household’s own request. Nobody here can set it aside, in an emergency neither.",
-    "Ring the household and ask anew.",
+    'This is the household’s own request. Nobody here can set it aside, in an emergency neither.',
+    'Ring the household and ask anew.',
   ],
-  D5_NEVER: ["This rule is never set aside.", "Choose somebody else, or wait."],
-  D5_NOT_AGREED: ["A second person has not agreed to this yet.", "Ask a colleague to decide."],
-  D5_TWO_DIFFERENT_PEOPLE: ["Whoever asked cannot also agree.", "Ask a colleague to decide."],
-  D5_DECIDED_ALREADY: ["This was decided already.", "If it is still needed, ask anew."],
-  D5_FOR_SOMETHING_ELSE: [
-    "What was agreed was for another visit or another person, or long ago.",
-    "Ask anew for this one.",
-  ],
+  D5_NEVER: ['This rule is never set aside.', 'Choose somebody else, or wait.'],
+  D5_NOT_AGREED: ['A second person has not agreed to this yet.', 'Ask a colleague to decide.'],
+  D5_TWO_DIFFERENT_PEOPLE: ['Whoever asked cannot also agree.', 'Ask a colleague to decide.'],
+  D5_DECIDED_ALREADY: ['This was decided already.', 'If it is still needed, ask anew.'],
+  D5_FOR_SOMETHING_ELSE: ['What was agreed was for another visit or another person, or long ago.', 'Ask anew for this one.'],
   D6_JUDGE_DISAGREES: [
-    "The second check, which shares nothing with the first, does not agree. Nobody was sent.",
-    "Choose somebody else, and tell the people who look after Doorstep.",
+    'The second check, which shares nothing with the first, does not agree. Nobody was sent.',
+    'Choose somebody else, and tell the people who look after Doorstep.',
   ],
-});
-export type BookingCode = (typeof bookingReasons.codes)[number];
-export const { reason } = bookingReasons;
+})
+export type BookingCode = (typeof bookingReasons.codes)[number]
+export const { reason } = bookingReasons
 
 /** The database refuses in the rules' own words. */
 export const constraintReasons: Record<string, Reason> = {
-  booking_one_live_per_operative: because("B1_HAS_LIVE_BOOKING"),
-  booking_no_cold_call: because("B7_NO_LIVE_APPOINTMENT"),
-  appointment_one_live_per_order: reason("B3_ALREADY_PROMISED"),
-  appointment_window_is_a_window: reason("B3_NOT_A_WINDOW"),
-  override_by_two_people: reason("D5_TWO_DIFFERENT_PEOPLE"),
-};
+  booking_one_live_per_operative: because('B1_HAS_LIVE_BOOKING'),
+  booking_no_cold_call: because('B7_NO_LIVE_APPOINTMENT'),
+  appointment_one_live_per_order: reason('B3_ALREADY_PROMISED'),
+  appointment_window_is_a_window: reason('B3_NOT_A_WINDOW'),
+  override_by_two_people: reason('D5_TWO_DIFFERENT_PEOPLE'),
+}
 
 export const bookingStateLabel: Record<BookingState, string> = {
-  on_the_way: "On the way",
-  at_the_door: "At the door",
-  inside: "Inside",
-  breathing: "Breathing space",
-  ended: "Over",
-  called_back: "Called back",
-};
+  on_the_way: 'On the way',
+  at_the_door: 'At the door',
+  inside: 'Inside',
+  breathing: 'Breathing space',
+  ended: 'Over',
+  called_back: 'Called back',
+}
 
 export const appointmentStateLabel: Record<AppointmentState, string> = {
-  promised: "Promised",
-  moved: "Moved",
-  cancelled: "Cancelled",
-  kept: "Kept",
-  missed: "Missed",
-};
+  promised: 'Promised',
+  moved: 'Moved',
+  cancelled: 'Cancelled',
+  kept: 'Kept',
+  missed: 'Missed',
+}
 
 export const windowShapeLabel: Record<WindowShape, string> = {
-  two_hours: "Two hours",
-  half_day: "Half a day",
-};
+  two_hours: 'Two hours',
+  half_day: 'Half a day',
+}
 
 /** B6 What a controller reads beside a promise that is at risk, and what to do. */
 export const riskWords: Record<Risk, { label: string; next: string }> = {
   nobody_sent: {
-    label: "The window closes soon and nobody is on the way.",
-    next: "Send somebody, or ring the household and offer a choice.",
+    label: 'The window closes soon and nobody is on the way.',
+    next: 'Send somebody, or ring the household and offer a choice.',
   },
   will_be_late: {
-    label: "Whoever is on the way will be late.",
-    next: "Ring the household and offer a choice.",
+    label: 'Whoever is on the way will be late.',
+    next: 'Ring the household and offer a choice.',
   },
   window_closed: {
-    label: "The window has closed and nobody is there.",
-    next: "Ring the household. Say sorry, and ask what would suit them.",
+    label: 'The window has closed and nobody is there.',
+    next: 'Ring the household. Say sorry, and ask what would suit them.',
   },
-};
+}

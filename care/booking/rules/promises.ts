@@ -1,67 +1,42 @@
 /** Which promises need a person, what becomes of a promise, and when a breathing space is over. */
-import { next } from "../../../lib/machine.ts";
-import {
-  after,
-  atTime,
-  before,
-  dayOf,
-  earlier,
-  isAtOrAfter,
-  isBefore,
-  later,
-  minutes,
-} from "../../../lib/time.ts";
-import type { Instant } from "../../../lib/time.ts";
-import { appointmentMachine } from "./states.ts";
-import type { AppointmentState } from "./states.ts";
-import type { Window } from "./windows.ts";
+import { next } from '../../../lib/machine.ts'
+import { after, atTime, before, dayOf, earlier, isAtOrAfter, isBefore, later, minutes } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import { appointmentMachine } from './states.ts'
+import type { AppointmentState } from './states.ts'
+import type { Window } from './windows.ts'
 
 /** A promise is a worry this long before its window closes, as long as nobody is at the door. */
-export const atRiskMinutes = 45;
+export const atRiskMinutes = 45
 /** Who is going decides how soon it is a worry: somebody on the way needs only the rest of the road. */
 export type Promised = {
-  readonly state: AppointmentState;
-  readonly window: Window;
+  readonly state: AppointmentState
+  readonly window: Window
   /** Sent, and when they should be at the door; null while nobody is sent. */
-  readonly expectedAt: Instant | null;
-};
-export type Risk = "nobody_sent" | "will_be_late" | "window_closed";
+  readonly expectedAt: Instant | null
+}
+export type Risk = 'nobody_sent' | 'will_be_late' | 'window_closed'
 
 /**
  * B6 in its first form: the window closes within 45 minutes and nobody is sent, or whoever is sent will be late by the
  * roads, or it has closed and nobody is there. No odds are claimed. Null when the promise is not at risk or no longer one.
  */
-export const promiseAtRisk = (
-  { state, window, expectedAt }: Promised,
-  now: Instant,
-): Risk | null => {
-  if (state !== "promised") return null;
-  if (isAtOrAfter(now, window.to)) return "window_closed";
-  if (expectedAt !== null)
-    return isBefore(window.to, later(expectedAt, now)) ? "will_be_late" : null;
-  return isAtOrAfter(now, before(window.to, minutes(atRiskMinutes))) ? "nobody_sent" : null;
-};
+export const promiseAtRisk = ({ state, window, expectedAt }: Promised, now: Instant): Risk | null => {
+  if (state !== 'promised') return null
+  if (isAtOrAfter(now, window.to)) return 'window_closed'
+  if (expectedAt !== null) return isBefore(window.to, later(expectedAt, now)) ? 'will_be_late' : null
+  return isAtOrAfter(now, before(window.to, minutes(atRiskMinutes))) ? 'nobody_sent' : null
+}
 
 /** B3 Arriving ends the promise: kept when the door was reached before the window closed. */
-export const afterArrival = (
-  state: AppointmentState,
-  window: Window,
-  arrivedAt: Instant,
-): AppointmentState | null =>
-  next(
-    appointmentMachine,
-    state,
-    isBefore(arrivedAt, window.to) ? "arrived_in_time" : "arrived_late",
-  );
+export const afterArrival = (state: AppointmentState, window: Window, arrivedAt: Instant): AppointmentState | null =>
+  next(appointmentMachine, state, isBefore(arrivedAt, window.to) ? 'arrived_in_time' : 'arrived_late')
 
 /** A household that waited in vain is waited for until the day is over in London; then the promise is missed and a new one is due. */
-export const dayOver = (window: Window): Instant =>
-  later(atTime(dayOf(window.to).add({ days: 1 }), "00:00"), window.to);
+export const dayOver = (window: Window): Instant => later(atTime(dayOf(window.to).add({ days: 1 }), '00:00'), window.to)
 
 /** The phone's clock is believed within reason: never later than now, never before they were sent. */
-export const believed = (happenedAt: Instant, sentAt: Instant, now: Instant): Instant =>
-  earlier(later(happenedAt, sentAt), now);
+export const believed = (happenedAt: Instant, sentAt: Instant, now: Instant): Instant => earlier(later(happenedAt, sentAt), now)
 
 /** B2 The breathing space counts from the moment they left. */
-export const breathingUntil = (leftAt: Instant, breathingMinutes: number): Instant =>
-  after(leftAt, minutes(breathingMinutes));
+export const breathingUntil = (leftAt: Instant, breathingMinutes: number): Instant => after(leftAt, minutes(breathingMinutes))

@@ -1,49 +1,36 @@
 /** Rows of `appointments`, which only booking writes. */
-import { sql } from "kysely";
-import type { Selectable } from "kysely";
-import type { Appointments } from "../../../db/types.ts";
-import type {
-  AppointmentId,
-  HouseholdId,
-  LandlordId,
-  OperativeId,
-  OrderId,
-  PremisesId,
-} from "../../../lib/ids.ts";
-import { oneOf } from "../../../lib/lists.ts";
-import type { Instant } from "../../../lib/time.ts";
-import type { Tx } from "../../../platform/postgres/tx.ts";
-import { appointmentStates } from "../rules/states.ts";
-import type { AppointmentState } from "../rules/states.ts";
-import type { Window } from "../rules/windows.ts";
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { Appointments } from '../../../db/types.ts'
+import type { AppointmentId, HouseholdId, LandlordId, OperativeId, OrderId, PremisesId } from '../../../lib/ids.ts'
+import { oneOf } from '../../../lib/lists.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { appointmentStates } from '../rules/states.ts'
+import type { AppointmentState } from '../rules/states.ts'
+import type { Window } from '../rules/windows.ts'
 
 /** B3 A promise to a household. `namedOperativeId` is a face that the household was promised, and books nobody. */
 export type Appointment = {
-  readonly id: AppointmentId;
-  readonly orderId: OrderId;
-  readonly householdId: HouseholdId;
-  readonly premisesId: PremisesId;
-  readonly landlordId: LandlordId;
-  readonly window: Window;
+  readonly id: AppointmentId
+  readonly orderId: OrderId
+  readonly householdId: HouseholdId
+  readonly premisesId: PremisesId
+  readonly landlordId: LandlordId
+  readonly window: Window
   /** Work and the household's own adjustments together. */
-  readonly minutes: number;
-  readonly namedOperativeId: OperativeId | null;
-  readonly state: AppointmentState;
-  readonly promisedAt: Instant;
-  readonly promisedBy: string;
-  readonly endedAt: Instant | null;
-  readonly endedWhy: string | null;
-};
+  readonly minutes: number
+  readonly namedOperativeId: OperativeId | null
+  readonly state: AppointmentState
+  readonly promisedAt: Instant
+  readonly promisedBy: string
+  readonly endedAt: Instant | null
+  readonly endedWhy: string | null
+}
 
-const fromRow = ({
-  contractorId: _,
-  windowFrom,
-  windowTo,
-  ...row
-}: Selectable<Appointments>): Appointment => {
-  const state = oneOf(appointmentStates, row.state);
-  if (state === null)
-    throw new Error(`Appointment ${row.id} is in the unknown state ${row.state}.`);
+const fromRow = ({ contractorId: _, windowFrom, windowTo, ...row }: Selectable<Appointments>): Appointment => {
+  const state = oneOf(appointmentStates, row.state)
+  if (state === null) throw new Error(`Appointment ${row.id} is in the unknown state ${row.state}.`)
   return {
     ...row,
     id: row.id as AppointmentId,
@@ -54,113 +41,84 @@ const fromRow = ({
     namedOperativeId: row.namedOperativeId as OperativeId | null,
     window: { from: windowFrom, to: windowTo },
     state,
-  };
-};
+  }
+}
 
-export const addAppointment = async (
-  tx: Tx,
-  { window, ...one }: Omit<Appointment, "state" | "endedAt" | "endedWhy">,
-): Promise<void> => {
+export const addAppointment = async (tx: Tx, { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy'>): Promise<void> => {
   await tx.q
-    .insertInto("appointments")
+    .insertInto('appointments')
     .values({
       ...one,
       contractorId: tx.who.contractorId,
       windowFrom: window.from,
       windowTo: window.to,
     })
-    .execute();
-};
+    .execute()
+}
 
 export const appointmentById = async (tx: Tx, id: AppointmentId): Promise<Appointment | null> => {
-  const row = await tx.q
-    .selectFrom("appointments")
-    .selectAll()
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
-};
+  const row = await tx.q.selectFrom('appointments').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
 
 /** As `appointmentById`, held until the transaction ends, so that two people cannot decide about it at once. */
 export const holdAppointment = async (tx: Tx, id: AppointmentId): Promise<Appointment | null> => {
-  const row = await tx.q
-    .selectFrom("appointments")
-    .selectAll()
-    .where("id", "=", id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
-};
+  const row = await tx.q.selectFrom('appointments').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return row ? fromRow(row) : null
+}
 
-export const liveAppointmentOfOrder = async (
-  tx: Tx,
-  orderId: OrderId,
-): Promise<Appointment | null> => {
+export const liveAppointmentOfOrder = async (tx: Tx, orderId: OrderId): Promise<Appointment | null> => {
   const row = await tx.q
-    .selectFrom("appointments")
+    .selectFrom('appointments')
     .selectAll()
-    .where("orderId", "=", orderId)
-    .where("state", "=", "promised")
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
-};
+    .where('orderId', '=', orderId)
+    .where('state', '=', 'promised')
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
+}
 
-export const endAppointment = async (
-  tx: Tx,
-  id: AppointmentId,
-  state: AppointmentState,
-  why: string | null,
-): Promise<void> => {
-  await tx.q
-    .updateTable("appointments")
-    .set({ state, endedAt: tx.now, endedWhy: why })
-    .where("id", "=", id)
-    .execute();
-};
+export const endAppointment = async (tx: Tx, id: AppointmentId, state: AppointmentState, why: string | null): Promise<void> => {
+  await tx.q.updateTable('appointments').set({ state, endedAt: tx.now, endedWhy: why }).where('id', '=', id).execute()
+}
 
 /** Promises whose window touches this span, live or not, soonest first. */
 export const appointmentsBetween = async (tx: Tx, { from, to }: Window): Promise<Appointment[]> => {
   const rows = await tx.q
-    .selectFrom("appointments")
+    .selectFrom('appointments')
     .selectAll()
-    .where("windowFrom", "<", to)
-    .where("windowTo", ">", from)
-    .orderBy("windowTo")
-    .orderBy("windowFrom")
-    .orderBy("id")
-    .execute();
-  return rows.map(fromRow);
-};
+    .where('windowFrom', '<', to)
+    .where('windowTo', '>', from)
+    .orderBy('windowTo')
+    .orderBy('windowFrom')
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow)
+}
 
 /** Live promises whose window opens before this moment; those that closed unkept are among them. */
 export const promisedBefore = async (tx: Tx, opensBefore: Instant): Promise<Appointment[]> => {
   const rows = await tx.q
-    .selectFrom("appointments")
+    .selectFrom('appointments')
     .selectAll()
-    .where("state", "=", "promised")
-    .where("windowFrom", "<", opensBefore)
-    .orderBy("windowTo")
-    .orderBy("id")
-    .execute();
-  return rows.map(fromRow);
-};
+    .where('state', '=', 'promised')
+    .where('windowFrom', '<', opensBefore)
+    .orderBy('windowTo')
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow)
+}
 
-export const appointmentsOfHousehold = async (
-  tx: Tx,
-  householdId: HouseholdId,
-): Promise<Appointment[]> => {
+export const appointmentsOfHousehold = async (tx: Tx, householdId: HouseholdId): Promise<Appointment[]> => {
   const rows = await tx.q
-    .selectFrom("appointments")
+    .selectFrom('appointments')
     .selectAll()
-    .where("householdId", "=", householdId)
-    .orderBy("windowFrom", "desc")
-    .execute();
-  return rows.map(fromRow);
-};
+    .where('householdId', '=', householdId)
+    .orderBy('windowFrom', 'desc')
+    .execute()
+  return rows.map(fromRow)
+}
 
 /** B4 One promise at a time per contractor, so that the last room of a day is not promised twice. Held until the transaction ends. */
 export const holdPromising = async (tx: Tx): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`promising ${tx.who.contractorId}`}, 0))`.execute(
-    tx.q,
-  );
-};
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`promising ${tx.who.contractorId}`}, 0))`.execute(tx.q)
+}

@@ -1,59 +1,50 @@
 /** Rows of `bookings`. Only booking writes them, and only `actions/send.ts` adds one (D6). */
-import { sql } from "kysely";
-import type { Selectable } from "kysely";
-import type { Bookings } from "../../../db/types.ts";
-import type {
-  AppointmentId,
-  BookingId,
-  HouseholdId,
-  LandlordId,
-  OperativeId,
-  OrderId,
-  PremisesId,
-  VisitId,
-} from "../../../lib/ids.ts";
-import { oneOf } from "../../../lib/lists.ts";
-import type { Instant } from "../../../lib/time.ts";
-import type { Tx } from "../../../platform/postgres/tx.ts";
-import { bookingStates } from "../rules/states.ts";
-import type { BookingState } from "../rules/states.ts";
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { Bookings } from '../../../db/types.ts'
+import type { AppointmentId, BookingId, HouseholdId, LandlordId, OperativeId, OrderId, PremisesId, VisitId } from '../../../lib/ids.ts'
+import { oneOf } from '../../../lib/lists.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { bookingStates } from '../rules/states.ts'
+import type { BookingState } from '../rules/states.ts'
 
 /** D4 Why this person, in sentences, and what was set aside (D5). `hard` counts towards a fair day and nothing else (B8). */
 export type BookingWhy = {
-  readonly sentences: readonly string[];
-  readonly overrideId: string | null;
-  readonly emergency: boolean;
-  readonly hard: boolean;
-};
+  readonly sentences: readonly string[]
+  readonly overrideId: string | null
+  readonly emergency: boolean
+  readonly hard: boolean
+}
 
 /** B1 An operative being sent. Two people at one visit are two bookings with the same visit and the same code. */
 export type Booking = {
-  readonly id: BookingId;
-  readonly visitId: VisitId;
-  readonly appointmentId: AppointmentId | null;
-  readonly orderId: OrderId;
-  readonly householdId: HouseholdId;
-  readonly premisesId: PremisesId;
-  readonly landlordId: LandlordId;
-  readonly operativeId: OperativeId;
-  readonly state: BookingState;
-  readonly checkCode: string;
-  readonly expectedMinutes: number;
-  readonly travelMinutes: number;
-  readonly sentAt: Instant;
-  readonly sentBy: string;
-  readonly emergencyReason: string | null;
-  readonly why: BookingWhy;
-  readonly judgedAt: Instant;
-  readonly arrivedAt: Instant | null;
-  readonly leftAt: Instant | null;
-  readonly breathingUntil: Instant | null;
-  readonly endedAt: Instant | null;
-};
+  readonly id: BookingId
+  readonly visitId: VisitId
+  readonly appointmentId: AppointmentId | null
+  readonly orderId: OrderId
+  readonly householdId: HouseholdId
+  readonly premisesId: PremisesId
+  readonly landlordId: LandlordId
+  readonly operativeId: OperativeId
+  readonly state: BookingState
+  readonly checkCode: string
+  readonly expectedMinutes: number
+  readonly travelMinutes: number
+  readonly sentAt: Instant
+  readonly sentBy: string
+  readonly emergencyReason: string | null
+  readonly why: BookingWhy
+  readonly judgedAt: Instant
+  readonly arrivedAt: Instant | null
+  readonly leftAt: Instant | null
+  readonly breathingUntil: Instant | null
+  readonly endedAt: Instant | null
+}
 
 const fromRow = ({ contractorId: _, live: __, ...row }: Selectable<Bookings>): Booking => {
-  const state = oneOf(bookingStates, row.state);
-  if (state === null) throw new Error(`Booking ${row.id} is in the unknown state ${row.state}.`);
+  const state = oneOf(bookingStates, row.state)
+  if (state === null) throw new Error(`Booking ${row.id} is in the unknown state ${row.state}.`)
   return {
     ...row,
     id: row.id as BookingId,
@@ -66,130 +57,107 @@ const fromRow = ({ contractorId: _, live: __, ...row }: Selectable<Bookings>): B
     operativeId: row.operativeId as OperativeId,
     why: row.why as BookingWhy,
     state,
-  };
-};
+  }
+}
 
 /** B1 The index `booking_one_live_per_operative` refuses a second live one, whatever the rules said. */
 export const addBooking = async (tx: Tx, booking: Pick<Booking, Sent>): Promise<void> => {
   await tx.q
-    .insertInto("bookings")
+    .insertInto('bookings')
     .values({
       ...booking,
       contractorId: tx.who.contractorId,
-      state: "on_the_way",
+      state: 'on_the_way',
       why: JSON.stringify(booking.why),
     })
-    .execute();
-};
+    .execute()
+}
 type Sent =
-  | "id"
-  | "visitId"
-  | "appointmentId"
-  | "orderId"
-  | "householdId"
-  | "premisesId"
-  | "landlordId"
-  | "operativeId"
-  | "checkCode"
-  | "expectedMinutes"
-  | "travelMinutes"
-  | "sentAt"
-  | "sentBy"
-  | "emergencyReason"
-  | "why"
-  | "judgedAt";
+  | 'id'
+  | 'visitId'
+  | 'appointmentId'
+  | 'orderId'
+  | 'householdId'
+  | 'premisesId'
+  | 'landlordId'
+  | 'operativeId'
+  | 'checkCode'
+  | 'expectedMinutes'
+  | 'travelMinutes'
+  | 'sentAt'
+  | 'sentBy'
+  | 'emergencyReason'
+  | 'why'
+  | 'judgedAt'
 
 export const bookingById = async (tx: Tx, id: BookingId): Promise<Booking | null> => {
-  const row = await tx.q.selectFrom("bookings").selectAll().where("id", "=", id).executeTakeFirst();
-  return row ? fromRow(row) : null;
-};
+  const row = await tx.q.selectFrom('bookings').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? fromRow(row) : null
+}
 
 /** As `bookingById`, held until the transaction ends. */
 export const holdBooking = async (tx: Tx, id: BookingId): Promise<Booking | null> => {
-  const row = await tx.q
-    .selectFrom("bookings")
-    .selectAll()
-    .where("id", "=", id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
-};
+  const row = await tx.q.selectFrom('bookings').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return row ? fromRow(row) : null
+}
 
 export const liveBookingOf = async (tx: Tx, operativeId: OperativeId): Promise<Booking | null> => {
   const row = await tx.q
-    .selectFrom("bookings")
+    .selectFrom('bookings')
     .selectAll()
-    .where("operativeId", "=", operativeId)
-    .where("live", "=", true)
-    .executeTakeFirst();
-  return row ? fromRow(row) : null;
-};
+    .where('operativeId', '=', operativeId)
+    .where('live', '=', true)
+    .executeTakeFirst()
+  return row ? fromRow(row) : null
+}
 
 /** Everybody who is out or breathing, in the order in which they were sent. */
 export const allLiveBookings = async (tx: Tx): Promise<Booking[]> => {
-  const rows = await tx.q
-    .selectFrom("bookings")
-    .selectAll()
-    .where("live", "=", true)
-    .orderBy("sentAt")
-    .orderBy("id")
-    .execute();
-  return rows.map(fromRow);
-};
+  const rows = await tx.q.selectFrom('bookings').selectAll().where('live', '=', true).orderBy('sentAt').orderBy('id').execute()
+  return rows.map(fromRow)
+}
 
 /** Those of one visit: one person, or two. */
 export const bookingsOfVisit = async (tx: Tx, visitId: VisitId): Promise<Booking[]> => {
-  const rows = await tx.q
-    .selectFrom("bookings")
-    .selectAll()
-    .where("visitId", "=", visitId)
-    .orderBy("id")
-    .execute();
-  return rows.map(fromRow);
-};
+  const rows = await tx.q.selectFrom('bookings').selectAll().where('visitId', '=', visitId).orderBy('id').execute()
+  return rows.map(fromRow)
+}
 
 /** Sent since that moment, soonest first: where somebody was last at a door, and a fair day. Never handed out by an action (B8). */
-export const bookingsSince = async (
-  tx: Tx,
-  since: Instant,
-  operativeIds: readonly OperativeId[],
-): Promise<Booking[]> => {
-  if (operativeIds.length === 0) return [];
+export const bookingsSince = async (tx: Tx, since: Instant, operativeIds: readonly OperativeId[]): Promise<Booking[]> => {
+  if (operativeIds.length === 0) return []
   const rows = await tx.q
-    .selectFrom("bookings")
+    .selectFrom('bookings')
     .selectAll()
-    .where("sentAt", ">=", since)
-    .where("operativeId", "in", [...operativeIds])
-    .orderBy("sentAt")
-    .execute();
-  return rows.map(fromRow);
-};
+    .where('sentAt', '>=', since)
+    .where('operativeId', 'in', [...operativeIds])
+    .orderBy('sentAt')
+    .execute()
+  return rows.map(fromRow)
+}
 
 /** The booking goes on to its next state, with what is known about it by then. */
 export const moveBooking = async (
   tx: Tx,
   id: BookingId,
   change: {
-    state: BookingState;
-    arrivedAt?: Instant;
-    leftAt?: Instant;
-    breathingUntil?: Instant;
-    endedAt?: Instant;
+    state: BookingState
+    arrivedAt?: Instant
+    leftAt?: Instant
+    breathingUntil?: Instant
+    endedAt?: Instant
   },
 ): Promise<void> => {
-  await tx.q.updateTable("bookings").set(change).where("id", "=", id).execute();
-};
+  await tx.q.updateTable('bookings').set(change).where('id', '=', id).execute()
+}
 
 /** How long this contractor's people breathe between two homes, in minutes. */
 export const breathingMinutes = async (tx: Tx): Promise<number> => {
-  const row = await tx.q
-    .selectFrom("contractors")
-    .select("breathingMinutes")
-    .executeTakeFirstOrThrow();
-  return row.breathingMinutes;
-};
+  const row = await tx.q.selectFrom('contractors').select('breathingMinutes').executeTakeFirstOrThrow()
+  return row.breathingMinutes
+}
 
 /** Screens that are open hear which booking changed: ids only, after the commit. */
 export const tellBoard = async (tx: Tx, bookingId: BookingId): Promise<void> => {
-  await sql`select pg_notify('board', ${`${tx.who.contractorId} ${bookingId}`})`.execute(tx.q);
-};
+  await sql`select pg_notify('board', ${`${tx.who.contractorId} ${bookingId}`})`.execute(tx.q)
+}
