@@ -1,0 +1,20 @@
+import { pino } from 'pino'
+import { readConfig } from '../platform/config.ts'
+import { endWhenAsked } from '../platform/supervise.ts'
+import { buildServer } from './server.ts'
+import { openWorld } from './world.ts'
+
+const config = readConfig(process.env)
+const log = pino({ name: 'serve' })
+const opened = openWorld(config)
+const server = await buildServer(opened, { hasSupplier: config.twilio !== null, log: (error, url) => log.error({ err: error, url }) })
+
+/** Only this machine may reach a Doorstep whose public address is this machine. */
+const isLocal = new URL(config.publicUrl).hostname === 'localhost'
+await server.listen({ port: config.port, host: isLocal ? 'localhost' : '0.0.0.0' })
+log.info({ port: config.port }, 'The server answers.')
+
+endWhenAsked(async () => {
+  await server.close()
+  await opened.world.db.close()
+})

@@ -1,0 +1,37 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { anchorHeads, sealRecord } from '../care/record/jobs.ts'
+import { readConfig } from '../platform/config.ts'
+import { endWhenAsked } from '../platform/supervise.ts'
+import { startLoop } from '../platform/timers/loop.ts'
+import { handlers } from './handlers.ts'
+import { openWorld } from './world.ts'
+
+const sealEveryMs = 500
+
+const config = readConfig(process.env)
+const log = pino({ name: 'work' })
+const { world, urls } = openWorld(config)
+
+const loop = startLoop(world, handlers, {
+  engineUrl: urls.engine,
+  worker: `${hostname()} ${process.pid}`,
+  trouble: (timer, error) => log.error({ err: error, timer: timer?.id, kind: timer?.kind }),
+})
+
+let sealing = Promise.resolve()
+const seal = async (): Promise<void> => {
+  await anchorHeads(join(config.dataDir, 'record-heads.log'), await sealRecord(world))
+}
+const sealer = setInterval(() => {
+  sealing = sealing.then(seal).catch((error: unknown) => log.error({ err: error }, 'The record could not be sealed.'))
+}, sealEveryMs)
+log.info('The worker runs.')
+
+endWhenAsked(async () => {
+  clearInterval(sealer)
+  await loop.stop()
+  await sealing
+  await world.db.close()
+})
