@@ -10,14 +10,14 @@ export type BookingEvent = 'arrived' | 'went_in' | 'left' | 'breathed' | 'called
  * everywhere, also before arriving. Only somebody still on the way is called back; at the door and inside it is the
  * operative who leaves.
  */
-export const bookingMachine = {
+export const bookingMachine: Machine<BookingState, BookingEvent> = {
   on_the_way: { arrived: 'at_the_door', left: 'breathing', called_back: 'called_back' },
   at_the_door: { went_in: 'inside', left: 'breathing' },
   inside: { left: 'breathing' },
   breathing: { breathed: 'ended' },
   ended: {},
   called_back: {},
-} as const satisfies Machine<BookingState, BookingEvent>
+}
 
 /** B1 The states in which nothing else can exist for this operative; the column `bookings.live` says the same. */
 export const liveStates = ['on_the_way', 'at_the_door', 'inside', 'breathing'] as const satisfies readonly BookingState[]
@@ -30,7 +30,7 @@ export const appointmentStates = ['promised', 'moved', 'cancelled', 'kept', 'mis
 export type AppointmentState = (typeof appointmentStates)[number]
 export type AppointmentEvent = 'arrived_in_time' | 'arrived_late' | 'moved' | 'cancelled' | 'day_over'
 
-export const appointmentMachine = {
+export const appointmentMachine: Machine<AppointmentState, AppointmentEvent> = {
   promised: {
     arrived_in_time: 'kept',
     arrived_late: 'missed',
@@ -42,4 +42,4 @@ export const appointmentMachine = {
   cancelled: {},
   kept: {},
   missed: {},
-} as const satisfies Machine<AppointmentState, AppointmentEvent>
+}

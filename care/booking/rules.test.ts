@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { next, roads } from '../../lib/machine.ts'
+import { dayOf, instant } from '../../lib/time.ts'
+import type { Instant } from '../../lib/time.ts'
+import { afterArrival, believed, breathingUntil, dayOver, promiseAtRisk } from './rules/promises.ts'
+import { appointmentMachine, bookingMachine, bookingStates, isLive, isOut, liveStates } from './rules/states.ts'
+import type { BookingState } from './rules/states.ts'
+import { windowsOf, windowTrouble } from './rules/windows.ts'
+
+/** Tuesday 24 November 2026: London's clocks show the same as UTC. */
+const at = (time: string): Instant => instant(`2026-11-24T${time}:00Z`)
+const tenToTwelve = { from: at('10:00'), to: at('12:00') }
+
+describe('the states of a booking', () => {
+  const walk = (from: BookingState, seen: readonly BookingState[] = []): (readonly BookingState[])[] => {
+    const onward = roads(bookingMachine).filter(([state]) => state === from)
+    return onward.length === 0 ? [[...seen, from]] : onward.flatMap(([, , to]) => walk(to, [...seen, from]))
+  }
+
+  test('B2 every road from the door or from inside to the end passes through a breathing space', () => {
+    const ways = walk('on_the_way').filter((way) => way.includes('at_the_door') || way.includes('inside'))
+    expect(ways.length).toBeGreaterThan(1)
+    for (const way of ways) expect(way.at(-2)).toBe('breathing')
+  })
+
+  test('B1 a booking is live until it ended or was called back, and the breathing space belongs to it', () => {
+    expect(bookingStates.filter((state) => !isLive(state))).toEqual(['ended', 'called_back'])
+    expect(liveStates.filter((state) => !isOut(state))).toEqual(['breathing'])
+    expect(isOut('ended')).toBe(false)
+  })
+
+  test('V4 leaving is possible from wherever they are', () => {
+    for (const state of ['on_the_way', 'at_the_door', 'inside'] as const) expect(next(bookingMachine, state, 'left')).toBe('breathing')
+  })
+
+  test.each([
+    ['on_the_way', 'called_back'],
+    ['at_the_door', null],
+    ['inside', null],
+    ['breathing', null],
+    ['ended', null],
+  ] as const)('somebody who is %s and is called back: %s', (state, then) => {
+    expect(next(bookingMachine, state, 'called_back')).toBe(then)
+  })
+
+  test('what has ended stays ended', () => {
+    for (const machine of [bookingMachine.ended, bookingMachine.called_back, appointmentMachine.kept, appointmentMachine.missed])
+      expect(machine).toEqual({})
+  })
+})
+
+describe('B3 an appointment', () => {
+  test.each([
+    ['arriving before it closes keeps it', at('11:59'), 'kept'],
+    ['arriving as it closes does not', at('12:00'), 'missed'],
+    ['arriving before it opens keeps it', at('09:40'), 'kept'],
+  ])('%s', (_, arrivedAt, state) => {
+    expect(afterArrival('promised', tenToTwelve, arrivedAt)).toBe(state)
+  })
+
+  test('a promise that is over is not changed by an arrival', () => {
+    for (const state of ['moved', 'cancelled', 'kept', 'missed'] as const) expect(afterArrival(state, tenToTwelve, at('11:00'))).toBeNull()
+  })
+
+  test('a household is waited for until London’s midnight', () => {
+    expect(dayOver(tenToTwelve)).toEqual(instant('2026-11-25T00:00:00Z'))
+    expect(dayOver({ from: instant('2026-07-01T09:00:00Z'), to: instant('2026-07-01T11:00:00Z') })).toEqual(instant('2026-07-01T23:00:00Z'))
+  })
+})
+
+describe('B6 a promise at risk, in its first form', () => {
+  const risk = (now: Instant, expectedAt: Instant | null = null, state: 'promised' | 'kept' = 'promised') =>
+    promiseAtRisk({ state, window: tenToTwelve, expectedAt }, now)
+
+  test.each([
+    ['the window is young', at('10:30'), null, null],
+    ['46 minutes are left and nobody is sent', at('11:14'), null, null],
+    ['45 minutes are left and nobody is sent', at('11:15'), null, 'nobody_sent'],
+    ['somebody is on the way and in time', at('11:15'), at('11:40'), null],
+    ['somebody is on the way and will be late', at('11:45'), at('12:01'), 'will_be_late'],
+    ['somebody should be there and is not', at('11:50'), at('11:40'), null],
+    ['it has closed and nobody is there', at('12:00'), null, 'window_closed'],
+    ['it has closed and somebody is on the way', at('12:05'), at('12:10'), 'window_closed'],
+  ] as const)('%s', (_, now, expectedAt, found) => {
+    expect(risk(now, expectedAt)).toBe(found)
+  })
+
+  test('a promise that was kept is not at risk', () => {
+    expect(risk(at('13:00'), null, 'kept')).toBeNull()
+  })
+})
+
+describe('windows', () => {
+  test('a day has its two-hour and half-day windows, and those that have begun are gone', () => {
+    const windows = windowsOf(dayOf(at('10:00')), 2, at('10:00'))
+    expect(windows.filter(({ from }) => dayOf(from).equals(dayOf(at('10:00')))).map(({ shape, from }) => [shape, from.toString()])).toEqual(
+      [
+        ['two_hours', '2026-11-24T10:00:00Z'],
+        ['two_hours', '2026-11-24T12:00:00Z'],
+        ['two_hours', '2026-11-24T14:00:00Z'],
+        ['two_hours', '2026-11-24T16:00:00Z'],
+        ['half_day', '2026-11-24T12:00:00Z'],
+      ],
+    )
+    expect(windows).toHaveLength(12)
+  })
+
+  test.each([
+    ['two hours', at('10:00'), at('12:00'), null],
+    ['five hours', at('12:00'), at('17:00'), null],
+    ['one minute short of two hours', at('10:00'), at('11:59'), 'B3_NOT_A_WINDOW'],
+    ['turned round', at('12:00'), at('10:00'), 'B3_NOT_A_WINDOW'],
+    ['the whole day', at('08:00'), at('18:00'), 'B3_NOT_A_WINDOW'],
+    ['closed already', at('06:00'), at('08:00'), 'B3_WINDOW_PASSED'],
+    ['next year', at('10:00').add({ hours: 24 * 100 }), at('12:00').add({ hours: 24 * 100 }), 'B3_TOO_FAR_OFF'],
+  ] as const)('a window of %s', (_, from, to, trouble) => {
+    expect(windowTrouble({ from, to }, at('08:00'))).toBe(trouble)
+  })
+})
+
+test('the phone’s clock is believed between the sending and now', () => {
+  const [sent, now] = [at('10:00'), at('11:00')]
+  expect(believed(at('10:30'), sent, now)).toEqual(at('10:30'))
+  expect(believed(at('09:30'), sent, now)).toEqual(sent)
+  expect(believed(at('11:30'), sent, now)).toEqual(now)
+})
+
+test('B2 the breathing space counts from the moment they left', () => {
+  expect(breathingUntil(at('11:00'), 15)).toEqual(at('11:15'))
+})
