@@ -9,6 +9,16 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface AlarmActs {
+  alarmId: string;
+  contractorId: string;
+  happenedAt: Temporal.Instant;
+  id: string;
+  kind: string;
+  operativeId: string;
+  receivedAt: Temporal.Instant;
+}
+
 export interface AlarmRings {
   alarmId: string;
   answeredAt: Temporal.Instant | null;
@@ -17,8 +27,9 @@ export interface AlarmRings {
   digits: string | null;
   id: string;
   messageId: string | null;
+  round: number;
   rungAt: Temporal.Instant;
-  staffId: string;
+  staffId: string | null;
 }
 
 export interface Alarms {
@@ -29,6 +40,7 @@ export interface Alarms {
   closedBy: string | null;
   closeWhy: string | null;
   contractorId: string;
+  householdId: string | null;
   id: string;
   kind: string;
   lat: number | null;
@@ -36,7 +48,6 @@ export interface Alarms {
   operativeId: string;
   placeAt: Temporal.Instant | null;
   placeMetres: number | null;
-  premisesId: string | null;
   raisedAt: Temporal.Instant;
   receivedAt: Temporal.Instant;
   ringRound: Generated<number>;
@@ -244,6 +255,8 @@ export interface InboundMessages {
   fromTelephone: string;
   householdId: string | null;
   id: string;
+  readAt: Temporal.Instant | null;
+  readBy: string | null;
   receivedAt: Temporal.Instant;
   staffId: string | null;
   supplierId: string;
@@ -272,17 +285,20 @@ export interface Landlords {
 
 export interface Links {
   appointmentId: string | null;
+  codeAskedAt: Temporal.Instant | null;
   codeExpiresAt: Temporal.Instant | null;
   codeHash: Buffer | null;
+  codesAsked: Generated<number>;
   codeTries: Generated<number>;
   contractorId: string;
   expiresAt: Temporal.Instant;
   householdId: string;
   id: string;
   madeAt: Temporal.Instant;
-  openedWiderUntil: Temporal.Instant | null;
   revokedAt: Temporal.Instant | null;
   tokenHash: Buffer;
+  widerHash: Buffer | null;
+  widerUntil: Temporal.Instant | null;
 }
 
 export interface MarkerReads {
@@ -319,22 +335,23 @@ export interface Markers {
 export interface Messages {
   aboutId: string;
   aboutKind: string;
-  body: string;
-  channel: string;
+  body: string | null;
+  channel: string | null;
   contractorId: string;
   deliveredAt: Temporal.Instant | null;
   facts: Generated<import('../platform/postgres/types.ts').Json>;
   householdId: string | null;
   id: string;
   lane: string;
-  language: string;
+  language: string | null;
   queuedAt: Temporal.Instant;
   sentAt: Temporal.Instant | null;
   staffId: string | null;
   state: string;
   supplierId: string | null;
-  telephone: string | null;
   template: string;
+  toldBy: string | null;
+  tries: Generated<number>;
   trouble: string | null;
 }
 
@@ -643,6 +660,7 @@ export interface WelfareSteps {
 }
 
 export interface DB {
+  alarmActs: AlarmActs;
   alarmRings: AlarmRings;
   alarms: Alarms;
   apiKeys: ApiKeys;

@@ -16,7 +16,8 @@ create table watches (
   ended_at timestamptz,
   primary key (contractor_id, id),
   foreign key (contractor_id, booking_id) references bookings,
-  foreign key (contractor_id, operative_id) references operatives
+  foreign key (contractor_id, operative_id) references operatives,
+  foreign key (contractor_id, household_id) references households
 );
 create unique index watch_one_per_booking on watches (contractor_id, booking_id);
 create index watches_open on watches (contractor_id, check_in_by) where state <> 'ended';
@@ -31,7 +32,7 @@ create table alarms (
   operative_id text not null,
   watch_id text,
   visit_id text,
-  premises_id text,
+  household_id text,
   silent boolean not null default true,
   raised_at timestamptz not null,
   received_at timestamptz not null,
@@ -51,30 +52,55 @@ create table alarms (
   primary key (contractor_id, id),
   foreign key (contractor_id, operative_id) references operatives,
   foreign key (contractor_id, watch_id) references watches,
+  foreign key (contractor_id, household_id) references households,
+  foreign key (contractor_id, answered_by) references staff,
+  foreign key (contractor_id, closed_by) references staff,
   constraint alarm_answered_by_a_person check (state = 'ringing' or answered_by is not null),
-  constraint alarm_closed_by_a_person_with_reason check ((state = 'closed') = (closed_by is not null and length(close_why) > 0))
+  constraint alarm_closed_by_a_person_with_reason check ((state = 'closed') = (closed_by is not null and length(close_why) > 0 and spoke_to_them is not null))
 );
 comment on constraint alarm_answered_by_a_person on alarms is 'A3';
 comment on constraint alarm_closed_by_a_person_with_reason on alarms is 'A3';
+create unique index alarm_one_open_per_operative on alarms (contractor_id, operative_id) where state <> 'closed';
+comment on index alarm_one_open_per_operative is 'A5 Asking again joins the alarm that is open.';
 create index alarms_open on alarms (contractor_id, received_at) where state <> 'closed';
 call guard('alarms', 'the_landlord() is null and the_household() is null and (the_operative() is null or operative_id = the_operative())');
 grant select, insert, update on alarms to doorstep_app;
+
+-- A5 Each time somebody asked for help, or should have been heard of: appended, known by its own id, so that a second copy
+-- of the same act is harmless, also after the alarm was closed.
+create table alarm_acts (
+  contractor_id text not null,
+  id text not null,
+  alarm_id text not null,
+  operative_id text not null,
+  kind text not null check (kind in ('help', 'missed_check_in', 'wrong_pins')),
+  happened_at timestamptz not null,
+  received_at timestamptz not null,
+  primary key (contractor_id, id),
+  foreign key (contractor_id, alarm_id) references alarms
+);
+create index alarm_acts_of_an_alarm on alarm_acts (contractor_id, alarm_id, received_at);
+call guard('alarm_acts', 'the_landlord() is null and the_household() is null and (the_operative() is null or operative_id = the_operative())');
+grant select, insert on alarm_acts to doorstep_app;
 
 create table alarm_rings (
   contractor_id text not null,
   id text not null,
   alarm_id text not null,
-  staff_id text not null,
+  round integer not null,
   channel text not null check (channel in ('screen', 'text', 'call')),
+  staff_id text,
   message_id text,
   rung_at timestamptz not null,
   digits text,
   answered_at timestamptz,
   primary key (contractor_id, id),
   foreign key (contractor_id, alarm_id) references alarms,
-  foreign key (contractor_id, staff_id) references staff
+  foreign key (contractor_id, staff_id) references staff,
+  constraint alarm_ring_screens_or_a_person check ((channel = 'screen') = (staff_id is null))
 );
 create index alarm_rings_of_an_alarm on alarm_rings (contractor_id, alarm_id, rung_at);
-call guard('alarm_rings', 'the_landlord() is null and the_household() is null');
+create index alarm_rings_by_message on alarm_rings (contractor_id, message_id);
+create index alarm_rings_by_digits on alarm_rings (contractor_id, staff_id, digits);
+call guard('alarm_rings', 'the_landlord() is null and the_household() is null and the_operative() is null');
 grant select, insert, update on alarm_rings to doorstep_app;
-create policy not_for_the_phone on alarm_rings as restrictive for select to doorstep_app using (the_operative() is null);
