@@ -1,3 +1,5 @@
+const nowhere = 'assign: a row has no column that is not forbidden'
+
 /**
  * Linear assignment by shortest augmenting paths (Jonker and Volgenant's method in its plain form): every row gets a
  * column of its own so that the sum of costs is least.
@@ -14,7 +16,18 @@ export const assign = (cost: Float64Array, rows: number, columns: number): Int32
   const cameFrom = new Int32Array(columns)
   const reached = new Uint8Array(columns)
 
-  for (let start = 0; start < rows; start++) {
+  // most rows find their cheapest column free: they start with it, and only the others search
+  const searching: number[] = []
+  for (let row = 0; row < rows; row++) {
+    let least = 0
+    for (let c = 1; c < columns; c++) if (cost[row * columns + c]! < cost[row * columns + least]!) least = c
+    rowPrice[row] = cost[row * columns + least]!
+    if (rowPrice[row] === Infinity) throw new Error(nowhere)
+    if (rowOf[least] === -1) rowOf[least] = row
+    else searching.push(row)
+  }
+
+  for (const start of searching) {
     cheapest.fill(Infinity)
     reached.fill(0)
     let row = start
@@ -33,7 +46,7 @@ export const assign = (cost: Float64Array, rows: number, columns: number): Int32
         if (next < 0 || cheapest[c]! < cheapest[next]!) next = c
       }
       const step = cheapest[next]!
-      if (step === Infinity) throw new Error('assign: a row has no column that is not forbidden')
+      if (step === Infinity) throw new Error(nowhere)
       rowPrice[start]! += step
       for (let c = 0; c < columns; c++) {
         if (reached[c] === 1) {

@@ -9,7 +9,7 @@ import type { Instant } from '../../lib/time.ts'
 import { assign } from './assignment.ts'
 import type { OperativeFacts, VisitFacts } from './facts.ts'
 import { passedOver } from './passed-over.ts'
-import { isDueSoon, leavesInTime, options, pairOptions, sum } from './options.ts'
+import { isDueSoon, leavesInTime, minutesUntil, options, sum } from './options.ts'
 import type { Day, Option } from './options.ts'
 import { why } from './wishes.ts'
 
@@ -49,6 +49,9 @@ const dayOf = (operatives: readonly OperativeFacts[], visits: readonly VisitFact
     operatives: people.map((p) => operatives[p]!),
     visits: due.map((v) => visits[v]!),
     minutes: people.map((p) => Float64Array.from(due, (v) => travelMinutes[p]![v]!)),
+    opens: due.map((v) => minutesUntil(now, visits[v]!.window.from)),
+    closes: due.map((v) => minutesUntil(now, visits[v]!.window.to)),
+    shiftEnds: people.map((p) => minutesUntil(now, operatives[p]!.onShift?.to ?? now)),
   }
 }
 
@@ -73,11 +76,11 @@ const chooseSingles = (
 
 /** Pairs first, the promise that runs out soonest first, each only where it is worth more than what its two people would do alone. */
 const choose = (day: Day): readonly Option[] => {
-  const singles = options(day)
-  const pairs: Option[] = []
+  const { singles, pairs } = options(day)
+  const together: Option[] = []
   let best = chooseSingles(singles)
-  for (const candidates of pairOptions(day, singles)) {
-    const taken = pairs.flatMap((pair) => pair.people)
+  for (const candidates of pairs) {
+    const taken = together.flatMap((pair) => pair.people)
     const ways = candidates
       .filter((pair) => !pair.people.some((person) => taken.includes(person)))
       .slice(0, 3)
@@ -85,10 +88,10 @@ const choose = (day: Day): readonly Option[] => {
       .sort((a, b) => a.pair.cost + a.rest.cost - (b.pair.cost + b.rest.cost))
     const way = ways[0]
     if (way === undefined || way.pair.cost + way.rest.cost >= best.cost) continue
-    pairs.push(way.pair)
+    together.push(way.pair)
     best = way.rest
   }
-  return [...pairs, ...best.chosen]
+  return [...together, ...best.chosen]
 }
 
 /**

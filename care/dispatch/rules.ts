@@ -1,39 +1,32 @@
 /** Who may go. Hard rules as one literal list in reading order; pure over facts handed in. */
 import { listed } from '../../lib/lists.ts'
 import type { Reason } from '../../lib/refusal.ts'
-import { after, before, isAtOrAfter, isBefore, later, minutes, wallClock } from '../../lib/time.ts'
+import { after, before, isAtOrAfter, isBefore, minutes } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
-import type { Case, Going, Hours, OperativeFacts, Topic, VisitFacts } from './facts.ts'
+import type { Case, Going, OperativeFacts, Topic, VisitFacts } from './facts.ts'
+import { fallsWithin } from './hours.ts'
 import { because, personOfSex } from './words.ts'
 import type { DispatchCode } from './words.ts'
 
 /** D2 belongs to the household, D5 needs two people, and some rules nobody may set aside. */
 export type Overridable = 'never' | 'by_household' | 'by_two_people'
 
-export type Rule = {
+type Named = {
   readonly id: string
   readonly code: DispatchCode
   readonly overridable: Overridable
-  readonly holds: (c: Case) => boolean
   /** The sentence for this case, where it can say more than the table. */
   readonly says?: (c: Case) => string
 }
+/** A rule about the person alone, about the home alone, or about this person in this home: asked only as often as it must be. */
+export type PersonRule = Named & { readonly about: 'person'; readonly holds: (c: Pick<Case, 'operative' | 'now'>) => boolean }
+export type HomeRule = Named & { readonly about: 'home'; readonly holds: (c: Pick<Case, 'visit'>) => boolean }
+export type MeetingRule = Named & { readonly about: 'meeting'; readonly holds: (c: Case) => boolean }
+export type Rule = PersonRule | HomeRule | MeetingRule
 
 export const alone: Going = { team: [], minutesAway: 0 }
 /** Nobody knocks more than this before the window opens; until then they wait where they are, not in the van. */
 const earlyMinutes = 30
-
-/** When the knock would come if they left now: never before the promised window opens. */
-export const knockAt = ({ visit, now, going }: Case): Instant => later(after(now, minutes(Math.ceil(going.minutesAway))), visit.window.from)
-
-const minuteOfDay = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
-
-/** The whole visit falls inside these hours, not only the knock. */
-export const fallsWithin = (hours: Hours, c: Case): boolean => {
-  const at = wallClock(knockAt(c))
-  const start = at.hour * 60 + at.minute
-  return start >= minuteOfDay(hours.from) && start + c.visit.expectedMinutes <= minuteOfDay(hours.to)
-}
 
 const lapsed = (operative: OperativeFacts, topics: readonly Topic[], now: Instant): readonly Topic[] =>
   topics.filter(({ code }) => {
@@ -50,12 +43,14 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'B7 no cold calls',
     code: 'B7_NO_LIVE_APPOINTMENT',
+    about: 'home',
     overridable: 'never',
     holds: ({ visit }) => visit.standing !== 'none' || visit.emergency,
   },
   {
     id: 'B7 nobody knocks before they are expected',
     code: 'B7_BEFORE_WINDOW',
+    about: 'meeting',
     overridable: 'never',
     holds: ({ visit, now, going }) =>
       isAtOrAfter(after(now, minutes(Math.ceil(going.minutesAway))), before(visit.window.from, minutes(earlyMinutes))),
@@ -63,36 +58,42 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'B1 one visit, sent once',
     code: 'B1_VISIT_TAKEN',
+    about: 'home',
     overridable: 'never',
     holds: ({ visit }) => visit.standing !== 'taken',
   },
   {
     id: 'B1 one at a time',
     code: 'B1_HAS_LIVE_BOOKING',
+    about: 'person',
     overridable: 'never',
     holds: ({ operative }) => !operative.liveBooking,
   },
   {
     id: 'B2 the breathing space is theirs',
     code: 'B2_BREATHING_SPACE',
+    about: 'person',
     overridable: 'never',
     holds: ({ operative, now }) => operative.breathingUntil === null || isAtOrAfter(now, operative.breathingUntil),
   },
   {
     id: 'D1 on shift',
     code: 'D1_NOT_ON_SHIFT',
+    about: 'person',
     overridable: 'never',
     holds: ({ operative: { onShift }, now }) => onShift !== null && isAtOrAfter(now, onShift.from) && isBefore(now, onShift.to),
   },
   {
     id: 'D1 available',
     code: 'D1_UNAVAILABLE',
+    about: 'person',
     overridable: 'never',
     holds: ({ operative, now }) => operative.unavailableUntil === null || isAtOrAfter(now, operative.unavailableUntil),
   },
   {
     id: 'D1 competent for the trade (in a pair, one of the two)',
     code: 'D1_NOT_THEIR_TRADE',
+    about: 'meeting',
     overridable: 'never',
     holds: (c) => everybody(c).some((one) => one.trades.includes(c.visit.trade)),
     says: (c) => `This work is not their trade: ${c.visit.trade}.`,
@@ -100,6 +101,7 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'D1 every hard training in date',
     code: 'D1_TRAINING_LAPSED',
+    about: 'person',
     overridable: 'by_two_people',
     holds: ({ operative, now }) => lapsed(operative, operative.hardTopics, now).length === 0,
     says: ({ operative, now }) => sayTopics('Training not in date', lapsed(operative, operative.hardTopics, now)),
@@ -107,6 +109,7 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'D1 trained as the landlord asks',
     code: 'D1_LANDLORD_TRAINING',
+    about: 'meeting',
     overridable: 'by_two_people',
     holds: ({ operative, visit, now }) => lapsed(operative, visit.topics, now).length === 0,
     says: ({ operative, visit, now }) =>
@@ -115,31 +118,36 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'D1 vetting valid',
     code: 'D1_VETTING_LAPSED',
+    about: 'person',
     overridable: 'never',
     holds: ({ operative: { vettingValidUntil }, now }) => vettingValidUntil !== null && isBefore(now, vettingValidUntil),
   },
   {
     id: 'D1 ID card valid',
     code: 'D1_ID_CARD_LAPSED',
+    about: 'person',
     overridable: 'never',
     holds: ({ operative: { idCardValidUntil }, now }) => idCardValidUntil !== null && isBefore(now, idCardValidUntil),
   },
   {
     id: 'D2 a woman or a man, as asked',
     code: 'D2_SEX_ASKED',
+    about: 'meeting',
     overridable: 'by_household',
-    holds: ({ operative, visit }) => [undefined, operative.sex].includes(hard(visit.requests.sex)),
+    holds: ({ operative, visit }) => (hard(visit.requests.sex) ?? operative.sex) === operative.sex,
     says: ({ visit }) => `Household’s request: ${personOfSex[visit.requests.sex?.value ?? 'f']} comes.`,
   },
   {
     id: 'D2 not that person',
     code: 'D2_OTHER_PERSON_ASKED',
+    about: 'meeting',
     overridable: 'by_household',
     holds: ({ operative, visit }) => !hard(visit.requests.notOperatives)?.includes(operative.id),
   },
   {
     id: 'D2 the same person',
     code: 'D2_SAME_PERSON_ASKED',
+    about: 'meeting',
     overridable: 'by_household',
     holds: (c) => {
       const wanted = hard(c.visit.requests.sameOperative)
@@ -149,6 +157,7 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'D2 their language',
     code: 'D2_LANGUAGE_ASKED',
+    about: 'meeting',
     overridable: 'by_household',
     holds: (c) => {
       const wanted = hard(c.visit.requests.language)
@@ -158,12 +167,14 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'D2 two people',
     code: 'D2_TWO_PEOPLE_ASKED',
+    about: 'meeting',
     overridable: 'by_household',
     holds: (c) => !hard(c.visit.requests.twoPeople) || inCompany(c),
   },
   {
     id: 'D2 their time of day',
     code: 'D2_HOURS_ASKED',
+    about: 'meeting',
     overridable: 'by_household',
     holds: (c) => {
       const hours = hard(c.visit.requests.hours)
@@ -173,42 +184,49 @@ export const mustHold: readonly Rule[] = [
   {
     id: 'D3 do not attend',
     code: 'D3_DO_NOT_ATTEND',
+    about: 'home',
     overridable: 'never',
     holds: ({ visit }) => !visit.precautions.doNotAttend,
   },
   {
     id: 'D3 two people',
     code: 'D3_TWO_PEOPLE',
+    about: 'meeting',
     overridable: 'by_two_people',
     holds: (c) => !c.visit.precautions.twoPeople || inCompany(c),
   },
   {
     id: 'D3 not alone',
     code: 'D3_NOT_ALONE',
+    about: 'meeting',
     overridable: 'by_two_people',
     holds: (c) => !c.visit.precautions.notAlone?.includes(c.operative.sex) || inCompany(c),
   },
   {
     id: 'D3 not these people',
     code: 'D3_SOMEBODY_ELSE',
+    about: 'meeting',
     overridable: 'by_two_people',
     holds: ({ operative, visit }) => !visit.precautions.notSexes?.includes(operative.sex),
   },
   {
     id: 'D3 time of day',
     code: 'D3_HOURS',
+    about: 'meeting',
     overridable: 'by_two_people',
     holds: (c) => c.visit.precautions.hours === undefined || fallsWithin(c.visit.precautions.hours, c),
   },
   {
     id: 'D3 the landlord attends',
     code: 'D3_LANDLORD_ATTENDS',
+    about: 'home',
     overridable: 'by_two_people',
     holds: ({ visit }) => visit.precautions.landlordAttends?.agreed !== false,
   },
   {
     id: 'H1 no flame where none may be',
     code: 'H1_NO_FLAME',
+    about: 'home',
     overridable: 'never',
     holds: ({ visit }) => !(visit.hotWork && visit.noFlame),
   },
@@ -219,9 +237,6 @@ export const whyNot = (operative: OperativeFacts, visit: VisitFacts, now: Instan
   const c = { operative, visit, now, going }
   return rules.filter((rule) => !rule.holds(c)).map((rule) => because(rule.code, rule.says?.(c)))
 }
-
-/** The same question when only yes or no matters: stops at the first rule that does not hold. */
-export const mayGo = (c: Case, rules = mustHold): boolean => rules.every((rule) => rule.holds(c))
 
 /** D5: what it takes to set this reason aside. An unknown code is never set aside. */
 export const overridable = (code: string): Overridable => mustHold.find((rule) => rule.code === code)?.overridable ?? 'never'

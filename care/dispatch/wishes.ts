@@ -2,7 +2,8 @@
 import { clockTime, isAtOrAfter } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Case, Going, OperativeFacts, VisitFacts } from './facts.ts'
-import { alone, fallsWithin } from './rules.ts'
+import { fallsWithin } from './hours.ts'
+import { alone } from './rules.ts'
 import { yesWords } from './words.ts'
 
 /** `minutes`: how much nearer somebody else may be before they are the better choice. `said`: for the controller. */
