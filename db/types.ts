@@ -478,6 +478,14 @@ export interface Premises {
   wayIn: string | null;
 }
 
+export interface PremisesFacts {
+  code: string;
+  contractorId: string;
+  premisesId: string;
+  sentence: string;
+  toldAt: Temporal.Instant;
+}
+
 export interface RecordEvents {
   actorId: string | null;
   actorKind: string;
@@ -692,6 +700,7 @@ export interface DB {
   people: People;
   photos: Photos;
   premises: Premises;
+  premisesFacts: PremisesFacts;
   recordEvents: RecordEvents;
   recordSeals: RecordSeals;
   residentWords: ResidentWords;

@@ -20,6 +20,17 @@ create table premises (
 );
 create index premises_by_postcode on premises (contractor_id, postcode);
 
+-- Facts about the address, with no person in them: where to park, the stopcock, a lift that is out.
+create table premises_facts (
+  contractor_id text not null,
+  premises_id text not null,
+  code text not null,
+  sentence text not null check (length(sentence) between 1 and 140),
+  told_at timestamptz not null,
+  primary key (contractor_id, premises_id, code),
+  foreign key (contractor_id, premises_id) references premises
+);
+
 create table households (
   contractor_id text not null references contractors,
   id text not null,
@@ -71,7 +82,9 @@ create table needs (
   primary key (contractor_id, id),
   foreign key (contractor_id, household_id) references households
 );
-create unique index need_once_per_household on needs (contractor_id, household_id, code) where ended_at is null;
+-- "Somebody else, please" can be asked about more than one person.
+create unique index need_once_per_household on needs (contractor_id, household_id, code, coalesce(operative_id, '')) where ended_at is null;
+create index needs_to_confirm on needs (contractor_id, review_on) where ended_at is null;
 comment on column needs.review_on is 'H2';
 
 -- P1 A marker has a source, a decision by a named senior person, a precaution from a closed list, a review date, and ends

@@ -134,12 +134,13 @@ call guard('appointments', '(the_landlord() is null or landlord_id = the_landlor
 call guard('orders', '(the_landlord() is null or landlord_id = the_landlord()) and (the_household() is null or household_id = the_household()) and (the_operative() is null or source = ''follow_on'' or is_sent_to(household_id))');
 call guard('overrides', 'the_landlord() is null and the_household() is null and the_operative() is null');
 call guard('premises', '(the_landlord() is null or landlord_id = the_landlord()) and (the_household() is null or exists (select 1 from households h where h.premises_id = premises.id and h.id = the_household())) and (the_operative() is null or exists (select 1 from bookings b where b.operative_id = the_operative() and b.live and b.premises_id = premises.id))');
+call guard('premises_facts', 'the_landlord() is null and the_household() is null and (the_operative() is null or exists (select 1 from bookings b where b.operative_id = the_operative() and b.live and b.premises_id = premises_facts.premises_id))');
 call guard('households', '(the_landlord() is null or landlord_id = the_landlord()) and (the_household() is null or id = the_household()) and is_sent_to(id)');
 call guard('people', 'the_landlord() is null and (the_household() is null or household_id = the_household()) and is_sent_to(household_id)');
 call guard('needs', 'the_landlord() is null and (the_household() is null or household_id = the_household()) and is_sent_to(household_id)');
 call guard('contact_cards', 'the_landlord() is null and (the_household() is null or household_id = the_household()) and the_operative() is null');
 call guard('markers', 'the_landlord() is null and the_household() is null and (the_operative() is null or exists (select 1 from bookings b where b.operative_id = the_operative() and b.live and b.premises_id = markers.premises_id))');
-grant select, insert, update on orders, appointments, bookings, overrides, premises, households, people, needs, contact_cards, markers to doorstep_app;
+grant select, insert, update on orders, appointments, bookings, overrides, premises, premises_facts, households, people, needs, contact_cards, markers to doorstep_app;
 
 -- The resident sees who is coming, and only them.
 create policy only_who_is_coming on operatives as restrictive for select to doorstep_app
