@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 /** Beside the code; then whole days; then random ones; then what needs the machine for itself: browsers and whole starts. */
 const groups = {
-  beside: ['lib/**/*.test.ts', 'care/**/*.test.ts', 'platform/**/*.test.ts', 'apps/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
+  beside: [
+    'lib/**/*.test.ts',
+    'care/**/*.test.ts',
+    'platform/**/*.test.ts',
+    'apps/**/*.test.{ts,tsx}',
+    'db/**/*.test.ts',
+    'bench/**/*.test.ts',
+  ],
   house: ['test/*.test.ts', 'test/harness/**/*.test.ts'],
   stories: ['test/stories/**/*.test.ts'],
   laws: ['test/laws/**/*.test.ts'],
@@ -12,6 +19,9 @@ const groups = {
 /** The last of these run one file at a time. */
 const alone = new Set(['faces', 'start'])
 const seconds = 1000
+/** `npm run drill`: the same laws, far longer. */
+const isDrill = process.env['DOORSTEP_DRILL'] === '1'
+const patience = (group: string) => (isDrill ? 3600 : alone.has(group) || group === 'laws' ? 120 : 20) * seconds
 
 export default defineConfig({
   test: {
@@ -26,7 +36,7 @@ export default defineConfig({
         globalSetup: ['test/harness/global-setup.ts'],
         sequence: { groupOrder: order },
         fileParallelism: !alone.has(name),
-        testTimeout: alone.has(name) ? 120 * seconds : 20 * seconds,
+        testTimeout: patience(name),
         hookTimeout: 60 * seconds,
       },
     })),

@@ -21,7 +21,13 @@ test('an empty value counts as none', () => {
 
 test('all faults are told together', () => {
   const wrong = { PORT: 'door', DATABASE_URL: 'mysql://x', DOORSTEP_PUBLIC_URL: 'doorstep.example', DOORSTEP_TWILIO_FROM: '+44' }
-  const sentences = ['PORT must be', 'DATABASE_URL must be', 'DOORSTEP_PUBLIC_URL must be', 'ACCOUNT_SID is missing', 'AUTH_TOKEN is missing']
+  const sentences = [
+    'PORT must be',
+    'DATABASE_URL must be',
+    'DOORSTEP_PUBLIC_URL must be',
+    'ACCOUNT_SID is missing',
+    'AUTH_TOKEN is missing',
+  ]
   for (const sentence of sentences) expect(() => readConfig(wrong)).toThrow(sentence)
 })
 

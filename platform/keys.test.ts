@@ -36,7 +36,9 @@ test('a key file that is not one is refused', () => {
 
 test('every purpose has its own key', () => {
   const keys = keysFromSeed('a')
-  const all = (['record', 'photos', 'database-roles', 'safeguarding'] as const).map((purpose) => keys.current(purpose).bytes.toString('hex'))
+  const all = (['record', 'photos', 'database-roles', 'safeguarding'] as const).map((purpose) =>
+    keys.current(purpose).bytes.toString('hex'),
+  )
   expect(new Set(all).size).toBe(4)
 })
 

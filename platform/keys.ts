@@ -1,5 +1,17 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { Trouble, codeOf } from './trouble.ts'
@@ -23,7 +35,10 @@ export type Keys = {
   passwordOf(role: string): string
 }
 
-const secret = z.object({ version: z.int().positive(), secret: z.base64url().refine((text) => Buffer.from(text, 'base64url').length === 32) })
+const secret = z.object({
+  version: z.int().positive(),
+  secret: z.base64url().refine((text) => Buffer.from(text, 'base64url').length === 32),
+})
 const keyFile = z.object({ about: z.string(), main: z.array(secret).min(1), safeguarding: z.array(secret).min(1) })
 type KeyFile = z.infer<typeof keyFile>
 
@@ -67,7 +82,8 @@ function keysFrom(file: KeyFile): Keys {
     return { version: wanted, bytes: Buffer.from(bytes) }
   }
   const current: Keys['current'] = (purpose) => version(purpose, Math.max(...file[ringOf[purpose]].map((one) => one.version)))
-  const passwordOf: Keys['passwordOf'] = (role) => Buffer.from(hkdfSync('sha256', current('database-roles').bytes, '', role, 24)).toString('hex')
+  const passwordOf: Keys['passwordOf'] = (role) =>
+    Buffer.from(hkdfSync('sha256', current('database-roles').bytes, '', role, 24)).toString('hex')
   return { current, version, passwordOf }
 }
 
@@ -78,7 +94,8 @@ function read(file: string): KeyFile {
   try {
     return keyFile.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    if (codeOf(error) === 'EACCES') throw new Trouble(`The key file ${file} belongs to another user.`, 'Start Doorstep as the user who owns it.')
+    if (codeOf(error) === 'EACCES')
+      throw new Trouble(`The key file ${file} belongs to another user.`, 'Start Doorstep as the user who owns it.')
     throw new Trouble(`The key file ${file} cannot be understood.`, 'Put its backup back; a database cannot be opened with other keys.')
   }
 }

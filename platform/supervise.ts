@@ -90,5 +90,6 @@ export function endWhenAsked(stop: () => Promise<void>): void {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void finish())
-  if (process.channel) process.once('disconnect', () => void finish())
+  if (process.connected === false) void finish()
+  else process.once('disconnect', () => void finish())
 }

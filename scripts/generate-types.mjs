@@ -11,7 +11,17 @@ const mapping = {
 }
 const { status } = spawnSync(
   'kysely-codegen',
-  ['--dialect', 'postgres', '--camel-case', '--out-file', 'db/types.ts', '--exclude-pattern', 'doorstep_migrations', '--type-mapping', JSON.stringify(mapping)],
+  [
+    '--dialect',
+    'postgres',
+    '--camel-case',
+    '--out-file',
+    'db/types.ts',
+    '--exclude-pattern',
+    'doorstep_migrations',
+    '--type-mapping',
+    JSON.stringify(mapping),
+  ],
   { stdio: 'inherit' },
 )
 process.exit(status ?? 1)

@@ -5,4 +5,4 @@ if (major < 20) {
   console.error('What to do: install a newer Node (https://nodejs.org), then run npm start again.')
   process.exit(1)
 }
-import('./ready/start.mjs').then((it) => it.start())
+import('./ready/start.mjs').then((it) => it.start()).catch(console.error)

@@ -67,7 +67,8 @@ async function startThrowAway(server: { kind: 'embedded' } | { kind: 'debian'; m
 function programs(server: { kind: 'embedded' } | { kind: 'debian'; major: number }): Pick<EmbeddedOptions, 'binaries'> {
   if (server.kind === 'embedded') return {}
   const binaries = debianBinaries(server.major)
-  if (!binaries) throw new Trouble(`PostgreSQL ${server.major} is not installed here.`, `Install it: apt-get install postgresql-${server.major}`)
+  if (!binaries)
+    throw new Trouble(`PostgreSQL ${server.major} is not installed here.`, `Install it: apt-get install postgresql-${server.major}`)
   return { binaries }
 }
 

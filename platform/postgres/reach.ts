@@ -47,7 +47,10 @@ function notReached(url: string, error: unknown): Trouble {
   if (code === '28P01' || code === '28000')
     return new Trouble(`The database at ${host} does not let “${username}” in with the password given.`, 'Correct DATABASE_URL.')
   if (code === '3D000')
-    return new Trouble(`There is no database “${pathname.slice(1)}” at ${host}.`, `Make one (createdb ${pathname.slice(1)}) or correct DATABASE_URL.`)
+    return new Trouble(
+      `There is no database “${pathname.slice(1)}” at ${host}.`,
+      `Make one (createdb ${pathname.slice(1)}) or correct DATABASE_URL.`,
+    )
   return new Trouble(
     `The database at ${host} cannot be reached (${inWords(error)}).`,
     'Start it or correct DATABASE_URL; without DATABASE_URL Doorstep keeps a database of its own.',

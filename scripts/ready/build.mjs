@@ -9,7 +9,11 @@ const sources = ['apps', 'care', 'lib', 'platform']
 const files = ['vite.config.ts', 'react-router.config.ts', 'package-lock.json']
 const builds = [
   { name: 'web', command: ['node_modules/@react-router/dev/bin.js', 'build'], result: 'build/web/server/index.js' },
-  { name: 'phone', command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/phone/vite.config.ts'], result: 'build/phone/index.html' },
+  {
+    name: 'phone',
+    command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/phone/vite.config.ts'],
+    result: 'build/phone/index.html',
+  },
 ]
 const stamp = () => inRoot('build', 'made-from')
 
@@ -32,13 +36,20 @@ async function build(node, { name, command }) {
   const { status, output } = await run(node, command, { NODE_ENV: 'production' })
   if (status === 0) return
   if (/ENOSPC/.test(output)) throw diskFull(root)
-  throw new Trouble(`The screens (${name}) could not be built:\n${output.trim().split('\n').slice(-25).join('\n')}`, 'put that right in the sources, then start again.')
+  throw new Trouble(
+    `The screens (${name}) could not be built:\n${output.trim().split('\n').slice(-25).join('\n')}`,
+    'put that right in the sources, then start again.',
+  )
 }
 
 /** A digest over the names and contents of all sources; tests are none. */
 function fingerprint() {
   const digest = createHash('sha256')
-  for (const path of [...sources.flatMap(everyFile), ...files].sort()) digest.update(`${path}\0`).update(readFileSync(inRoot(path))).update('\0')
+  for (const path of [...sources.flatMap(everyFile), ...files].sort())
+    digest
+      .update(`${path}\0`)
+      .update(readFileSync(inRoot(path)))
+      .update('\0')
   return digest.digest('hex')
 }
 

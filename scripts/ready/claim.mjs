@@ -76,6 +76,9 @@ function reachable(touch) {
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS' && code !== 'ENOTDIR') throw error
-    throw new Trouble(`The data folder ${dataDir} cannot be written to (${message}).`, 'make it yours (chown), or choose another: DOORSTEP_DATA_DIR=… npm start')
+    throw new Trouble(
+      `The data folder ${dataDir} cannot be written to (${message}).`,
+      'make it yours (chown), or choose another: DOORSTEP_DATA_DIR=… npm start',
+    )
   }
 }

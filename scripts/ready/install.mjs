@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { delimiter } from 'node:path'
 import { inRoot, root } from './places.mjs'
 import { run } from './run.mjs'
 import { Trouble, diskFull } from './trouble.mjs'
@@ -30,27 +31,35 @@ export async function install() {
   console.log(`  done in ${seconds(began)} s`)
 }
 
+/** Under `npm run` the Node in use may be the packaged one, which `npm ci` is about to remove: the machine's own is taken. */
 function npmCi() {
   const words = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
-  const npm = process.env['npm_execpath']
-  const [program, before] = npm ? [process.execPath, [npm]] : ['npm', []]
-  return run(program, [...before, ...words, ...patience])
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.startsWith(root))
+  return run('npm', [...words, ...patience], { PATH: path.join(delimiter) })
 }
 
 /** @param {string} output */
 function whatWentWrong(output) {
   if (/ENOSPC|no space left/i.test(output)) return diskFull(root)
-  const unreachable = /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|ERR_SOCKET_TIMEOUT|CERT_\w+|\w+_CERT_\w+)\b/.exec(output)
+  const unreachable =
+    /\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENETUNREACH|ERR_SOCKET_TIMEOUT|CERT_\w+|\w+_CERT_\w+)\b/.exec(output)
   if (unreachable)
     return new Trouble(
       `The registry that packages come from cannot be reached (${unreachable[1]}).`,
       'look at the network, a proxy (npm config get proxy) and the address (npm config get registry), then start again.',
     )
-  return new Trouble(`The packages could not be installed. npm said:\n${output.trim().split('\n').slice(-12).join('\n')}`, 'put that right, then start again.')
+  return new Trouble(
+    `The packages could not be installed. npm said:\n${output.trim().split('\n').slice(-12).join('\n')}`,
+    'put that right, then start again.',
+  )
 }
 
-const topLevel = (/** @type {string} */ path) => path.split('/').slice(0, path.includes('/@') ? 3 : 2).join('/')
+const topLevel = (/** @type {string} */ path) =>
+  path
+    .split('/')
+    .slice(0, path.includes('/@') ? 3 : 2)
+    .join('/')
 const seconds = (/** @type {number} */ began) => Math.round((performance.now() - began) / 1000)
 
 function unpacked() {
