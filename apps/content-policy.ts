@@ -1,0 +1,16 @@
+/**
+ * What a page may load: only what we serve ourselves. A page without script forbids all script.
+ * Style attributes (the width of a bar) are allowed, style elements only with the nonce.
+ */
+export const contentPolicy = (nonce: string, withScript: boolean): string =>
+  [
+    "default-src 'self'",
+    withScript ? `script-src 'self' 'nonce-${nonce}'` : "script-src 'none'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')

@@ -1,0 +1,46 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@react-router/node'
+import { renderToPipeableStream } from 'react-dom/server'
+import type { EntryContext, RouterContextProvider } from 'react-router'
+import { ServerRouter } from 'react-router'
+import { contentPolicy } from './content-policy.ts'
+import { nonceContext } from './context.ts'
+import { hasScript } from './page.ts'
+
+export { forRequest } from './context.ts'
+
+/** A page that has not finished in this time is ended, so that no connection is held for ever. */
+export const streamTimeout = 5_000
+
+const writeHeaders = (headers: Headers, router: EntryContext, nonce: string) => {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Security-Policy', contentPolicy(nonce, hasScript(router)))
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+}
+
+/** Answers with the page only when it is whole: a half page on a slow line has no working form. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const nonce = context.get(nonceContext)
+  writeHeaders(headers, router, nonce)
+  if (request.method === 'HEAD') return new Response(null, { headers, status })
+  return new Promise((resolve, reject) => {
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {
+      nonce,
+      onAllReady() {
+        clearTimeout(timeout)
+        const body = new PassThrough()
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError: reject,
+    })
+    const timeout = setTimeout(abort, streamTimeout + 1_000)
+  })
+}
