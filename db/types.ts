@@ -75,6 +75,10 @@ export interface Appointments {
   endedWhy: string | null;
   householdId: string;
   id: string;
+  /**
+   * D3 When the landlord's person agreed to be there as well, where a precaution asks for it.
+   */
+  landlordAgreedAt: Temporal.Instant | null;
   landlordId: string;
   minutes: number;
   namedOperativeId: string | null;

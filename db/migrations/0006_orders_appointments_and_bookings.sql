@@ -47,6 +47,7 @@ create table appointments (
   state text not null default 'promised' check (state in ('promised', 'moved', 'cancelled', 'kept', 'missed')),
   promised_at timestamptz not null,
   promised_by text not null,
+  landlord_agreed_at timestamptz,
   ended_at timestamptz,
   ended_why text,
   primary key (contractor_id, id),
@@ -59,6 +60,7 @@ create table appointments (
 create unique index appointment_one_live_per_order on appointments (contractor_id, order_id) where state = 'promised';
 create index appointments_by_window on appointments (contractor_id, window_from) where state = 'promised';
 create index appointments_of_a_household on appointments (contractor_id, household_id);
+comment on column appointments.landlord_agreed_at is 'D3 When the landlord''s person agreed to be there as well, where a precaution asks for it.';
 comment on table appointments is 'B3 A promise to a household: no column here names who is sent; a named operative is the household''s request, not a booking.';
 
 create table bookings (

@@ -24,6 +24,8 @@ export type Appointment = {
   readonly state: AppointmentState
   readonly promisedAt: Instant
   readonly promisedBy: string
+  /** D3 When the landlord's person agreed to be there too, where a precaution asks for it. */
+  readonly landlordAgreedAt: Instant | null
   readonly endedAt: Instant | null
   readonly endedWhy: string | null
 }
@@ -44,7 +46,10 @@ const fromRow = ({ contractorId: _, windowFrom, windowTo, ...row }: Selectable<A
   }
 }
 
-export const addAppointment = async (tx: Tx, { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy'>): Promise<void> => {
+export const addAppointment = async (
+  tx: Tx,
+  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt'>,
+): Promise<void> => {
   await tx.q
     .insertInto('appointments')
     .values({
@@ -121,4 +126,8 @@ export const appointmentsOfHousehold = async (tx: Tx, householdId: HouseholdId):
 /** B4 One promise at a time per contractor, so that the last room of a day is not promised twice. Held until the transaction ends. */
 export const holdPromising = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`promising ${tx.who.contractorId}`}, 0))`.execute(tx.q)
+}
+
+export const setLandlordAgreed = async (tx: Tx, id: AppointmentId): Promise<void> => {
+  await tx.q.updateTable('appointments').set({ landlordAgreedAt: tx.now }).where('id', '=', id).execute()
 }
