@@ -25,14 +25,6 @@ export const middleware: MiddlewareFunction<Response>[] = [
   },
 ]
 
-/** Where the gate kept the door shut, no loader runs at all: the calm page stands there instead. */
-export const middleware: MiddlewareFunction<Response>[] = [
-  ({ context }) => {
-    const closed = context.get(closedContext)
-    if (closed) throw data(null, { status: closed })
-  },
-]
-
 type RootSays = { nonce: string; theme: 'light' | 'dark' | null }
 
 export const loader = ({ request, context }: LoaderFunctionArgs): RootSays => ({
