@@ -1,0 +1,38 @@
+import { after, atTime, dayOf, earlier, hours, isAtOrAfter, isBefore, later, minutes } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+
+/**
+ * When an act happened, by our clock. A telephone's clock may be wrong, so what counts is how long before sending it says
+ * that the act was; and nothing happened after we heard of it, nor before what the same phone told us first.
+ */
+export const happenedAt = (told: { said: Instant; sentAt: Instant; receivedAt: Instant; notBefore: Instant }): Instant => {
+  const ago = told.said.until(told.sentAt)
+  return later(told.notBefore, earlier(told.receivedAt, told.receivedAt.subtract(ago)))
+}
+
+const afterLeaving = minutes(90)
+const lastAsking = '19:30'
+const firstAsking = '10:00'
+
+/** When to ask how it went: an hour and a half after goodbye, never late in the evening or early in the morning. */
+export const askAt = (leftAt: Instant): Instant => {
+  const at = after(leftAt, afterLeaving)
+  const day = dayOf(at)
+  if (isBefore(at, atTime(day, firstAsking))) return atTime(day, firstAsking)
+  return isBefore(at, atTime(day, lastAsking)) ? at : atTime(day.add({ days: 1 }), firstAsking)
+}
+
+const homeTime = '16:30'
+const soonest = minutes(15)
+
+/** By when a person must have heard an unhappy word before a controller is rung: two hours, or before the office goes home. */
+export const hearBy = (saidAt: Instant): Instant =>
+  later(after(saidAt, soonest), earlier(after(saidAt, hours(2)), atTime(dayOf(saidAt), homeTime)))
+
+/** Rung again until somebody has heard it. */
+export const ringAgainAt = (now: Instant): Instant => after(now, hours(1))
+
+const listensFor = hours(72)
+/** A text from the household within three days of our question is taken as the answer to it. */
+export const isAnswerToAsking = (askedAt: Instant, now: Instant): boolean =>
+  isAtOrAfter(now, askedAt) && isBefore(now, after(askedAt, listensFor))
