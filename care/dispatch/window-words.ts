@@ -1,0 +1,60 @@
+import type { Reason } from '../../lib/refusal.ts'
+import { reasonTable } from '../../lib/refusal.ts'
+import type { Day } from '../../lib/time.ts'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+const windowReasons = reasonTable({
+  B4_NOBODY_THAT_DAY: ['Nobody who could come is on shift that day.', 'Offer another day.'],
+  B4_NOBODY_THEN: ['Nobody who could come is on shift then.', 'Offer another window.'],
+  B4_FULL: ['Everybody who could come is promised to other homes then.', 'Offer another window.'],
+})
+
+/** Whom a household needs: `who` as people say it ("plumber"), and what narrows it. */
+export type Asked = {
+  readonly who: string
+  readonly sex: 'f' | 'm' | null
+  readonly knownFace: boolean
+  readonly theirLanguage: boolean
+  readonly two: boolean
+  /** Somebody of that trade and sex works that day, and may not be sent for another reason. */
+  readonly somebodyUnfit: boolean
+}
+
+const someone = ({ who, sex, theirLanguage, somebodyUnfit }: Asked): string =>
+  [
+    sex === null ? '' : sex === 'f' ? 'woman ' : 'man ',
+    who,
+    theirLanguage ? ' who speaks their language' : somebodyUnfit ? ' who can be sent there' : '',
+  ].join('')
+
+/** "No woman plumber is on shift on Tuesday": the days and the times are said by the caller. */
+const nobody = (asked: Asked, when: string): string => {
+  if (asked.knownFace) return `The person the household knows is not on shift ${when}, or cannot be sent there.`
+  return asked.two
+    ? `Two people are needed, each a ${someone(asked)}, and there are not two on shift ${when}.`
+    : `No ${someone(asked)} is on shift ${when}.`
+}
+
+/** B4: why a window is not offered, honestly, and what there is instead. */
+export const noWindow = {
+  nobodyThatDay: (asked: Asked, day: Day, next: Day | undefined): Reason => ({
+    ...windowReasons.reason('B4_NOBODY_THAT_DAY'),
+    sentence: nobody(asked, `on ${weekdays[day.dayOfWeek - 1]}`),
+    next:
+      next === undefined
+        ? 'Look at later days, and ring the household when there is somebody.'
+        : `The next day with somebody is ${weekdays[next.dayOfWeek - 1]} ${next.day} ${months[next.month - 1]}.`,
+  }),
+  nobodyThen: (asked: Asked): Reason => ({
+    ...windowReasons.reason('B4_NOBODY_THEN'),
+    sentence: nobody({ ...asked, somebodyUnfit: false }, 'then'),
+  }),
+  full: (asked: Asked): Reason => ({
+    ...windowReasons.reason('B4_FULL'),
+    sentence: asked.knownFace
+      ? 'The person the household knows is promised to other homes then.'
+      : `Every ${someone({ ...asked, somebodyUnfit: false })} who could come is promised to other homes then.`,
+  }),
+}
