@@ -4,7 +4,7 @@ import { windowsFree } from './capacity.ts'
 import type { WindowRequest } from './capacity.ts'
 import { anOperative, at, aVisit } from './examples.ts'
 import type { OperativeFacts, VisitFacts } from './facts.ts'
-import type { ShiftFacts } from './fitness.ts'
+import type { ShiftFacts } from './capacity/fitness.ts'
 
 const monday = Temporal.PlainDate.from('2026-11-23')
 const tuesday = monday.add({ days: 1 })

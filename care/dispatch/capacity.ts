@@ -7,11 +7,11 @@ import type { Reason } from '../../lib/refusal.ts'
 import { after, atTime, earlier, hours, isBefore, later } from '../../lib/time.ts'
 import type { Day, Instant } from '../../lib/time.ts'
 import type { Hours, Span, VisitFacts } from './facts.ts'
-import { fitness } from './fitness.ts'
-import type { Fitness, ShiftFacts } from './fitness.ts'
-import { emptyDiaries, pack, place } from './packing.ts'
-import type { Diary, Load } from './packing.ts'
-import { noWindow } from './window-words.ts'
+import { fitness } from './capacity/fitness.ts'
+import type { Fitness, ShiftFacts } from './capacity/fitness.ts'
+import { emptyDiaries, pack, place } from './capacity/packing.ts'
+import type { Diary, Load } from './capacity/packing.ts'
+import { noWindow } from './capacity/words.ts'
 
 /** `visit.window` is not looked at: the question is which there could be. `who`: "plumber", for the sentences. */
 export type WindowRequest = { readonly visit: VisitFacts; readonly who: string }
@@ -26,7 +26,7 @@ export type OfferedWindow = {
 }
 
 /** What a household can choose from: pieces of two hours, then the two halves of the day. */
-export const windowTimes: readonly Hours[] = [
+const windowTimes: readonly Hours[] = [
   { from: '08:00', to: '10:00' },
   { from: '10:00', to: '12:00' },
   { from: '12:00', to: '14:00' },

@@ -4,22 +4,14 @@
  * The same facts give the same answer, in whatever order they are handed in.
  */
 import type { AppointmentId, OperativeId } from '../../lib/ids.ts'
-import type { Reason } from '../../lib/refusal.ts'
 import type { Instant } from '../../lib/time.ts'
-import { assign } from './assignment.ts'
+import { assign } from './engine/assignment.ts'
 import type { OperativeFacts, VisitFacts } from './facts.ts'
-import { passedOver } from './passed-over.ts'
-import { isDueSoon, leavesInTime, minutesUntil, options, sum } from './options.ts'
-import type { Day, Option } from './options.ts'
+import { passedOver } from './engine/passed-over.ts'
+import type { PassedOver } from './engine/passed-over.ts'
+import { isDueSoon, leavesInTime, minutesUntil, options, sum } from './engine/options.ts'
+import type { Day, Option } from './engine/options.ts'
 import { why } from './wishes.ts'
-
-export type PassedOver = {
-  readonly operative: OperativeId
-  /** D4: all the reasons why not; empty when they could go as well. */
-  readonly reasons: readonly Reason[]
-  /** What made the other the better choice, when there is no reason why not. */
-  readonly instead: string | null
-}
 
 export type Proposal = {
   readonly visit: AppointmentId
@@ -83,7 +75,7 @@ const choose = (day: Day): readonly Option[] => {
     const taken = together.flatMap((pair) => pair.people)
     const ways = candidates
       .filter((pair) => !pair.people.some((person) => taken.includes(person)))
-      .slice(0, 3)
+      .slice(0, 2)
       .map((pair) => ({ pair, rest: chooseSingles(singles, [...taken, ...pair.people]) }))
       .sort((a, b) => a.pair.cost + a.rest.cost - (b.pair.cost + b.rest.cost))
     const way = ways[0]

@@ -16,7 +16,7 @@ export type Sex = 'f' | 'm' | 'x'
 export type Topic = { readonly code: string; readonly label: string }
 
 /** Today's share of what is hard: for fairness only. Never visits, never minutes at work (B8). */
-export type Load = {
+type Load = {
   readonly emergencies: number
   readonly hardVisits: number
   readonly travelMinutes: number

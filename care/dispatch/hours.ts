@@ -4,7 +4,7 @@ import type { Instant } from '../../lib/time.ts'
 import type { Case, Hours } from './facts.ts'
 
 /** When the knock would come if they left now: never before the promised window opens. */
-export const knockAt = ({ visit, now, going }: Case): Instant => later(after(now, minutes(Math.ceil(going.minutesAway))), visit.window.from)
+const knockAt = ({ visit, now, going }: Case): Instant => later(after(now, minutes(Math.ceil(going.minutesAway))), visit.window.from)
 
 const minuteOfDay = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 

@@ -7,7 +7,7 @@ import { alone } from './rules.ts'
 import { yesWords } from './words.ts'
 
 /** `minutes`: how much nearer somebody else may be before they are the better choice. `said`: for the controller. */
-export type Weighed = { readonly minutes: number; readonly said: string | null }
+type Weighed = { readonly minutes: number; readonly said: string | null }
 /** Null when this wish has nothing to say here. */
 export type Wish = { readonly id: string; readonly weigh: (c: Case) => Weighed | null }
 

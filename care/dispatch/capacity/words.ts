@@ -1,6 +1,6 @@
-import type { Reason } from '../../lib/refusal.ts'
-import { reasonTable } from '../../lib/refusal.ts'
-import type { Day } from '../../lib/time.ts'
+import type { Reason } from '../../../lib/refusal.ts'
+import { reasonTable } from '../../../lib/refusal.ts'
+import type { Day } from '../../../lib/time.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']

@@ -1,9 +1,18 @@
 /** D4: for everybody who was not chosen, all the reasons, or what made the other the better choice. */
-import type { PassedOver } from './engine.ts'
+import type { OperativeId } from '../../../lib/ids.ts'
+import type { Reason } from '../../../lib/refusal.ts'
 import type { Day, Option } from './options.ts'
-import { whyNot } from './rules.ts'
-import { wishFor, wishMinutes } from './wishes.ts'
-import { passedOverWords } from './words.ts'
+import { whyNot } from '../rules.ts'
+import { wishFor, wishMinutes } from '../wishes.ts'
+import { passedOverWords } from '../words.ts'
+
+export type PassedOver = {
+  readonly operative: OperativeId
+  /** All the reasons why not; empty when they could go as well. */
+  readonly reasons: readonly Reason[]
+  /** What made the other the better choice, when there is no reason why not. */
+  readonly instead: string | null
+}
 
 const householdWishes = wishFor.filter((wish) => wish.id.startsWith('D2'))
 

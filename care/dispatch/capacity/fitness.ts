@@ -1,12 +1,12 @@
 /** Who of a day's shifts is fit for a home on that day: the rules themselves, asked ahead of time. */
-import type { Reason } from '../../lib/refusal.ts'
-import { isBefore, later } from '../../lib/time.ts'
-import type { Instant } from '../../lib/time.ts'
-import type { OperativeFacts, Span, VisitFacts } from './facts.ts'
-import { alone, mustHold, takesTwo } from './rules.ts'
-import type { HomeRule, MeetingRule, PersonRule } from './rules.ts'
-import { because } from './words.ts'
-import type { Asked } from './window-words.ts'
+import type { Reason } from '../../../lib/refusal.ts'
+import { isBefore, later } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { OperativeFacts, Span, VisitFacts } from '../facts.ts'
+import { alone, mustHold, takesTwo } from '../rules.ts'
+import type { HomeRule, MeetingRule, PersonRule } from '../rules.ts'
+import { because } from '../words.ts'
+import type { Asked } from './words.ts'
 
 /** Somebody's shift, with what makes them fit. What they do this minute does not matter here, except when they are free again. */
 export type ShiftFacts = {

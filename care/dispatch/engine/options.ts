@@ -1,9 +1,9 @@
 /** What each free person could do next, and its price in minutes: the numbers that the engine chooses between. */
-import type { Instant } from '../../lib/time.ts'
-import type { Case, Going, OperativeFacts, VisitFacts } from './facts.ts'
-import { mustHold, takesTwo } from './rules.ts'
-import type { HomeRule, MeetingRule, PersonRule } from './rules.ts'
-import { wishMinutes } from './wishes.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { Case, Going, OperativeFacts, VisitFacts } from '../facts.ts'
+import { mustHold, takesTwo } from '../rules.ts'
+import type { HomeRule, MeetingRule, PersonRule } from '../rules.ts'
+import { wishMinutes } from '../wishes.ts'
 
 /** People and visits in order of id, times as minutes from now. `minutes[person][visit]`. */
 export type Day = {
