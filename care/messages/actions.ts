@@ -1,0 +1,8 @@
+export { changeContactCard, contactCardOf } from './actions/card.ts'
+export { callStaff, tellHousehold, textStaff, toldByHand, untold, withholdQueued } from './actions/tell.ts'
+export { sendMessage, spokenWords } from './actions/send.ts'
+export { receipt } from './actions/receipt.ts'
+export { answerTo, markTextRead, storeInbound, textsToRead, thankForText, understandOnce } from './actions/inbound.ts'
+export type { Inbound } from './actions/inbound.ts'
+export { checkLinkCode, makeLink, openLink, revokeLinks, sendLinkCode } from './actions/links.ts'
+export { cameLately, contractorOfMessage, contractorOfNumber, messagesAbout } from './store.ts'

@@ -1,0 +1,140 @@
+import type { HouseholdId, Id, StaffId } from '../../../lib/ids.ts'
+import type { Outcome } from '../../../lib/refusal.ts'
+import { done } from '../../../lib/refusal.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { tellBoard } from '../../../platform/postgres/tell-board.ts'
+import { recordEvent } from '../../record/actions.ts'
+import { asTelephone, languageFor, mayAnswer } from '../rules.ts'
+import {
+  answeredWithinTheHour,
+  arrivedAs,
+  cardsOfTelephone,
+  holdArrived,
+  letterheadOf,
+  noteRead,
+  noteUnderstood,
+  readCard,
+  staffOfTelephone,
+  storeArrived,
+  unreadTexts,
+} from '../store.ts'
+import { householdWords } from '../words.ts'
+
+/** A text or call that came in, and whose number it came from. `from` is E.164, or as it came when it is no number ('anonymous'). */
+export type Inbound = {
+  id: Id<'inbound'>
+  channel: 'text' | 'call'
+  from: string
+  to: string
+  body: string
+  householdId: HouseholdId | null
+  staffId: StaffId | null
+}
+
+export type Stored = Inbound & {
+  /** Seen before: `answer` is what was said then; nothing may be done again. */
+  repeated: boolean
+  understoodAs: string | null
+  answer: string | null
+}
+
+/** Stores what came in, before anything is decided about it. The supplier's own id makes a second copy harmless. */
+export const storeInbound = async (
+  tx: Tx,
+  came: { channel: 'text' | 'call'; supplierId: string; from: string; to: string; body: string },
+): Promise<Stored> => {
+  const from = asTelephone(came.from) ?? came.from
+  const [staff, householdId] = await Promise.all([staffOfTelephone(tx, from), householdOfTelephone(tx, from)])
+  const row = {
+    id: tx.world.newId('inbound'),
+    channel: came.channel,
+    supplierId: came.supplierId,
+    fromTelephone: from,
+    toTelephone: came.to,
+    body: came.body,
+    householdId: staff ? null : householdId,
+    staffId: staff?.id ?? null,
+  }
+  const isNew = await storeArrived(tx, row)
+  const stored = await arrivedAs(tx, came.supplierId)
+  if (isNew)
+    await recordEvent(tx, {
+      verb: 'inbound_stored',
+      subject: ['inbound', stored.id],
+      content: { channel: came.channel, householdId: row.householdId, staffId: row.staffId },
+    })
+  return { ...inboundOf(stored), repeated: !isNew, understoodAs: stored.understoodAs, answer: stored.answer }
+}
+
+const inboundOf = (row: Awaited<ReturnType<typeof arrivedAs>>): Inbound => ({
+  id: row.id as Id<'inbound'>,
+  channel: row.channel as 'text' | 'call',
+  from: row.fromTelephone,
+  to: row.toTelephone,
+  body: row.body,
+  householdId: row.householdId as HouseholdId | null,
+  staffId: row.staffId as StaffId | null,
+})
+
+/** Whose number it is; null when it is nobody's, or two households share it. With safe contact only the safe number speaks for them (H4). */
+const householdOfTelephone = async (tx: Tx, telephone: string): Promise<string | null> => {
+  const cards = await cardsOfTelephone(tx, telephone)
+  const theirs = cards.filter(({ card }) => !card.safeContactOnly || card.safeTelephone === telephone)
+  return theirs.length === 1 ? (theirs[0]?.householdId ?? null) : null
+}
+
+/**
+ * Lets one listener hear a text that nobody has understood yet, and notes who understood it. The answer is what goes back; an
+ * empty one is silence. Null: it meant nothing to this listener.
+ */
+export const understandOnce = async (
+  tx: Tx,
+  inboundId: string,
+  name: string,
+  hear: (inbound: Inbound) => Promise<string | null>,
+): Promise<string | null> => {
+  const row = await holdArrived(tx, inboundId)
+  if (!row) return null
+  if (row.understoodAs !== null) return row.answer ?? ''
+  const inbound = inboundOf(row)
+  const words = await hear(inbound)
+  if (words === null) return null
+  const answer = await answerTo(tx, inbound.from, words)
+  await noteUnderstood(tx, inboundId, { understoodAs: name, answer })
+  await recordEvent(tx, { verb: 'inbound_understood', subject: ['inbound', inboundId], content: { as: name } })
+  return answer
+}
+
+/** H4 What may go back to a number as an automatic answer: the words, or nothing when it belongs to a household that must not be told this way. */
+export const answerTo = async (tx: Tx, telephone: string, words: string): Promise<string> => {
+  const cards = await cardsOfTelephone(tx, telephone)
+  return cards.every(({ card }) => mayAnswer(card, telephone, tx.now)) ? words : ''
+}
+
+/** Nobody understood it: a person will read it, and whoever wrote is told so, once an hour at the most. */
+export const thankForText = async (tx: Tx, inboundId: string): Promise<string> => {
+  const row = await holdArrived(tx, inboundId)
+  if (!row) return ''
+  if (row.answer !== null) return row.answer
+  const card = row.householdId === null ? null : await readCard(tx, row.householdId)
+  const words = householdWords[languageFor(card ?? { language: 'en' })].textReceived({
+    ...(await letterheadOf(tx)),
+    link: null,
+    code: null,
+    spoken: false,
+    now: tx.now,
+  })
+  const answer = (await answeredWithinTheHour(tx, row.fromTelephone, row.id)) ? '' : await answerTo(tx, row.fromTelephone, words)
+  await noteUnderstood(tx, inboundId, { answer })
+  await tellBoard(tx)
+  return answer
+}
+
+/** Texts that wait for a person to read them, oldest first. */
+export const textsToRead = (tx: Tx) => unreadTexts(tx)
+
+export const markTextRead = async (tx: Tx, inboundId: Id<'inbound'>): Promise<Outcome<{ read: true }>> => {
+  if (tx.who.kind === 'staff' && (await noteRead(tx, inboundId, tx.who.staffId)))
+    await recordEvent(tx, { verb: 'inbound_read', subject: ['inbound', inboundId] })
+  return done({ read: true })
+}

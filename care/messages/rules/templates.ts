@@ -1,0 +1,92 @@
+import type { Duration, Instant } from '../../../lib/time.ts'
+import { hours, minutes } from '../../../lib/time.ts'
+
+/** M1 The languages that we have words in. A household's language that is not here is told in English. */
+export const languages = ['en', 'ur'] as const
+export type Language = (typeof languages)[number]
+
+export type Window = { windowFrom: Instant; windowTo: Instant }
+export type Pronoun = 'she' | 'he' | 'they'
+/** `appointmentId` is what the link in the text shows; null for an emergency, whose link shows the visit of the moment. */
+export type Linked = { appointmentId: string | null }
+
+/** What each message to a household has to know; its words are made at the moment of sending, in the household's language. */
+export type HouseholdFacts = {
+  promise_made: Window & Linked
+  promise_moved: Window & Linked
+  promise_cancelled: Window & { askedBy: 'household' | 'us' }
+  /** `alsoComing`: first names of the others. `saysWord`: the household chose a word that is said at the door; it is never written. */
+  on_the_way: { firstName: string; pronoun: Pronoun; alsoComing: string[]; arrivesAt: Instant; code: string; saysWord: boolean } & Linked
+  called_back: { firstName: string }
+  nobody_answered: { knockedAt: Instant } & Linked
+  visit_over_ask: Linked
+  follow_on_told: { by: Temporal.PlainDate }
+  welfare_trying: Record<never, never>
+  link_code: { linkId: string }
+}
+export type HouseholdTemplate = keyof HouseholdFacts
+
+/** What each message to staff has to know. No concern's words and no household's needs travel this way. */
+export type StaffFacts = {
+  alarm_ring: { name: string; where: string | null; kind: 'help' | 'missed_check_in' | 'wrong_pins'; digits: string }
+  alarm_taken: { name: string; by: string }
+  check_in_due: { firstName: string }
+  unknown_help: { from: string }
+  rang_us: { name: string; telephone: string }
+  concern_received: Record<never, never>
+  unhappy_word: Record<never, never>
+  welfare_check: { where: string }
+  override_asked: { name: string }
+  device_code: { code: string }
+}
+export type StaffTemplate = keyof StaffFacts
+
+/** How long a message is worth sending; after that it is withheld, because late it would mislead. Null: always. */
+export const worthSendingFor: Record<HouseholdTemplate, Duration | null> = {
+  promise_made: hours(48),
+  promise_moved: hours(48),
+  promise_cancelled: hours(48),
+  on_the_way: minutes(45),
+  called_back: hours(12),
+  nobody_answered: hours(24),
+  visit_over_ask: hours(48),
+  follow_on_told: null,
+  welfare_trying: minutes(60),
+  link_code: minutes(10),
+}
+
+export const householdTemplates = Object.keys(worthSendingFor) as HouseholdTemplate[]
+
+/** Texts that carry a link to the visit. */
+export const linkedTemplates: readonly HouseholdTemplate[] = [
+  'promise_made',
+  'promise_moved',
+  'on_the_way',
+  'nobody_answered',
+  'visit_over_ask',
+]
+
+/** What a household must still be told by a person when no machine could; the others are only true for the moment. */
+export const lastingTemplates: readonly HouseholdTemplate[] = [
+  'promise_made',
+  'promise_moved',
+  'promise_cancelled',
+  'called_back',
+  'follow_on_told',
+]
+
+/** Messages whose facts are a secret: erased once sent, and never kept in words. */
+export const secretTemplates: readonly string[] = ['device_code', 'link_code']
+
+const instants: readonly string[] = ['windowFrom', 'windowTo', 'arrivesAt', 'knockedAt']
+const plainDays: readonly string[] = ['by']
+
+/** Facts as the database gives them back: times and days stand as text there. Throws RangeError for what we did not write. */
+export const revivedFacts = (stored: unknown): Record<string, unknown> => {
+  const revive = ([key, value]: [string, unknown]): [string, unknown] => {
+    if (instants.includes(key)) return [key, Temporal.Instant.from(String(value))]
+    if (plainDays.includes(key) && typeof value === 'string' && /^\d{4}-/.test(value)) return [key, Temporal.PlainDate.from(value)]
+    return [key, value]
+  }
+  return Object.fromEntries(Object.entries((stored ?? {}) as Record<string, unknown>).map(revive))
+}

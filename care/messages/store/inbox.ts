@@ -1,0 +1,86 @@
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { before, hours } from '../../../lib/time.ts'
+
+export type Arrived = {
+  id: string
+  channel: 'text' | 'call'
+  supplierId: string
+  fromTelephone: string
+  toTelephone: string
+  body: string
+  householdId: string | null
+  staffId: string | null
+}
+
+/** Stores what came in, once. False when the supplier repeats itself; a copy that comes meanwhile waits for the first. */
+export const storeArrived = async (tx: Tx, row: Arrived): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx.q
+    .insertInto('inboundMessages')
+    .values({ ...row, contractorId: tx.who.contractorId, receivedAt: tx.now })
+    .onConflict((c) => c.constraint('inbound_once').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export const arrivedAs = (tx: Tx, supplierId: string) =>
+  tx.q.selectFrom('inboundMessages').selectAll().where('supplierId', '=', supplierId).forUpdate().executeTakeFirstOrThrow()
+
+export const holdArrived = (tx: Tx, id: string) =>
+  tx.q.selectFrom('inboundMessages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const noteUnderstood = async (tx: Tx, id: string, change: { understoodAs?: string; answer: string }): Promise<void> => {
+  await tx.q.updateTable('inboundMessages').set(change).where('id', '=', id).execute()
+}
+
+/** Texts that nobody understood and no person has read yet, oldest first. */
+export const unreadTexts = (tx: Tx) =>
+  tx.q
+    .selectFrom('inboundMessages')
+    .select(['id', 'fromTelephone', 'body', 'receivedAt', 'householdId', 'staffId'])
+    .where('understoodAs', 'is', null)
+    .where('readAt', 'is', null)
+    .where('channel', '=', 'text')
+    .orderBy('receivedAt')
+    .execute()
+
+export const noteRead = async (tx: Tx, id: string, staffId: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx.q
+    .updateTable('inboundMessages')
+    .set({ readBy: staffId, readAt: tx.now })
+    .where('id', '=', id)
+    .where('readAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Whether a number had an automatic word from us within the hour: two machines must not thank each other for ever. */
+export const answeredWithinTheHour = async (tx: Tx, telephone: string, except: string): Promise<boolean> => {
+  const row = await tx.q
+    .selectFrom('inboundMessages')
+    .select('id')
+    .where('fromTelephone', '=', telephone)
+    .where('id', '<>', except)
+    .where('receivedAt', '>', before(tx.now, hours(1)))
+    .where('understoodAs', 'is', null)
+    .where('answer', '<>', '')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether this number sent something understood as `what` since `since`, other than this one. */
+export const cameLately = async (
+  tx: Tx,
+  { telephone, what, since, except }: { telephone: string; what: string; since: Temporal.Instant; except: string },
+): Promise<boolean> => {
+  const row = await tx.q
+    .selectFrom('inboundMessages')
+    .select('id')
+    .where('fromTelephone', '=', telephone)
+    .where('understoodAs', '=', what)
+    .where('id', '<>', except)
+    .where('receivedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import type { DoorTx, Tx } from '../../../platform/postgres/tx.ts'
+import type { Subject } from '../../record/actions.ts'
+import type { Channel } from '../rules/card.ts'
+import type { MessageState } from '../rules/states.ts'
+
+export type Queued = {
+  id: string
+  lane: 'duty' | 'household'
+  channel: Channel | null
+  householdId: string | null
+  staffId: string | null
+  template: string
+  facts: unknown
+  about: Subject
+}
+
+export const queueMessage = async (tx: Tx, { about, facts, ...row }: Queued): Promise<void> => {
+  await tx.q
+    .insertInto('messages')
+    .values({
+      ...row,
+      contractorId: tx.who.contractorId,
+      facts: JSON.stringify(facts),
+      aboutKind: about[0],
+      aboutId: about[1],
+      state: 'queued',
+      queuedAt: tx.now,
+    })
+    .execute()
+}
+
+/** One message, held until the transaction ends: nobody else sends it meanwhile. */
+export const holdMessage = async (tx: Tx, id: string) => {
+  const row = await tx.q.selectFrom('messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && { ...row, state: row.state as MessageState, lane: row.lane as 'duty' | 'household' }
+}
+export type Message = NonNullable<Awaited<ReturnType<typeof holdMessage>>>
+
+export type Change = {
+  state: MessageState
+  channel?: Channel
+  language?: string
+  body?: string
+  facts?: string
+  tries?: number
+  sentAt?: Temporal.Instant
+  deliveredAt?: Temporal.Instant
+  supplierId?: string | null
+  trouble?: string | null
+  toldBy?: string
+}
+export const changeMessage = async (tx: Tx, id: string, change: Change): Promise<void> => {
+  await tx.q.updateTable('messages').set(change).where('id', '=', id).execute()
+}
+
+/** What waits to be sent about a subject, held. */
+export const holdQueuedAbout = (tx: Tx, [kind, id]: Subject) =>
+  tx.q
+    .selectFrom('messages')
+    .select(['id'])
+    .where('aboutKind', '=', kind)
+    .where('aboutId', '=', id)
+    .where('state', '=', 'queued')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** Everything that went out about a subject, oldest first. */
+export const messagesAbout = (tx: Tx, [kind, id]: Subject) =>
+  tx.q
+    .selectFrom('messages')
+    .select([
+      'id',
+      'template',
+      'channel',
+      'language',
+      'body',
+      'state',
+      'queuedAt',
+      'sentAt',
+      'deliveredAt',
+      'trouble',
+      'householdId',
+      'staffId',
+    ])
+    .where('aboutKind', '=', kind)
+    .where('aboutId', '=', id)
+    .orderBy('queuedAt')
+    .orderBy('id')
+    .execute()
+
+/** What households should have heard and no machine could tell them, oldest first; of what was withheld only `lasting`. */
+export const untoldHouseholds = (tx: Tx, lasting: readonly string[]) =>
+  tx.q
+    .selectFrom('messages as m')
+    .innerJoin('contactCards as c', (join) =>
+      join.onRef('c.householdId', '=', 'm.householdId').onRef('c.contractorId', '=', 'm.contractorId'),
+    )
+    .select([
+      'm.id',
+      'm.householdId',
+      'm.template',
+      'm.body',
+      'm.state',
+      'm.queuedAt',
+      'm.trouble',
+      'm.aboutKind',
+      'm.aboutId',
+      'c.safeContactOnly',
+      'c.largePrint',
+    ])
+    .where((e) => e.or([e('m.state', 'in', ['failed', 'by_hand']), e.and([e('m.state', '=', 'withheld'), e('m.template', 'in', lasting)])]))
+    .where('m.toldBy', 'is', null)
+    .where('m.lane', '=', 'household')
+    .orderBy('m.queuedAt')
+    .execute()
+
+/** Before a contractor is known: whose message this is. */
+export const contractorOfMessage = async ({ q }: DoorTx, id: string): Promise<string | null> =>
+  (await q.selectFrom('messages').select('contractorId').where('id', '=', id).executeTakeFirst())?.contractorId ?? null
+
+/** Before a contractor is known: whose duty number was written to or rung. The only contractor's, when there is but one. */
+export const contractorOfNumber = async ({ q }: DoorTx, telephone: string | null): Promise<string | null> => {
+  const all = await q
+    .selectFrom('contractors')
+    .select(['contractorId', sql<boolean>`duty_number = ${telephone}`.as('isTheirs')])
+    .execute()
+  return (all.find((c) => c.isTheirs) ?? (all.length === 1 ? all[0] : undefined))?.contractorId ?? null
+}

@@ -1,0 +1,7 @@
+import { sql } from 'kysely'
+import type { Tx } from './tx.ts'
+
+/** Tells every open desk of the contractor, when this transaction commits, that something changed; never what. */
+export const tellBoard = async (tx: Tx): Promise<void> => {
+  await sql`select pg_notify('board', ${tx.who.contractorId})`.execute(tx.q)
+}
