@@ -499,8 +499,6 @@ export interface RecordEvents {
   digest: Buffer;
   id: string;
   keyVersion: number;
-  placeInSeal: number | null;
-  sealPosition: number | null;
   subjectId: string;
   subjectKind: string;
   verb: string;
@@ -509,12 +507,17 @@ export interface RecordEvents {
 
 export interface RecordSeals {
   contractorId: string;
-  events: number;
+  eventIds: string[];
   keyVersion: number;
   position: number;
   previous: Buffer;
   seal: Buffer;
   sealedAt: Temporal.Instant;
+}
+
+export interface RecordUnsealed {
+  contractorId: string;
+  eventId: string;
 }
 
 export interface ResidentWords {
@@ -707,6 +710,7 @@ export interface DB {
   premisesFacts: PremisesFacts;
   recordEvents: RecordEvents;
   recordSeals: RecordSeals;
+  recordUnsealed: RecordUnsealed;
   residentWords: ResidentWords;
   sessions: Sessions;
   shifts: Shifts;

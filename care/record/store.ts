@@ -1,21 +1,15 @@
 import { sql } from 'kysely'
 import type { DoorTx, Tx } from '../../platform/postgres/tx.ts'
-import { actorId } from '../../platform/who.ts'
 import type { RecordedEvent } from './rules.ts'
 
-/** Appends an event with its keyed digest; the sealer gives it a place in the chain within a second. */
-export const appendEvent = async (tx: Tx, event: RecordedEvent, proof: { keyVersion: number; digest: Buffer }): Promise<void> => {
-  await tx.q
-    .insertInto('recordEvents')
-    .values({
-      ...event,
-      contractorId: tx.who.contractorId,
-      at: tx.now,
-      actorId: actorId(tx.who),
-      content: event.content === undefined ? null : JSON.stringify(event.content),
-      ...proof,
-    })
-    .execute()
+/** Appends an event with its keyed digest, in one statement; the sealer gives it a place in the chain within a second. */
+export const appendEvent = async (tx: Tx, e: RecordedEvent, { keyVersion, digest }: { keyVersion: number; digest: Buffer }): Promise<void> => {
+  const { contractorId } = tx.who
+  await sql`with event as (
+      insert into record_events (contractor_id, id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest)
+      values (${contractorId}, ${e.id}, ${e.at}, ${e.actorKind}, ${e.actorId}, ${e.verb}, ${e.subjectKind}, ${e.subjectId}, ${e.why},
+              ${e.content === undefined ? null : JSON.stringify(e.content)}, ${keyVersion}, ${digest}))
+    insert into record_unsealed (contractor_id, event_id) values (${contractorId}, ${e.id})`.execute(tx.q)
 }
 
 /** What happened to a subject, oldest first. */
@@ -30,7 +24,7 @@ export const eventsOf = (tx: Tx, kind: string, id: string) =>
     .execute()
 
 export const contractorsWithUnsealed = async ({ q }: DoorTx): Promise<string[]> => {
-  const rows = await q.selectFrom('recordEvents').select('contractorId').distinct().where('sealPosition', 'is', null).execute()
+  const rows = await q.selectFrom('recordUnsealed').select('contractorId').distinct().execute()
   return rows.map((r) => r.contractorId)
 }
 
@@ -42,37 +36,47 @@ export const holdChain = async ({ q }: DoorTx, contractorId: string): Promise<vo
 export const lastSeal = ({ q }: DoorTx, contractorId: string) =>
   q.selectFrom('recordSeals').select(['position', 'seal']).where('contractorId', '=', contractorId).orderBy('position', 'desc').limit(1).executeTakeFirst()
 
+/** The events that wait, in the order of their ids. */
 export const unsealed = ({ q }: DoorTx, contractorId: string, most: number) =>
-  q.selectFrom('recordEvents').select(['id', 'digest']).where('contractorId', '=', contractorId).where('sealPosition', 'is', null).orderBy('id').limit(most).execute()
+  q
+    .selectFrom('recordUnsealed as u')
+    .innerJoin('recordEvents as e', (join) => join.onRef('e.contractorId', '=', 'u.contractorId').onRef('e.id', '=', 'u.eventId'))
+    .select(['e.id', 'e.digest'])
+    .where('u.contractorId', '=', contractorId)
+    .orderBy('e.id')
+    .limit(most)
+    .execute()
 
-export const addSeal = async (
-  { q }: DoorTx,
-  row: { contractorId: string; position: number; events: { id: string }[]; keyVersion: number; previous: Buffer; seal: Buffer },
-): Promise<void> => {
-  const { events, ...rest } = row
+export const addSeal = async ({ q }: DoorTx, seal: { contractorId: string; position: number; eventIds: string[]; keyVersion: number; previous: Buffer; seal: Buffer }): Promise<void> => {
   await q
     .insertInto('recordSeals')
-    .values({ ...rest, sealedAt: sql<Temporal.Instant>`time_now()`, events: events.length })
+    .values({ ...seal, sealedAt: sql<Temporal.Instant>`time_now()` })
     .execute()
-  await sql`update record_events e set seal_position = ${row.position}, place_in_seal = p.place
-    from unnest(${events.map((e) => e.id)}::text[]) with ordinality as p(id, place)
-    where e.contractor_id = ${row.contractorId} and e.id = p.id`.execute(q)
+  await sql`delete from record_unsealed where contractor_id = ${seal.contractorId} and event_id = any(${seal.eventIds})`.execute(q)
 }
 
 export const sealsOf = ({ q }: DoorTx, contractorId: string, after: number, most: number) =>
   q.selectFrom('recordSeals').selectAll().where('contractorId', '=', contractorId).where('position', '>', after).orderBy('position').limit(most).execute()
 
-export const eventsOfSeal = ({ q }: DoorTx, contractorId: string, position: number) =>
-  q.selectFrom('recordEvents').selectAll().where('contractorId', '=', contractorId).where('sealPosition', '=', position).orderBy('placeInSeal').execute()
+/** The events of a seal, in the seal's order; an event that has gone is simply not among them. */
+export const eventsOfSeal = ({ q }: DoorTx, contractorId: string, eventIds: string[]) =>
+  q.selectFrom('recordEvents').selectAll().where('contractorId', '=', contractorId).where('id', 'in', eventIds).orderBy('id').execute()
 
 export const countUnsealed = async ({ q }: DoorTx, contractorId: string): Promise<number> => {
   const row = await q
-    .selectFrom('recordEvents')
+    .selectFrom('recordUnsealed')
     .select((e) => e.fn.countAll<number>().as('n'))
     .where('contractorId', '=', contractorId)
-    .where('sealPosition', 'is', null)
     .executeTakeFirstOrThrow()
   return row.n
 }
 
 export const contractors = ({ q }: DoorTx) => q.selectFrom('contractors').select(['contractorId', 'name']).orderBy('contractorId').execute()
+
+/** An event that is neither in a seal nor waiting for one: somebody put it in past the record. Null when there is none. */
+export const eventOutsideTheChain = async ({ q }: DoorTx, contractorId: string): Promise<string | null> => {
+  const { rows } = await sql<{ id: string }>`select e.id from record_events e where e.contractor_id = ${contractorId}
+      and not exists (select 1 from record_unsealed u where u.contractor_id = e.contractor_id and u.event_id = e.id)
+      and e.id not in (select unnest(s.event_ids) from record_seals s where s.contractor_id = ${contractorId}) limit 1`.execute(q)
+  return rows[0]?.id ?? null
+}

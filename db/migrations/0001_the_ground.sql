@@ -58,28 +58,37 @@ create table record_events (
   content jsonb,
   key_version integer not null,
   digest bytea not null,
-  seal_position bigint,
-  place_in_seal integer,
   primary key (contractor_id, id)
 );
-create index record_events_unsealed on record_events (contractor_id, id) where seal_position is null;
 create index record_events_of_a_subject on record_events (contractor_id, subject_kind, subject_id, at);
-create index record_events_of_a_seal on record_events (contractor_id, seal_position, place_in_seal);
 call guard('record_events', 'true');
 grant select, insert on record_events to doorstep_app;
-create policy sealing on record_events to doorstep_engine using (true) with check (true);
-grant select, update (seal_position, place_in_seal) on record_events to doorstep_engine;
+create policy sealing on record_events for select to doorstep_engine using (true);
+grant select (contractor_id, id, digest) on record_events to doorstep_engine;
 create policy auditing on record_events for select to doorstep_auditor using (true);
 grant select on record_events to doorstep_auditor;
 -- The landlord and the resident act on the record but do not read it.
 create policy reading_is_for_the_contractor on record_events as restrictive for select to doorstep_app
   using (the_landlord() is null and the_household() is null);
 
+-- What waits for the sealer. An event is never changed after it was written: what is sealed stands in the seal.
+create table record_unsealed (
+  contractor_id text not null,
+  event_id text not null,
+  primary key (contractor_id, event_id)
+);
+call guard('record_unsealed', 'true');
+grant insert on record_unsealed to doorstep_app;
+create policy sealing on record_unsealed to doorstep_engine using (true);
+grant select, delete on record_unsealed to doorstep_engine;
+create policy auditing on record_unsealed for select to doorstep_auditor using (true);
+grant select on record_unsealed to doorstep_auditor;
+
 create table record_seals (
   contractor_id text not null references contractors,
   position bigint not null check (position > 0),
   sealed_at timestamptz not null,
-  events integer not null check (events > 0),
+  event_ids text[] not null check (cardinality(event_ids) > 0),
   key_version integer not null,
   previous bytea not null,
   seal bytea not null,
@@ -110,6 +119,7 @@ create table timers (
   constraint timer_once_per_subject unique (contractor_id, kind, subject_id)
 );
 create index timers_due on timers (lane, due_at);
+create index timers_held on timers (leased_by) where leased_until is not null;
 call guard('timers', 'true');
 grant select, insert, update, delete on timers to doorstep_app;
 create policy claiming on timers to doorstep_engine using (true) with check (true);

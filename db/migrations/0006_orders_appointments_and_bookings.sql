@@ -143,6 +143,7 @@ call guard('needs', 'the_landlord() is null and (the_household() is null or hous
 call guard('contact_cards', 'the_landlord() is null and (the_household() is null or household_id = the_household()) and the_operative() is null');
 call guard('markers', 'the_landlord() is null and the_household() is null and (the_operative() is null or exists (select 1 from bookings b where b.operative_id = the_operative() and b.live and b.premises_id = markers.premises_id))');
 grant select, insert, update on orders, appointments, bookings, overrides, premises, premises_facts, households, people, needs, contact_cards, markers to doorstep_app;
+grant delete on premises_facts to doorstep_app;
 
 -- The resident sees who is coming, and only them.
 create policy only_who_is_coming on operatives as restrictive for select to doorstep_app

@@ -4,7 +4,9 @@ import { engineOf } from '../who.ts'
 import type { World } from '../world.ts'
 import type { Claimed, Handler, Job } from './timers.ts'
 
-const leaseSeconds = 30
+/** A claim is kept by renewing it; a worker that died stops renewing, and another takes over after this long. */
+const leaseMs = 1200
+export const renewEveryMs = 400
 const batch = 50
 
 /** A claim was lost: its lease ran out and somebody else has the timer. The transaction rolls back and nothing was done. */
@@ -12,8 +14,14 @@ class ClaimLost extends Error {}
 
 const claim = (world: World, worker: string): Promise<Claimed[]> =>
   world.db.engine(async ({ q }) => {
-    const { rows } = await sql<Claimed>`select * from claim_timers(${worker}, ${batch}, ${`${leaseSeconds} seconds`}::interval)`.execute(q)
+    const { rows } = await sql<Claimed>`select * from claim_timers(${worker}, ${batch}, ${`${leaseMs} milliseconds`}::interval)`.execute(q)
     return rows
+  })
+
+/** Keeps what this worker holds for a little longer. */
+export const renewLeases = (world: World, worker: string): Promise<void> =>
+  world.db.engine(async ({ q }) => {
+    await sql`update timers set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval where leased_by = ${worker} and leased_until is not null`.execute(q)
   })
 
 const jobFor = (world: World, timer: Claimed): Job => ({

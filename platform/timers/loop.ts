@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { World } from '../world.ts'
-import { runDue, untilNext } from './engine.ts'
+import { renewEveryMs, renewLeases, runDue, untilNext } from './engine.ts'
 import type { Claimed, Handler } from './timers.ts'
 
 /** How long the engine may sleep without looking, in ms; also how late a lost notification can make it. */
@@ -70,12 +70,14 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: {
       })
   })()
   const heart = setInterval(() => void beat().catch((error: unknown) => options.trouble(null, error)), 1000)
+  const keeper = setInterval(() => void renewLeases(world, options.worker).catch((error: unknown) => options.trouble(null, error)), renewEveryMs)
   void beat().catch((error: unknown) => options.trouble(null, error))
 
   return {
     stop: async () => {
       running = false
       clearInterval(heart)
+      clearInterval(keeper)
       nudge()
       await turning
       const client = listener

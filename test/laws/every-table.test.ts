@@ -29,6 +29,7 @@ const officeAndOperatives: Asker[] = [...office, 'operativeSent', 'operativeElse
 const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   contractors: everybodyHere,
   record_events: officeAndOperatives,
+  record_unsealed: [],
   record_seals: officeAndOperatives,
   timers: everybodyHere,
   landlords: [...officeAndOperatives, 'landlord', 'resident', 'otherResident'],
@@ -39,6 +40,7 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   api_keys: office,
   idempotency_keys: [...office, 'landlord', 'otherLandlord'],
   premises: [...office, 'operativeSent', 'landlord', 'resident'],
+  premises_facts: [...office, 'operativeSent'],
   households: [...office, 'operativeSent', 'landlord', 'resident'],
   people: [...office, 'operativeSent', 'resident'],
   needs: [...office, 'operativeSent', 'resident'],
