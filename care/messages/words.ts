@@ -38,6 +38,8 @@ export const templateLabel: Record<HouseholdTemplate | StaffTemplate, string> = 
   unhappy_word: 'An unhappy word',
   welfare_check: 'A welfare check',
   override_asked: 'A second person is asked',
+  marker_ends: 'A marker ends soon',
+  training_lapses: 'Training lapses soon',
   device_code: 'A code for a phone',
 }
 

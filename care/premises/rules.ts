@@ -3,3 +3,19 @@ export { consequencesOf, usualCheckInEvery } from './rules/consequences.ts'
 export type { Consequences, Hours, MarkerInForce, Plate } from './rules/consequences.ts'
 export { markerIcons, precautionCodes, precautionTable } from './rules/precautions.ts'
 export type { MarkerIcon, MarkerOf, PrecautionCode, PrecautionRow } from './rules/precautions.ts'
+export { addressKey, addressLine, asPostcode, factCodes, jurisdictionOf } from './rules/address.ts'
+export type { Fact, FactCode, Premises } from './rules/address.ts'
+export {
+  daysLeft,
+  daysToDecide,
+  decidingRoles,
+  decisionFaults,
+  isInForce,
+  nextTermMoment,
+  proposalEnds,
+  proposalFaults,
+  termOf,
+  waitsForDecision,
+  warnDaysBefore,
+} from './rules/markers.ts'
+export type { Decision, Marker, Proposal, ResidentTold } from './rules/markers.ts'

@@ -37,6 +37,8 @@ export type StaffFacts = {
   unhappy_word: Record<never, never>
   welfare_check: { where: string }
   override_asked: { name: string }
+  marker_ends: { daysLeft: number }
+  training_lapses: { topic: string; daysLeft: number }
   device_code: { code: string }
 }
 export type StaffTemplate = keyof StaffFacts
