@@ -607,7 +607,7 @@ export interface Visits {
   leftAt: Temporal.Instant | null;
   lookAround: string | null;
   madeSafe: string | null;
-  onlyUnder18s: boolean | null;
+  noAdultHome: boolean | null;
   orderId: string;
   outcome: string | null;
   premisesId: string;

@@ -16,7 +16,7 @@ create table visits (
   door_opened_at timestamptz,
   id_shown_at timestamptz,
   code_said_at timestamptz,
-  only_under_18s boolean,
+  no_adult_home boolean,
   look_around text check (look_around in ('going_in', 'going_in_with_the_door_open', 'not_going_in')),
   consent_id text,
   left_at timestamptz,
@@ -29,7 +29,7 @@ create table visits (
   foreign key (contractor_id, household_id) references households,
   foreign key (contractor_id, premises_id) references premises,
   constraint visit_inside_with_id_and_consent check (state <> 'inside' or (id_shown_at is not null and consent_id is not null)),
-  constraint visit_never_inside_with_only_under_18s check (state <> 'inside' or only_under_18s is not distinct from false),
+  constraint visit_never_inside_with_only_under_18s check (state <> 'inside' or no_adult_home is not distinct from false),
   -- How it ended is known before they are away and well; only the second ends the watch (A1).
   constraint visit_left_with_an_outcome check ((state in ('leaving', 'left')) = (outcome is not null))
 );
@@ -180,6 +180,6 @@ call guard('photos', 'the_landlord() is null and the_household() is null and was
 call guard('follow_ons', 'the_landlord() is null and the_household() is null and was_sent_on(visit_id)');
 call guard('resident_words', 'the_landlord() is null and (the_household() is null or household_id = the_household()) and was_sent_on(visit_id)');
 call guard('welfare_checks', 'the_landlord() is null and the_household() is null and was_sent_on(visit_id)');
-call guard('welfare_steps', 'the_landlord() is null and the_household() is null');
+call guard('welfare_steps', 'the_landlord() is null and the_household() is null and (the_operative() is null or exists (select 1 from welfare_checks c where c.id = welfare_check_id and was_sent_on(c.visit_id)))');
 grant select, insert, update on visits, consents, resident_words, welfare_checks to doorstep_app;
 grant select, insert on visit_steps, visit_shown, marker_reads, photos, follow_ons, welfare_steps to doorstep_app;

@@ -66,7 +66,7 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   follow_ons: [...office, 'operativeSent'],
   resident_words: [...office, 'operativeSent', 'resident'],
   welfare_checks: [...office, 'operativeSent'],
-  welfare_steps: officeAndOperatives,
+  welfare_steps: [...office, 'operativeSent'],
   watches: [...office, 'operativeSent'],
   alarms: [...office, 'operativeSent'],
   alarm_acts: [...office, 'operativeSent'],

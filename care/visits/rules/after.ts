@@ -25,7 +25,7 @@ const doorChanges = (was: Progress, act: ActFacts, at: Instant): Partial<Progres
     case 'show_id':
       return { idShownAt: was.idShownAt ?? at }
     case 'under_18s':
-      return { onlyUnder18s: act.only }
+      return { noAdultHome: act.only }
     case 'look_around':
       return { lookAround: act.found }
     default:
@@ -59,7 +59,7 @@ const endChanges = (was: Progress, act: ActFacts, at: Instant): Partial<Progress
     case 'follow_on':
       return { followOnTold: true, outcome }
     case 'only_under_18s':
-      return { onlyUnder18s: true, outcome }
+      return { noAdultHome: true, outcome }
     case 'leave':
       return { leftAt: was.leftAt ?? at, outcome }
     default:

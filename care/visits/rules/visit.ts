@@ -69,8 +69,8 @@ export const visitEvents = ['arrive', 'go_in', 'leave', 'called_back', ...(Objec
 export type VisitEvent = (typeof visitEvents)[number]
 
 /**
- * The states of a visit. A colleague who comes later arrives and goes in as well, which moves nothing. From everywhere
- * before the end there is a road out that asks nothing: `felt_wrong` (V4).
+ * The states of a visit. A colleague who comes later arrives, goes in and leaves as well, which moves nothing. From
+ * everywhere there is a road out that asks nothing: `felt_wrong` (V4).
  */
 export const visitMachine = {
   on_the_way: { arrive: 'at_the_door', felt_wrong: 'leaving', called_back: 'left' },
@@ -92,7 +92,7 @@ export const visitMachine = {
     leave: 'left',
   },
   leaving: { felt_wrong: 'leaving', leave: 'left' },
-  left: { leave: 'left' },
+  left: { felt_wrong: 'left', leave: 'left' },
 } as const satisfies Machine<VisitState, VisitEvent>
 
 /** Who said yes, to which work, in which rooms, within which limits (V1), until they change their mind (V2). */
@@ -117,7 +117,7 @@ export type Progress = {
   doorOpenedAt: Instant | null
   codeSaidAt: Instant | null
   idShownAt: Instant | null
-  onlyUnder18s: boolean | null
+  noAdultHome: boolean | null
   lookAround: FoundAround | null
   consent: Consent | null
   madeSafe: string | null
@@ -141,7 +141,7 @@ export const freshProgress = (waitMinutes: number): Progress => ({
   doorOpenedAt: null,
   codeSaidAt: null,
   idShownAt: null,
-  onlyUnder18s: null,
+  noAdultHome: null,
   lookAround: null,
   consent: null,
   madeSafe: null,
