@@ -17,7 +17,8 @@ export const livePlugin =
   async (server: FastifyInstance): Promise<void> => {
     const open = new Map<ServerResponse, string>()
     const tell = (wanted: (contractorId: string) => boolean, event: string): void => {
-      for (const [stream, contractorId] of open) if (wanted(contractorId)) stream.write(`event: ${event}\ndata: ${world.now().toString()}\n\n`)
+      for (const [stream, contractorId] of open)
+        if (wanted(contractorId)) stream.write(`event: ${event}\ndata: ${world.now().toString()}\n\n`)
     }
     let hearing: Hearing | null = null
     let isLive = true
@@ -42,7 +43,8 @@ export const livePlugin =
     server.get('/live', async (request: FastifyRequest, reply) => {
       const token = readCookie(request.headers.cookie, 'desk')
       const session = token ? await sessionOf(world, token) : null
-      if (!session || session.who.kind !== 'staff') return reply.code(401).send({ code: 'SIGN_IN_FIRST', detail: 'You are not signed in.', next: 'Sign in, then open this again.' })
+      if (!session || session.who.kind !== 'staff')
+        return reply.code(401).send({ code: 'SIGN_IN_FIRST', detail: 'You are not signed in.', next: 'Sign in, then open this again.' })
       reply.hijack()
       const stream = reply.raw
       stream.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })

@@ -19,7 +19,10 @@ export type WebBuild = ServerBuild & { entry: { module: { forRequest(parts: ForR
 /** Whose link a token is; given by the messages duty. Null when it is nobody's, has run out or was revoked. */
 export type LinkOpener = (token: string) => Promise<Who | null>
 
-type Answer = { open: true; door: Door; who: Who | null; session: Session | null } | { open: false; status: 302; to: string } | { open: false; status: 403 | 404 }
+type Answer =
+  | { open: true; door: Door; who: Who | null; session: Session | null }
+  | { open: false; status: 302; to: string }
+  | { open: false; status: 403 | 404 }
 
 /** The page address behind React Router's data requests (`/today.data`), which pass the same gate as the page. */
 export const pageOf = (url: string): string => {
@@ -37,7 +40,11 @@ const findDoor = (path: string): { door: Door; params: Record<string, string | u
 }
 
 /** Who may come in by this address: asks the one table of doors. What is not in the table does not exist. */
-export const askAtTheGate = async (world: World, openLink: LinkOpener, { path, cookie }: { path: string; cookie: string | undefined }): Promise<Answer> => {
+export const askAtTheGate = async (
+  world: World,
+  openLink: LinkOpener,
+  { path, cookie }: { path: string; cookie: string | undefined },
+): Promise<Answer> => {
   const found = findDoor(path)
   if (!found) return { open: false, status: 404 }
   const { door, params } = found
@@ -48,8 +55,11 @@ export const askAtTheGate = async (world: World, openLink: LinkOpener, { path, c
   const token = readCookie(cookie, 'desk')
   const session = token ? await sessionOf(world, token) : null
   if (door.may === 'anyone') return { open: true, door, who: session?.state === 'open' ? session.who : null, session }
-  if (!session || (session.state === 'locked' && !door.whileLocked)) return { open: false, status: 302, to: `/sign-in?then=${encodeURIComponent(path)}` }
-  return (door.may as readonly string[]).includes(roleName(session.who)) ? { open: true, door, who: session.who, session } : { open: false, status: 403 }
+  if (!session || (session.state === 'locked' && !door.whileLocked))
+    return { open: false, status: 302, to: `/sign-in?then=${encodeURIComponent(path)}` }
+  return (door.may as readonly string[]).includes(roleName(session.who))
+    ? { open: true, door, who: session.who, session }
+    : { open: false, status: 403 }
 }
 
 const requestOf = (request: FastifyRequest): Request => {
@@ -57,7 +67,12 @@ const requestOf = (request: FastifyRequest): Request => {
   for (const [name, value] of Object.entries(request.headers)) for (const one of [value ?? []].flat()) headers.append(name, one)
   const address = new URL(request.url, `${request.protocol}://${request.host}`)
   if (request.method === 'GET' || request.method === 'HEAD') return new Request(address, { method: request.method, headers })
-  const streamed: RequestInit & { duplex: 'half' } = { method: request.method, headers, body: Readable.toWeb(request.raw) as BodyInit, duplex: 'half' }
+  const streamed: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers,
+    body: Readable.toWeb(request.raw) as BodyInit,
+    duplex: 'half',
+  }
   return new Request(address, streamed)
 }
 

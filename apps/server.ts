@@ -12,15 +12,26 @@ import type { Opened } from './world.ts'
 const builtAt = (path: string): string => fileURLToPath(new URL(`../build/${path}`, import.meta.url))
 
 /** The whole web server: health, hooks, the phone and its API, live screens, and the pages of every face. */
-export const buildServer = async ({ world, urls, geography }: Opened, { hasSupplier, log }: { hasSupplier: boolean; log: (error: unknown, url: string) => void }): Promise<FastifyInstance> => {
+export const buildServer = async (
+  { world, urls, geography }: Opened,
+  { hasSupplier, log }: { hasSupplier: boolean; log: (error: unknown, url: string) => void },
+): Promise<FastifyInstance> => {
   const server = makeServer({ https: world.publicUrl.startsWith('https:'), log })
   const build = (await import(new URL('../build/web/server/index.js', import.meta.url).href)) as WebBuild
   const openLink: LinkOpener = async () => null
   server.register(healthPlugin({ world, hasSupplier }))
   server.register(livePlugin({ world, listenUrl: urls.door }))
-  server.register(fastifyStatic, { root: builtAt('web/client'), wildcard: false, index: false, setHeaders: (reply, path) => void reply.setHeader('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600') })
+  server.register(fastifyStatic, {
+    root: builtAt('web/client'),
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) =>
+      void reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+  })
   const roads = JSON.stringify(roadLines(geography.roads))
-  server.get('/map/roads.json', async (_request, reply) => reply.header('Cache-Control', 'public, max-age=86400').type('application/json').send(roads))
+  server.get('/map/roads.json', async (_request, reply) =>
+    reply.header('Cache-Control', 'public, max-age=86400').type('application/json').send(roads),
+  )
   server.register(pagesPlugin({ world, build, openLink }))
   return server
 }

@@ -39,7 +39,12 @@ export const openWorld = (config: Config): Opened => {
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys, telephone: config.twilio ? twilioTelephone(config.twilio) : noSupplier, travel: roadTravelTimes(geography.roads), publicUrl: config.publicUrl },
+    {
+      keys,
+      telephone: config.twilio ? twilioTelephone(config.twilio) : noSupplier,
+      travel: roadTravelTimes(geography.roads),
+      publicUrl: config.publicUrl,
+    },
     (get) => openDb(urls, trueClock, constraintReasons, get),
   )
   return { world, urls, geography }
