@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { atTime, clockTime } from '../../lib/time.ts'
-import { windowsFree } from './capacity.ts'
+import { windowFree, windowsFree } from './capacity.ts'
 import type { WindowRequest } from './capacity.ts'
 import { anOperative, at, aVisit } from './examples.ts'
 import type { OperativeFacts, VisitFacts } from './facts.ts'
@@ -156,5 +156,22 @@ describe('B4 when it is not offered, the reason is honest and says what there is
       [1, 'B4_FULL'],
       [1, 'B4_FULL'],
     ])
+  })
+})
+
+describe('B4 one window, agreed in words', () => {
+  const ask = (from: string, to: string, { request = asks(), promises = [] }: Asking = {}) =>
+    windowFree(request, [on(grace)], promises, { from: at(from), to: at(to) }, mondayEvening)
+
+  test('is free when there is room for it, whether or not it is on the list', () => {
+    expect(ask('09:30', '12:30')).toMatchObject({ free: true, fit: 1 })
+    expect(windowFree(asks(), [on(grace)], [], { from: at('10:00'), to: at('12:00') }, at('10:30')).free).toBe(true)
+  })
+
+  test('is not when everybody is promised elsewhere, when nobody who is fit is on shift, and says so', () => {
+    const busy = { promises: [promised('a', '09:30', '12:30', { expectedMinutes: 150 })] }
+    expect(ask('09:30', '12:30', busy)).toMatchObject({ free: false, reason: { code: 'B4_FULL' } })
+    expect(ask('19:00', '21:00')).toMatchObject({ free: false, fit: 0, reason: { code: 'B4_NOBODY_THEN' } })
+    expect(ask('09:30', '12:30', { request: asks(man) })).toMatchObject({ free: false, reason: { code: 'B4_NOBODY_THEN' } })
   })
 })

@@ -4,7 +4,7 @@
  * booked by this: the packing is a proof that there is room, made anew at each question and thrown away.
  */
 import type { Reason } from '../../lib/refusal.ts'
-import { after, atTime, earlier, hours, isBefore, later } from '../../lib/time.ts'
+import { after, atTime, dayOf, earlier, hours, isBefore, later } from '../../lib/time.ts'
 import type { Day, Instant } from '../../lib/time.ts'
 import type { Hours, Span, VisitFacts } from './facts.ts'
 import { fitness } from './capacity/fitness.ts'
@@ -92,6 +92,27 @@ const planDay = (day: Day, shifts: readonly ShiftFacts[], promises: readonly Vis
 const crowded = ({ unplaced }: Plan, load: Load): boolean =>
   unplaced.some((other) => other.from < load.closes && load.from < other.closes && other.fit.some((person) => load.fit.includes(person)))
 
+/** Whether this window is free on the day that was planned. */
+const answer = (plan: Plan, visit: VisitFacts, window: Span): OfferedWindow => {
+  const load = loadOf(visit, window, plan.day, plan.fit)
+  return { window, fit: load.fit.length, free: !crowded(plan, load) && place(plan.diaries, load) !== null }
+}
+
+/** One window, also one that is not on the list because it was agreed in words. It may have begun. */
+export const windowFree = (
+  { visit, who }: WindowRequest,
+  shifts: readonly ShiftFacts[],
+  promises: readonly VisitFacts[],
+  window: Span,
+  now: Instant,
+): OfferedWindow => {
+  const plan = planDay(dayOf(window.from), shifts, promises, now)
+  const one = answer(plan, visit, window)
+  if (one.free) return one
+  const asked = plan.fit.inWords(visit, who)
+  return { ...one, reason: asked.home ?? (one.fit < plan.fit.peopleFor(visit) ? noWindow.nobodyThen(asked) : noWindow.full(asked)) }
+}
+
 /**
  * Each window of each day that has not begun yet, in the order of the days: free or not, how many people are fit, and
  * if not free why. Ask about more days than are shown, so that the reason can name the next day that has somebody.
@@ -108,10 +129,7 @@ export const windowsFree = (
     const windows = windowTimes
       .map((times) => spanOf(day, times))
       .filter((window) => isBefore(now, window.from))
-      .map((window) => {
-        const load = loadOf(request.visit, window, day, plan.fit)
-        return { window, fit: load.fit.length, free: !crowded(plan, load) && place(plan.diaries, load) !== null }
-      })
+      .map((window) => answer(plan, request.visit, window))
     return { plan, windows, anybody: windows.some(({ fit }) => fit >= plan.fit.peopleFor(request.visit)) }
   })
   return answers.flatMap(({ plan, windows, anybody }, at) =>
