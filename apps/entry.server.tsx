@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
-import { ServerRouter } from 'react-router'
+import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { contentPolicy } from './content-policy.ts'
 import { nonceContext } from './context.ts'
 import { hasScript } from './page.ts'
@@ -16,6 +16,12 @@ const writeHeaders = (headers: Headers, router: EntryContext, nonce: string) => 
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentPolicy(nonce, hasScript(router)))
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+}
+
+/** Addresses that lead nowhere and readers who left are no trouble of ours; all else is told to whoever runs this. */
+export const handleError = (error: unknown, { request }: { request: Request }) => {
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500
+  if (!isAnswer && !request.signal.aborted) console.error(error)
 }
 
 /** Answers with the page only when it is whole: a half page on a slow line has no working form. */

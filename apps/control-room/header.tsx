@@ -21,7 +21,13 @@ const Search = ({ box }: { box: RefObject<HTMLInputElement | null> }) => (
   <search className="desk-search">
     <Form action="/search">
       <IconSearch aria-hidden size={18} />
-      <input ref={box} name="for" type="search" aria-label="Find a household, street, visit or person" placeholder="Find a household, street, visit or person" />
+      <input
+        ref={box}
+        name="for"
+        type="search"
+        aria-label="Find a household, street, visit or person"
+        placeholder="Find a household, street, visit or person"
+      />
       <Kbd>/</Kbd>
     </Form>
   </search>
@@ -78,7 +84,8 @@ export const Header = ({ frame, line, box }: { frame: Frame; line: Line; box: Re
     {hasDoor('/search') && <Search box={box} />}
     {line.up ? (
       <p className="desk-live">
-        <span className="desk-live-dot" aria-hidden /> <span className="desk-live-words">Up to date,</span> <span className="figures">{line.asOf}</span>
+        <span className="desk-live-dot" aria-hidden /> <span className="desk-live-words">Up to date,</span>{' '}
+        <span className="figures">{line.asOf}</span>
       </p>
     ) : (
       <LineDropped lastTruth={line.asOf}>Trying again.</LineDropped>

@@ -3,7 +3,12 @@ import { Button, Kbd } from '../design/parts.ts'
 import type { RailEntry } from './rail.ts'
 
 /** What the keys do; opened by `?`. Whoever dictates, or presses keys by accident, can put single keys to rest. */
-export const KeysHelp = ({ dialog, entries, keys, setKeys }: {
+export const KeysHelp = ({
+  dialog,
+  entries,
+  keys,
+  setKeys,
+}: {
   dialog: RefObject<HTMLDialogElement | null>
   entries: readonly RailEntry[]
   keys: boolean

@@ -7,4 +7,6 @@ export const themeFrom = (cookies: string | null): 'light' | 'dark' | null => {
 const year = 31_536_000
 
 export const themeCookie = (choice: string): string =>
-  themeFrom(`theme=${choice}`) ? `theme=${choice}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly` : 'theme=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly'
+  themeFrom(`theme=${choice}`)
+    ? `theme=${choice}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`
+    : 'theme=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly'

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react'
 
 /** Anything that lies on the page. With a title it has a head, and `aside` stands at the head's far end. */
-export function Card({ title, count, aside, flush, lit, children }: {
+export function Card({
+  title,
+  count,
+  aside,
+  flush,
+  lit,
+  children,
+}: {
   title?: ReactNode
   /** A Count beside the title. */
   count?: ReactNode
@@ -27,7 +34,19 @@ export function Card({ title, count, aside, flush, lit, children }: {
 }
 
 /** One line of a flush card: a mark, words in two lines, and something at the end; actions under the words. */
-export function CardLine({ mark, title, note, end, actions }: { mark?: ReactNode; title: ReactNode; note?: ReactNode; end?: ReactNode; actions?: ReactNode }) {
+export function CardLine({
+  mark,
+  title,
+  note,
+  end,
+  actions,
+}: {
+  mark?: ReactNode
+  title: ReactNode
+  note?: ReactNode
+  end?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <div className="card-line">
       {mark}

@@ -34,7 +34,13 @@ export const Toast = ({ children, undo }: { children: ReactNode; undo?: ReactNod
 )
 
 /** The line has dropped: says so at once, with the time of the last truth. */
-export const LineDropped = ({ lastTruth, children }: { lastTruth: string; /** What happens next: “Trying again in 3 seconds.” */ children?: ReactNode }) => (
+export const LineDropped = ({
+  lastTruth,
+  children,
+}: {
+  lastTruth: string
+  /** What happens next: “Trying again in 3 seconds.” */ children?: ReactNode
+}) => (
   <div className="line-dropped" role="status">
     <IconLineDropped aria-hidden size={20} />
     <span>

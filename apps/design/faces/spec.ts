@@ -2,9 +2,37 @@
 export const faceHairs = ['hijab', 'turban', 'afro', 'crop', 'bob', 'bald', 'long', 'bun', 'fade'] as const
 export type FaceHair = (typeof faceHairs)[number]
 
-export const faceSkins = { porcelain: '#F3D9C2', peach: '#EEC6A4', wheat: '#D9A679', honey: '#B97B50', umber: '#7A4A2D', cocoa: '#6A3F26', ebony: '#57331F' } as const
-export const faceHairColours = { black: '#1D1A1C', brown: '#6E3F22', chestnut: '#7B4A2B', sand: '#957535', gold: '#C99A4B', copper: '#B9622B', silver: '#CFCDC8', navy: '#2F4869', green: '#0F5A52', plum: '#5A3A5E' } as const
-export const faceGrounds = { sky: '#DDE5F0', sand: '#F4E6D2', straw: '#F7E8CC', sage: '#E6E9DF', lilac: '#ECE3F1', mint: '#E2EBE6', rose: '#F2E2DC', slate: '#E4E7EC' } as const
+export const faceSkins = {
+  porcelain: '#F3D9C2',
+  peach: '#EEC6A4',
+  wheat: '#D9A679',
+  honey: '#B97B50',
+  umber: '#7A4A2D',
+  cocoa: '#6A3F26',
+  ebony: '#57331F',
+} as const
+export const faceHairColours = {
+  black: '#1D1A1C',
+  brown: '#6E3F22',
+  chestnut: '#7B4A2B',
+  sand: '#957535',
+  gold: '#C99A4B',
+  copper: '#B9622B',
+  silver: '#CFCDC8',
+  navy: '#2F4869',
+  green: '#0F5A52',
+  plum: '#5A3A5E',
+} as const
+export const faceGrounds = {
+  sky: '#DDE5F0',
+  sand: '#F4E6D2',
+  straw: '#F7E8CC',
+  sage: '#E6E9DF',
+  lilac: '#ECE3F1',
+  mint: '#E2EBE6',
+  rose: '#F2E2DC',
+  slate: '#E4E7EC',
+} as const
 
 export type FaceSpec = {
   hair: FaceHair

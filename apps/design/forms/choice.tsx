@@ -31,7 +31,19 @@ export const RadioRow = row('radio', 'radio')
 export const Tick = row('checkbox', 'tick')
 
 /** One question with its rows. The legend may be the page's heading: `legend={<h1>When can we come?</h1>}`. */
-export function Choices({ name, legend, hint, fault, children }: { name: string; legend: ReactNode; hint?: ReactNode; fault?: string | undefined; children: ReactNode }) {
+export function Choices({
+  name,
+  legend,
+  hint,
+  fault,
+  children,
+}: {
+  name: string
+  legend: ReactNode
+  hint?: ReactNode
+  fault?: string | undefined
+  children: ReactNode
+}) {
   return (
     <fieldset className="choices" data-fault={fault ? true : undefined} aria-describedby={fault ? `${name}-fault` : undefined}>
       <legend className="field-label">{legend}</legend>

@@ -72,7 +72,10 @@ export function Select({
   options,
   choose,
   ...props
-}: FieldWords & { options: readonly Option[]; /** Words of the empty choice. */ choose?: string } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name'>) {
+}: FieldWords & { options: readonly Option[]; /** Words of the empty choice. */ choose?: string } & Omit<
+    SelectHTMLAttributes<HTMLSelectElement>,
+    'name'
+  >) {
   const { words, rest } = apart(props)
   return (
     <Field {...words}>

@@ -6,7 +6,13 @@ import { Sample } from './sample.tsx'
 const refusal = {
   ok: false,
   kind: 'refused',
-  reasons: [{ code: 'B1_HAS_LIVE_BOOKING', sentence: 'Amina is with another household.', next: 'Choose someone who is free, or wait until she has left.' }],
+  reasons: [
+    {
+      code: 'B1_HAS_LIVE_BOOKING',
+      sentence: 'Amina is with another household.',
+      next: 'Choose someone who is free, or wait until she has left.',
+    },
+  ],
 } as const
 
 /** Buttons, fields and choices. Names carry the theme, so that both sides can stand on one page. */
@@ -34,7 +40,13 @@ export const FormSamples = ({ theme }: { theme: Theme }) => (
     <Sample title="Inputs">
       <div className="gallery-two">
         <Input name={`street-${theme}`} label="Street or postcode" hint="We search as you type." defaultValue="22 Easter Road" />
-        <Input name={`mobile-${theme}`} label="Mobile number" inputMode="tel" defaultValue="07700 9003" fault="A digit is missing. UK mobile numbers have 11 digits." />
+        <Input
+          name={`mobile-${theme}`}
+          label="Mobile number"
+          inputMode="tel"
+          defaultValue="07700 9003"
+          fault="A digit is missing. UK mobile numbers have 11 digits."
+        />
         <Select name={`trade-${theme}`} label="Trade" choose="Choose a trade" options={[{ value: 'plumber', label: 'Plumber' }]} />
         <TextArea name={`words-${theme}`} label="In their own words" rows={2} defaultValue="The tap drips all night." />
       </div>

@@ -1,5 +1,20 @@
 import { IconArrived, IconBreathing, IconConcern, IconDoor, IconHome, IconMarker } from '../icons.ts'
-import { Chip, Code, Count, DayBar, Face, IconTile, Kbd, NeedPill, Needs, PrecautionPlate, Precautions, PromiseChip, distinctFaces, promiseStates } from '../parts.ts'
+import {
+  Chip,
+  Code,
+  Count,
+  DayBar,
+  Face,
+  IconTile,
+  Kbd,
+  NeedPill,
+  Needs,
+  PrecautionPlate,
+  Precautions,
+  PromiseChip,
+  distinctFaces,
+  promiseStates,
+} from '../parts.ts'
 import { Sample } from './sample.tsx'
 
 export const MarkSamples = () => (

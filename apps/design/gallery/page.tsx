@@ -8,7 +8,15 @@ import { MarkSamples } from './marks.tsx'
 export const meta = () => [{ title: 'Parts · Doorstep' }]
 
 const swatches = ['paper', 'ink', 'green', 'lamp', 'slate', 'heather', 'red'] as const
-const names: Record<(typeof swatches)[number], string> = { paper: 'Paper', ink: 'Ink', green: 'Door', lamp: 'Lamp', slate: 'Slate', heather: 'Heather', red: 'Danger' }
+const names: Record<(typeof swatches)[number], string> = {
+  paper: 'Paper',
+  ink: 'Ink',
+  green: 'Door',
+  lamp: 'Lamp',
+  slate: 'Slate',
+  heather: 'Heather',
+  red: 'Danger',
+}
 
 const Side = ({ theme, title }: { theme: Theme; title: string }) => (
   <section className="gallery-side" data-theme={theme} aria-label={title}>

@@ -12,7 +12,10 @@ export const Logo = ({ size = 40 }: { size?: number }) => (
       strokeLinecap="round"
       strokeLinejoin="round"
     />
-    <path d="M7 7.4c0-1.3 1.3-2.2 2.5-1.7l8 3.4c1.5.6 2.5 2.1 2.5 3.7v24.4c0 1-1 1.7-1.9 1.4L8.3 35.4A1.9 1.9 0 0 1 7 33.6z" fill="var(--green)" />
+    <path
+      d="M7 7.4c0-1.3 1.3-2.2 2.5-1.7l8 3.4c1.5.6 2.5 2.1 2.5 3.7v24.4c0 1-1 1.7-1.9 1.4L8.3 35.4A1.9 1.9 0 0 1 7 33.6z"
+      fill="var(--green)"
+    />
     <circle cx="16.6" cy="24" r="1.6" fill="#F2B53A" />
   </svg>
 )

@@ -14,7 +14,15 @@ export const precautionIcons = {
 export type PrecautionIcon = keyof typeof precautionIcons
 
 /** P4 Protects the worker: a square solid plate with a striped edge. Stands under “Read before you set off”. */
-export function PrecautionPlate({ icon, action, children }: { icon: PrecautionIcon; /** Its own “I have read it”. */ action?: ReactNode; children: ReactNode }) {
+export function PrecautionPlate({
+  icon,
+  action,
+  children,
+}: {
+  icon: PrecautionIcon
+  /** Its own “I have read it”. */ action?: ReactNode
+  children: ReactNode
+}) {
   const Sign = precautionIcons[icon]
   return (
     <div className="precaution">
@@ -26,7 +34,17 @@ export function PrecautionPlate({ icon, action, children }: { icon: PrecautionIc
 }
 
 /** The button on a plate (P2), and what it becomes once read. */
-export function PrecautionRead({ read, children, ...button }: { read: boolean; children: ReactNode; name?: string; value?: string; onClick?: () => void }) {
+export function PrecautionRead({
+  read,
+  children,
+  ...button
+}: {
+  read: boolean
+  children: ReactNode
+  name?: string
+  value?: string
+  onClick?: () => void
+}) {
   if (read) return <span className="precaution-read">✓ {children}</span>
   return (
     <button className="precaution-button" {...button}>

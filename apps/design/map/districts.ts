@@ -1,0 +1,30 @@
+/** Names that help an Edinburgh controller find their way: large districts stand bigger, parks stand slanted. */
+export type District = { name: string; lon: number; lat: number; kind: 'large' | 'small' | 'park' }
+
+export const districts: readonly District[] = [
+  { name: 'Leith', lon: -3.1725, lat: 55.9755, kind: 'large' },
+  { name: 'Old Town', lon: -3.19, lat: 55.949, kind: 'large' },
+  { name: 'New Town', lon: -3.1985, lat: 55.9555, kind: 'small' },
+  { name: 'Stockbridge', lon: -3.2095, lat: 55.9585, kind: 'small' },
+  { name: 'Craigleith', lon: -3.237, lat: 55.957, kind: 'small' },
+  { name: 'Murrayfield', lon: -3.241, lat: 55.9465, kind: 'small' },
+  { name: 'Haymarket', lon: -3.2185, lat: 55.9455, kind: 'small' },
+  { name: 'Gorgie', lon: -3.237, lat: 55.936, kind: 'small' },
+  { name: 'Morningside', lon: -3.2095, lat: 55.927, kind: 'small' },
+  { name: 'Newington', lon: -3.178, lat: 55.936, kind: 'small' },
+  { name: 'Restalrig', lon: -3.1475, lat: 55.9595, kind: 'small' },
+  { name: 'Portobello', lon: -3.1135, lat: 55.9525, kind: 'small' },
+  { name: 'Duddingston', lon: -3.146, lat: 55.942, kind: 'small' },
+  { name: 'Craigmillar', lon: -3.138, lat: 55.933, kind: 'small' },
+  { name: 'Granton', lon: -3.2285, lat: 55.977, kind: 'small' },
+  { name: 'Muirhouse', lon: -3.2595, lat: 55.972, kind: 'small' },
+  { name: 'Corstorphine', lon: -3.2835, lat: 55.942, kind: 'small' },
+  { name: 'Sighthill', lon: -3.2855, lat: 55.9245, kind: 'small' },
+  { name: 'Wester Hailes', lon: -3.2825, lat: 55.9155, kind: 'small' },
+  { name: 'Oxgangs', lon: -3.2305, lat: 55.9085, kind: 'small' },
+  { name: 'Liberton', lon: -3.159, lat: 55.915, kind: 'small' },
+  { name: 'Gilmerton', lon: -3.133, lat: 55.905, kind: 'small' },
+  { name: 'Holyrood Park', lon: -3.1605, lat: 55.9455, kind: 'park' },
+  { name: 'The Meadows', lon: -3.1925, lat: 55.9412, kind: 'park' },
+  { name: 'Inverleith Park', lon: -3.216, lat: 55.9635, kind: 'park' },
+]
