@@ -13,12 +13,15 @@ import { isDueSoon, leavesInTime, minutesUntil, options, sum } from './engine/op
 import type { Day, Option } from './engine/options.ts'
 import { why } from './wishes.ts'
 
-export type Proposal = {
+export type Departure = {
   readonly visit: AppointmentId
   /** One person, or the two who go together. */
   readonly operatives: readonly OperativeId[]
   /** In the same order. */
   readonly minutesAway: readonly number[]
+}
+
+export type Proposal = Departure & {
   readonly arrivesAt: Instant
   /** Why this person, and why now. */
   readonly why: readonly string[]
@@ -86,6 +89,32 @@ const choose = (day: Day): readonly Option[] => {
   return [...together, ...best.chosen]
 }
 
+/** What is chosen for now, in order of visit, and everybody the engine has a home in mind for. */
+const decide = (day: Day): { leaving: readonly Option[]; meant: ReadonlySet<number> } => {
+  const chosen = choose(day)
+  return {
+    leaving: chosen.filter((option) => leavesInTime(day, option)).toSorted((a, b) => a.visit - b.visit),
+    meant: new Set(chosen.flatMap((option) => option.people)),
+  }
+}
+
+const departure = (day: Day, { visit, people }: Option): Departure => ({
+  visit: day.visits[visit]!.appointment,
+  operatives: people.map((person) => day.operatives[person]!.id),
+  minutesAway: people.map((person) => day.minutes[person]![visit]!),
+})
+
+/** Who sets off now, without a word about it: for programs that only want the answer. */
+export const whoSetsOff = (
+  operatives: readonly OperativeFacts[],
+  visits: readonly VisitFacts[],
+  travelMinutes: TravelMatrix,
+  now: Instant,
+): Departure[] => {
+  const day = dayOf(operatives, visits, travelMinutes, now)
+  return decide(day).leaving.map((option) => departure(day, option))
+}
+
 /**
  * Who sets off now, to which home, and why; everybody passed over with all the reasons. Somebody meant for a home whose
  * window is not open yet waits: there is no proposal until it is time to leave.
@@ -97,22 +126,16 @@ export const propose = (
   now: Instant,
 ): Proposal[] => {
   const day = dayOf(operatives, visits, travelMinutes, now)
-  const chosen = choose(day)
-  const meant = new Set(chosen.flatMap((option) => option.people))
-  return chosen
-    .filter((option) => leavesInTime(day, option))
-    .sort((a, b) => a.visit - b.visit)
-    .map((option) => {
-      const going = option.people.map((person) => day.operatives[person]!)
-      const minutesAway = option.people.map((person) => day.minutes[person]![option.visit]!)
-      const visit = day.visits[option.visit]!
-      return {
-        visit: visit.appointment,
-        operatives: going.map((one) => one.id),
-        minutesAway,
-        arrivesAt: now.add({ minutes: Math.ceil(Math.max(...minutesAway)) }),
-        why: why(going[0]!, visit, now, { team: going.slice(1), minutesAway: Math.max(...minutesAway) }),
-        passedOver: passedOver(day, option, meant),
-      }
-    })
+  const { leaving, meant } = decide(day)
+  return leaving.map((option) => {
+    const [first, ...others] = option.people.map((person) => day.operatives[person]!)
+    const going = departure(day, option)
+    const minutesAway = Math.max(...going.minutesAway)
+    return {
+      ...going,
+      arrivesAt: now.add({ minutes: Math.ceil(minutesAway) }),
+      why: why(first!, day.visits[option.visit]!, now, { team: others, minutesAway }),
+      passedOver: passedOver(day, option, meant),
+    }
+  })
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { openDay } from './day.ts'
+import type { UmpireDay, UmpireEvent, UmpireOperative, UmpireVisit } from './messages.ts'
+
+const nine = 9 * 60
+const anOperative = (id: string, over: Partial<UmpireOperative> = {}): UmpireOperative => ({
+  id,
+  lat: 55.95,
+  lon: -3.19,
+  shiftStart: 480,
+  shiftEnd: 990,
+  trades: ['gas'],
+  sex: 'm',
+  languages: [],
+  topics: ['dementia'],
+  ...over,
+})
+const aVisit = (id: string, over: Partial<UmpireVisit> = {}): UmpireVisit => ({
+  id,
+  lat: 55.96,
+  lon: -3.17,
+  trade: 'gas',
+  open: nine,
+  close: 660,
+  expectedMin: 45,
+  emergency: false,
+  womanOnly: false,
+  topics: [],
+  named: null,
+  language: null,
+  ...over,
+})
+const aDay = (operatives: UmpireOperative[], visits: UmpireVisit[]): UmpireDay => ({
+  travel: { circuity: 1.35, baseKmh: 15, gainKmh: 35, scaleKm: 9, fixedMin: 4, meanFactor: 1 },
+  operatives,
+  visits,
+})
+const free = (operative: string): UmpireEvent => ({ type: 'operative_free', operative, lat: 55.95, lon: -3.19 })
+const sent = (day: UmpireDay, ...minutes: [t: number, ...events: UmpireEvent[]][]): string[][] => {
+  const { hear } = openDay(day)
+  return minutes.map(([t, ...events]) => hear(t, events).dispatch.map(({ operative, visit }) => `${operative} to ${visit}`))
+}
+
+describe('a day against the umpire', () => {
+  test('whoever is free is sent, and B1 nobody a second time before they are free again', () => {
+    const day = aDay([anOperative('o1')], [aVisit('v1'), aVisit('v2', { close: 700 })])
+    expect(sent(day, [nine, free('o1')], [550, { type: 'timer' }], [600, { type: 'visit_done' }, free('o1')])).toEqual([
+      ['o1 to v1'],
+      [],
+      ['o1 to v2'],
+    ])
+  })
+
+  test.each<[name: string, visit: Partial<UmpireVisit>]>([
+    ['trade', { trade: 'roofing' }],
+    ['woman only', { womanOnly: true }],
+    ['training', { topics: ['loneliness'] }],
+    ['somebody else named', { named: 'o2' }],
+  ])('nobody is sent against the umpire’s rule: %s', (_, over) => {
+    expect(sent(aDay([anOperative('o1')], [aVisit('v1', over)]), [nine, free('o1')])).toEqual([[]])
+  })
+
+  test('nobody is sent on a break, off shift, or before they are said to be free', () => {
+    const day = aDay([anOperative('o1')], [aVisit('v1')])
+    expect(sent(day, [nine, { type: 'timer' }])).toEqual([[]])
+    expect(sent(day, [nine, free('o1'), { type: 'break_started', operative: 'o1' }])).toEqual([[]])
+    expect(sent(day, [nine, free('o1'), { type: 'operative_off', operative: 'o1' }])).toEqual([[]])
+  })
+
+  test('an emergency is heard of; a cancelled visit is forgotten; a released one is open again', () => {
+    const day = aDay([anOperative('o1'), anOperative('o2')], [aVisit('v1')])
+    expect(
+      sent(day, [
+        nine,
+        { type: 'visit_cancelled', visit: 'v1' },
+        { type: 'visit_reported', visit: aVisit('e1', { emergency: true }) },
+        free('o1'),
+      ]),
+    ).toEqual([['o1 to e1']])
+    expect(
+      sent(day, [nine, free('o1')], [550, { type: 'operative_off', operative: 'o1' }, { type: 'visit_released', visit: 'v1' }, free('o2')]),
+    ).toEqual([['o1 to v1'], ['o2 to v1']])
+  })
+
+  test('while somebody free has nothing to do yet, it asks to be woken', () => {
+    const { hear } = openDay(aDay([anOperative('o1')], [aVisit('v1', { open: 600 })]))
+    expect(hear(nine, [free('o1')])).toEqual({ dispatch: [], wakeAt: nine + 3 })
+  })
+})
