@@ -35,6 +35,7 @@ export const templateLabel: Record<HouseholdTemplate | StaffTemplate, string> = 
   unknown_help: 'Help from a number we do not know',
   rang_us: 'Please ring back',
   concern_received: 'A concern came in',
+  concern_unread: 'A concern is unread',
   unhappy_word: 'An unhappy word',
   welfare_check: 'A welfare check',
   override_asked: 'A second person is asked',

@@ -34,6 +34,7 @@ export type StaffFacts = {
   unknown_help: { from: string }
   rang_us: { name: string; telephone: string }
   concern_received: Record<never, never>
+  concern_unread: { leads: string[] }
   unhappy_word: Record<never, never>
   welfare_check: { where: string }
   override_asked: { name: string }

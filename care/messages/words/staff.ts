@@ -18,6 +18,8 @@ export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => st
     `The word for help came from a number we do not know: ${spokenTelephone(f.from)}. Please ring it, and find out who it is.`,
   rang_us: (f) => `${f.name} rang the duty number. Please ring back: ${spokenTelephone(f.telephone)}.`,
   concern_received: () => 'A concern has come in. Please open Doorstep now.',
+  concern_unread: (f) =>
+    `A concern has not been read${f.leads.length > 0 ? ` by ${f.leads.join(' or ')}` : ', and nobody here is safeguarding lead'}. Please see that somebody reads it now.`,
   unhappy_word: () => 'Somebody was not happy with a visit today. Please open Doorstep and ring them today.',
   welfare_check: (f) => `Nobody answered at ${f.where}, and we want to know that they are well. Please open Doorstep now.`,
   override_asked: (f) => `${f.name} asks for a second person to decide about a safety rule. Please open Doorstep.`,
