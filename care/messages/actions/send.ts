@@ -5,9 +5,9 @@ import type { SendResult } from '../../../platform/telephone/telephone.ts'
 import { gather, pause, response, say } from '../../../platform/telephone/twiml.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { languageFor, messageAfter, routeFor, secretTemplates, waitBeforeTry, worthSendingFor } from '../rules.ts'
+import { languageFor, messageAfter, replacedBy, routeFor, secretTemplates, waitBeforeTry, worthSendingFor } from '../rules.ts'
 import type { ContactCard, HouseholdTemplate, MessageEvent, MessageState, Route, StaffFacts, StaffTemplate } from '../rules.ts'
-import { changeMessage, holdCard, holdMessage, telephoneOfStaff } from '../store.ts'
+import { changeMessage, holdCard, holdMessage, isReplaced, telephoneOfStaff } from '../store.ts'
 import type { Change, Message } from '../store.ts'
 import { householdWords, staffCall, staffTexts, voiceOf } from '../words.ts'
 import { compose } from './compose.ts'
@@ -26,6 +26,8 @@ export const sendMessage = async (tx: Tx, id: string): Promise<void> => {
   if (!held || (held.state !== 'queued' && !unsure)) return
   const message: Message = { ...held, state: 'queued' }
   if (message.lane === 'duty') return sendToStaff(tx, message)
+  if (await isReplaced(tx, message, replacedBy[message.template as HouseholdTemplate] ?? []))
+    return settle(tx, message, 'too_late', { trouble: 'A later message says otherwise.' })
   const card = message.householdId === null ? null : await holdCard(tx, message.householdId)
   const route: Route = card
     ? routeFor(card, tx.now, { queuedAt: message.queuedAt, worth: worthSendingFor[message.template as HouseholdTemplate] })

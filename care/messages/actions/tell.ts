@@ -5,16 +5,20 @@ import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
 import type { Subject } from '../../record/actions.ts'
-import { lastingTemplates, messageAfter } from '../rules.ts'
+import { lastingTemplates, messageAfter, unhurriedTemplates } from '../rules.ts'
 import type { HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
 import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, untoldHouseholds } from '../store.ts'
 import type { Queued } from '../store.ts'
 import { messageReasons } from '../words.ts'
 
+/** Lane 0 is for whoever may be in danger. */
+const timerLane = ({ lane, template }: Pick<Queued, 'lane' | 'template'>): 0 | 1 =>
+  lane === 'household' || (unhurriedTemplates as readonly string[]).includes(template) ? 1 : 0
+
 const queue = async (tx: Tx, message: Omit<Queued, 'id'>): Promise<MessageId> => {
   const id = tx.world.newId('message')
   await queueMessage(tx, { ...message, id })
-  await setTimer(tx, { kind: 'message.send', subject: id, dueAt: tx.now, lane: message.lane === 'duty' ? 0 : 1 })
+  await setTimer(tx, { kind: 'message.send', subject: id, dueAt: tx.now, lane: timerLane(message) })
   await recordEvent(tx, {
     verb: 'message_queued',
     subject: ['message', id],

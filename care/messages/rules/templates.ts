@@ -34,6 +34,7 @@ export type StaffFacts = {
   unknown_help: { from: string }
   rang_us: { name: string; telephone: string }
   concern_received: Record<never, never>
+  /** S3 Nobody has read a concern; `leads` are the names of those who were told. */
   concern_unread: { leads: string[] }
   unhappy_word: Record<never, never>
   welfare_check: { where: string }
@@ -67,6 +68,22 @@ export const linkedTemplates: readonly HouseholdTemplate[] = [
   'on_the_way',
   'nobody_answered',
   'visit_over_ask',
+]
+
+/** What a later message about the same thing makes untrue, should it still be waiting (for safe hours, for a supplier). */
+export const replacedBy: Partial<Record<HouseholdTemplate, readonly HouseholdTemplate[]>> = {
+  promise_made: ['promise_moved', 'promise_cancelled'],
+  promise_moved: ['promise_moved', 'promise_cancelled'],
+  on_the_way: ['promise_moved', 'promise_cancelled', 'called_back', 'nobody_answered', 'visit_over_ask'],
+}
+
+/** Texts to staff that wait their turn behind whoever may be in danger. */
+export const unhurriedTemplates: readonly StaffTemplate[] = [
+  'marker_ends',
+  'training_lapses',
+  'override_asked',
+  'device_code',
+  'unhappy_word',
 ]
 
 /** What a household must still be told by a person when no machine could; the others are only true for the moment. */

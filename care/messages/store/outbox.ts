@@ -66,6 +66,22 @@ export const holdQueuedAbout = (tx: Tx, [kind, id]: Subject) =>
     .forUpdate()
     .execute()
 
+/** Whether a later message to the same household about the same thing, of one of these templates, makes this one untrue. */
+export const isReplaced = async (tx: Tx, message: Message, by: readonly string[]): Promise<boolean> => {
+  if (by.length === 0) return false
+  const row = await tx.q
+    .selectFrom('messages')
+    .select('id')
+    .where('householdId', '=', message.householdId)
+    .where('aboutKind', '=', message.aboutKind)
+    .where('aboutId', '=', message.aboutId)
+    .where('template', 'in', by)
+    .where('id', '>', message.id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Everything that went out about a subject, oldest first. */
 export const messagesAbout = (tx: Tx, [kind, id]: Subject) =>
   tx.q

@@ -23,8 +23,10 @@ export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => st
   unhappy_word: () => 'Somebody was not happy with a visit today. Please open Doorstep and ring them today.',
   welfare_check: (f) => `Nobody answered at ${f.where}, and we want to know that they are well. Please open Doorstep now.`,
   override_asked: (f) => `${f.name} asks for a second person to decide about a safety rule. Please open Doorstep.`,
-  marker_ends: (f) => `A marker that you decided ends by itself in ${f.daysLeft} days. If it is still needed, please open Doorstep and propose it anew.`,
-  training_lapses: (f) => `Your training “${f.topic}” lapses in ${f.daysLeft} days. Please agree a date for the course with the training lead.`,
+  marker_ends: (f) =>
+    `A marker that you decided ends by itself in ${f.daysLeft} days. If it is still needed, please open Doorstep and propose it anew.`,
+  training_lapses: (f) =>
+    `Your training "${f.topic}" lapses in ${f.daysLeft} days. Please agree a date for the course with the training lead.`,
   device_code: (f) => `Your Doorstep code for this phone is ${f.code}. It works for 10 minutes.`,
 }
 
