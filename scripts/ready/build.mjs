@@ -8,10 +8,10 @@ import { Trouble, diskFull } from './trouble.mjs'
 const sources = ['apps', 'care', 'lib', 'platform']
 const files = ['vite.config.ts', 'react-router.config.ts', 'package-lock.json']
 const builds = [
-  { name: 'web', command: ['node_modules/@react-router/dev/bin.js', 'build'], result: 'build/web/server/index.js' },
+  { name: 'web', command: ['node_modules/.bin/react-router', 'build'], result: 'build/web/server/index.js' },
   {
     name: 'phone',
-    command: ['node_modules/vite/bin/vite.js', 'build', '-c', 'apps/phone/vite.config.ts'],
+    command: ['node_modules/.bin/vite', 'build', '-c', 'apps/phone/vite.config.ts'],
     result: 'build/phone/index.html',
   },
 ]

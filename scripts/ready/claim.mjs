@@ -75,7 +75,7 @@ function reachable(touch) {
     touch()
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
-    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS' && code !== 'ENOTDIR') throw error
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) throw error
     throw new Trouble(
       `The data folder ${dataDir} cannot be written to (${message}).`,
       'make it yours (chown), or choose another: DOORSTEP_DATA_DIR=… npm start',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { ensureBuilt } from './build.mjs'
 import { claim } from './claim.mjs'
 import { install, needsInstall } from './install.mjs'
+import { whenNpmDies } from './orphan.mjs'
 import { inRoot, root } from './places.mjs'
 import { checkDisk, checkPort } from './room.mjs'
 import { findRuntime } from './runtime.mjs'
@@ -33,11 +34,12 @@ export async function start() {
  * @param {string} node
  */
 function handOver(node) {
-  const up = spawn(node, [inRoot('apps', 'up.ts')], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  // Node keeps what it has compiled, which makes a warm start several times faster.
+  const env = { ...process.env, NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'compiled') }
+  const up = spawn(node, [inRoot('apps', 'up.ts')], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   const end = () => void (up.connected && up.disconnect())
   for (const signal of signals) process.removeAllListeners(signal).on(signal, end)
-  const npm = process.ppid
-  if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== npm && end(), 500).unref()
+  whenNpmDies(end)
   up.once('error', giveUp)
   up.once('exit', (status, signal) => process.exit(status ?? (signal ? 1 : 0)))
 }
