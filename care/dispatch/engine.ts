@@ -69,24 +69,29 @@ const chooseSingles = (
   return { chosen, cost: sum(chosen.map((option) => option.cost)) }
 }
 
+/** The pair that costs least when what its two people would have done alone is counted; null when nobody is left to pair. */
+const bestPair = (candidates: readonly Option[], taken: readonly number[], alone: readonly Option[]): Option | null => {
+  const given = new Map(alone.map((option) => [option.people[0]!, option.cost]))
+  const loss = (pair: Option): number => pair.cost - sum(pair.people.map((person) => given.get(person) ?? 0))
+  const free = candidates.filter((pair) => !pair.people.some((person) => taken.includes(person)))
+  return free.reduce<Option | null>((best, pair) => (best === null || loss(pair) < loss(best) ? pair : best), null)
+}
+
 /** Pairs first, the promise that runs out soonest first, each only where it is worth more than what its two people would do alone. */
 const choose = (day: Day): readonly Option[] => {
   const { singles, pairs } = options(day)
   const together: Option[] = []
-  let best = chooseSingles(singles)
+  let alone = chooseSingles(singles)
   for (const candidates of pairs) {
     const taken = together.flatMap((pair) => pair.people)
-    const ways = candidates
-      .filter((pair) => !pair.people.some((person) => taken.includes(person)))
-      .slice(0, 2)
-      .map((pair) => ({ pair, rest: chooseSingles(singles, [...taken, ...pair.people]) }))
-      .sort((a, b) => a.pair.cost + a.rest.cost - (b.pair.cost + b.rest.cost))
-    const way = ways[0]
-    if (way === undefined || way.pair.cost + way.rest.cost >= best.cost) continue
-    together.push(way.pair)
-    best = way.rest
+    const pair = bestPair(candidates, taken, alone.chosen)
+    if (pair === null) continue
+    const rest = chooseSingles(singles, [...taken, ...pair.people])
+    if (pair.cost + rest.cost >= alone.cost) continue
+    together.push(pair)
+    alone = rest
   }
-  return [...together, ...best.chosen]
+  return [...together, ...alone.chosen]
 }
 
 /** What is chosen for now, in order of visit, and everybody the engine has a home in mind for. */
