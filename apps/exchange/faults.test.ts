@@ -14,7 +14,7 @@ const amina = '+447700900123'
 const telephone = (more: { patience?: Temporal.Duration; apiUrl?: string; authToken?: string } = {}) =>
   twilioTelephone({ apiUrl: both.exchange.url, accountSid, authToken, from: line, ...more })
 const how = () => ({ statusCallback: `${both.customer.url}/told`, id: 'msg_1' })
-const impatient = { patience: Temporal.Duration.from({ milliseconds: 100 }) }
+const impatient = { patience: seconds(1) }
 const told = () => both.customer.told('/told?id=msg_1', 'MessageStatus')
 const hers = () => both.exchange.handset(amina)
 

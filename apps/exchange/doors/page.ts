@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { pageHtml } from '../page/html.ts'
 
 /** The two phones on a page: server-rendered frame, one stylesheet, a few small modules with their types stripped. */
 
@@ -13,14 +12,17 @@ const fonts = {
   'nastaliq.woff2': '@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-400-normal.woff2',
   'naskh.woff2': '@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2',
 } as const
+/** Tokens and ground of the house: the phones look like Doorstep's pages. */
+const design = { 'tokens.css': 'ground/tokens.css', 'base.css': 'ground/base.css', 'button.css': 'forms/button.css' } as const
 
 /** `publicUrl`: where the customer's pages are, for links in texts and the phone app; the only place that may be framed, or frame this. */
 export const pageDoor = (server: FastifyInstance, publicUrl: string): void => {
   const origin = new URL(publicUrl).origin
   const policy = `default-src 'self'; style-src 'self'; img-src 'self' data:; frame-src ${origin}; frame-ancestors 'self' ${origin}; base-uri 'none'; form-action 'none'`
-  server.get('/', async (_request, reply) =>
-    reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(pageHtml(publicUrl)),
-  )
+  server.get('/', async (_request, reply) => {
+    const { pageHtml } = await import('../page/html.ts')
+    return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(pageHtml(publicUrl))
+  })
   server.get('/page/:file', async (request, reply) => {
     const name = z.object({ file: z.string() }).parse(request.params).file
     if (/^[a-z-]+\.css$/.test(name)) return file(reply, here(`../page/${name}`), 'text/css; charset=utf-8')
@@ -28,7 +30,11 @@ export const pageDoor = (server: FastifyInstance, publicUrl: string): void => {
     const source = await readFile(here(`../page/${name}`), 'utf8').catch(() => null)
     return source === null ? reply.callNotFound() : reply.type('text/javascript; charset=utf-8').send(stripTypeScriptTypes(source))
   })
-  server.get('/tokens.css', (_request, reply) => file(reply, here('../../design/ground/tokens.css'), 'text/css; charset=utf-8'))
+  server.get('/design/:file', async (request, reply) => {
+    const name = z.object({ file: z.enum(Object.keys(design) as [keyof typeof design]) }).safeParse(request.params)
+    return name.success ? file(reply, here(`../../design/${design[name.data.file]}`), 'text/css; charset=utf-8') : reply.callNotFound()
+  })
+  server.get('/logo.svg', (_request, reply) => file(reply, here('../../design/public/logo.svg'), 'image/svg+xml'))
   server.get('/fonts/:file', async (request, reply) => {
     const name = z.object({ file: z.enum(Object.keys(fonts) as [keyof typeof fonts]) }).safeParse(request.params)
     if (!name.success) return reply.callNotFound()
