@@ -42,6 +42,7 @@ describe('H1 told once, acted on everywhere', () => {
 describe('hours for whoever knows only one span', () => {
   test('nothing asked, nothing limited', () => expect(hoursAround(adjustmentsOf([]), '10:00')).toBeUndefined())
   test('between two school runs', () => expect(hoursAround(adjustmentsOf([told('SCHOOLRUN')]), '10:00')).toEqual({ value: { from: '09:30', to: '14:45' }, hard: true }))
+  test('during a prayer no span can hold a visit', () => expect(hoursAround(adjustmentsOf([told('PRAYER', { hours: { from: '12:45', to: '13:30' } })]), '13:00')?.value.to).toBe('12:45'))
   test('only at these times, less a prayer', () =>
     expect(hoursAround(adjustmentsOf([told('TIMES', { hours: { from: '09:00', to: '17:00' } }), told('PRAYER', { hours: { from: '12:45', to: '13:30' } })]), '14:00')).toEqual({
       value: { from: '13:30', to: '17:00' },

@@ -119,11 +119,12 @@ export const isKnownVulnerable = (needs: readonly Pick<ToldNeed, 'code'>[]): boo
 
 /**
  * The free span of the day around a wall-clock time, for whoever knows only one span (dispatch): the household's own hours
- * if they named some, less the hours in which nobody knocks. Undefined when nothing limits the day.
+ * if they named some, less the hours in which nobody knocks. Undefined when nothing limits the day. Inside such hours the span
+ * ends before it can hold a visit.
  */
 export const hoursAround = ({ requests, notBetween }: Pick<Adjustments, 'requests' | 'notBetween'>, time: string): Asked<Hours> | undefined => {
   if (requests.hours === undefined && notBetween.length === 0) return undefined
   const from = [requests.hours?.value.from ?? '00:00', ...notBetween.filter((h) => h.to <= time).map((h) => h.to)].sort().at(-1)!
-  const to = [requests.hours?.value.to ?? '23:59', ...notBetween.filter((h) => h.from >= time).map((h) => h.from)].sort()[0]!
+  const to = [requests.hours?.value.to ?? '23:59', ...notBetween.filter((h) => h.to > time).map((h) => h.from)].sort()[0]!
   return { value: { from, to }, hard: requests.hours?.hard ?? true }
 }

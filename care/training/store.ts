@@ -1,0 +1,39 @@
+import type { OperativeId } from '../../lib/ids.ts'
+import { oneOf } from '../../lib/lists.ts'
+import type { Day } from '../../lib/time.ts'
+import type { Tx } from '../../platform/postgres/tx.ts'
+import { topicCodes } from './rules.ts'
+import type { TopicCode } from './rules.ts'
+
+export type Certificate = {
+  readonly id: string
+  readonly operativeId: OperativeId
+  readonly topic: TopicCode
+  readonly issuedOn: Day
+  /** The last day on which it is good. */
+  readonly validUntil: Day
+  readonly verifiedBy: string
+}
+
+export const saveCertificate = async (tx: Tx, certificate: Certificate): Promise<void> => {
+  await tx.q
+    .insertInto('certificates')
+    .values({ ...certificate, contractorId: tx.who.contractorId })
+    .execute()
+}
+
+/** The newest certificate of each operative in each topic; a topic that left the list is left out. */
+export const newestCertificates = async (tx: Tx, operativeIds: readonly OperativeId[] | 'all'): Promise<Certificate[]> => {
+  const all = tx.q
+    .selectFrom('certificates')
+    .distinctOn(['operativeId', 'topic'])
+    .select(['id', 'operativeId', 'topic', 'issuedOn', 'validUntil', 'verifiedBy'])
+    .orderBy('operativeId')
+    .orderBy('topic')
+    .orderBy('validUntil', 'desc')
+  const rows = await (operativeIds === 'all' ? all : all.where('operativeId', 'in', [...operativeIds, ''])).execute()
+  return rows.flatMap((row) => {
+    const topic = oneOf(topicCodes, row.topic)
+    return topic ? [{ ...row, topic, operativeId: row.operativeId as OperativeId }] : []
+  })
+}

@@ -1,0 +1,98 @@
+import type { OperativeId } from '../../lib/ids.ts'
+import { done, refused } from '../../lib/refusal.ts'
+import type { Outcome } from '../../lib/refusal.ts'
+import { atTime, dayOf } from '../../lib/time.ts'
+import type { Instant } from '../../lib/time.ts'
+import { afterDay } from '../../lib/working-days.ts'
+import type { Tx } from '../../platform/postgres/tx.ts'
+import { recordEvent, recordLook } from '../record/actions.ts'
+import { isOnShift, shiftOfNow } from './rules.ts'
+import type { Operative, OperativeNow, Shift } from './rules.ts'
+import { changeShift, holdOperativeRows, markOperativeEnded, readNextOfKin, readOperatives, readShifts, saveNextOfKin, saveOperative, saveShift } from './store.ts'
+import { workforceReasons } from './words.ts'
+
+export const addOperative = async (tx: Tx, operative: Omit<Operative, 'id'>): Promise<Outcome<OperativeId>> => {
+  const id = tx.world.newId('operative')
+  await saveOperative(tx, { ...operative, id })
+  await recordEvent(tx, { verb: 'operative_added', subject: ['operative', id], content: { employment: operative.employment } })
+  return done(id)
+}
+
+/** Also somebody who no longer works here; null when we never knew them. */
+export const operativeOf = async (tx: Tx, id: OperativeId): Promise<Operative | null> => (await readOperatives(tx, [id]))[0] ?? null
+
+export const operativesOf = async (tx: Tx, ids: readonly OperativeId[]): Promise<Map<OperativeId, Operative>> =>
+  new Map((await readOperatives(tx, ids)).map((one) => [one.id, one]))
+
+/** B1 Holds these people until the transaction ends, and answers those who work here. */
+export const holdOperatives = (tx: Tx, ids: readonly OperativeId[]): Promise<OperativeId[]> => holdOperativeRows(tx, ids)
+
+/** A new trade, card, vetting date, telephone. */
+export const changeOperative = async (tx: Tx, id: OperativeId, change: Partial<Omit<Operative, 'id' | 'staffId'>>): Promise<Outcome<OperativeId>> => {
+  const operative = await operativeOf(tx, id)
+  if (!operative) return refused(workforceReasons.reason('D1_UNKNOWN_OPERATIVE'))
+  await saveOperative(tx, { ...operative, ...change })
+  await recordEvent(tx, { verb: 'operative_changed', subject: ['operative', id], content: { changed: Object.keys(change) } })
+  return done(id)
+}
+
+/** They no longer work here; what they did stays on record. */
+export const endOperative = async (tx: Tx, id: OperativeId, why: string): Promise<void> => {
+  await markOperativeEnded(tx, id)
+  await recordEvent(tx, { verb: 'operative_left_us', subject: ['operative', id], why })
+}
+
+/** Everybody who works here, each with the shift that covers now or comes next today. */
+export const operativesNow = async (tx: Tx): Promise<OperativeNow[]> => {
+  const operatives = await readOperatives(tx)
+  const shifts = await readShifts(tx, tx.now, afterDay(dayOf(tx.now)))
+  return operatives.map((one) => ({ ...one, shift: shiftOfNow(shifts.filter((shift) => shift.operativeId === one.id), tx.now) }))
+}
+
+/** Shifts that touch the span, by start. */
+export const shiftsBetween = (tx: Tx, from: Instant, to: Instant): Promise<Shift[]> => readShifts(tx, from, to)
+
+export const addShift = async (tx: Tx, shift: Pick<Shift, 'operativeId' | 'from' | 'to'>): Promise<Outcome<string>> => {
+  const id = tx.world.newId('shift')
+  await saveShift(tx, { ...shift, id })
+  await recordEvent(tx, { verb: 'shift_added', subject: ['operative', shift.operativeId], content: { shiftId: id, from: shift.from.toString(), to: shift.to.toString() } })
+  return done(id)
+}
+
+const shiftNow = async (tx: Tx, operativeId: OperativeId): Promise<Shift | null> => {
+  const today = await readShifts(tx, atTime(dayOf(tx.now), '00:00'), afterDay(dayOf(tx.now)))
+  return shiftOfNow(today.filter((one) => one.operativeId === operativeId), tx.now)
+}
+
+/** Goes home unwell. Nobody asks why; from now on they are not sent. */
+export const goHomeIll = async (tx: Tx, operativeId: OperativeId): Promise<Outcome<null>> => {
+  const shift = await shiftNow(tx, operativeId)
+  if (!shift) return refused(workforceReasons.reason('D1_NOT_ON_SHIFT_NOW'))
+  await changeShift(tx, shift.id, { illSince: tx.now })
+  await recordEvent(tx, { verb: 'went_home_ill', subject: ['operative', operativeId] })
+  return done(null)
+}
+
+/** Said too soon, or well again. */
+export const wellAgain = async (tx: Tx, operativeId: OperativeId): Promise<Outcome<null>> => {
+  const shift = await shiftNow(tx, operativeId)
+  if (!shift) return refused(workforceReasons.reason('D1_NOT_ON_SHIFT_NOW'))
+  await changeShift(tx, shift.id, { illSince: null })
+  await recordEvent(tx, { verb: 'well_again', subject: ['operative', operativeId] })
+  return done(null)
+}
+
+export const isOnShiftNow = async (tx: Tx, operativeId: OperativeId): Promise<boolean> => isOnShift(await shiftNow(tx, operativeId), tx.now)
+
+/** Whom to ring when this worker is hurt. R2 The look is recorded. */
+export const nextOfKinOf = async (tx: Tx, operativeId: OperativeId): Promise<{ name: string | null; telephone: string | null } | null> => {
+  await recordLook(tx, { subject: ['operative', operativeId], what: 'next_of_kin' })
+  return readNextOfKin(tx, operativeId)
+}
+
+export const tellNextOfKin = async (tx: Tx, operativeId: OperativeId, kin: { name: string; telephone: string }): Promise<void> => {
+  await saveNextOfKin(tx, operativeId, kin)
+  await recordEvent(tx, { verb: 'next_of_kin_told', subject: ['operative', operativeId] })
+}
+
+export { staffNamed, staffWithRole } from './store/staff.ts'
