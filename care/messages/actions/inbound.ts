@@ -111,6 +111,12 @@ export const answerTo = async (tx: Tx, telephone: string, words: string): Promis
   return cards.every(({ card }) => mayAnswer(card, telephone, tx.now)) ? words : ''
 }
 
+/** Keeps what is said back, so that a copy of the same text hears the same; `understoodAs` when it was understood. */
+export const keepAnswer = async (tx: Tx, inboundId: string, answer: string, understoodAs?: string): Promise<string> => {
+  await noteUnderstood(tx, inboundId, { answer, ...(understoodAs ? { understoodAs } : {}) })
+  return answer
+}
+
 /** Nobody understood it: a person will read it, and whoever wrote is told so, once an hour at the most. */
 export const thankForText = async (tx: Tx, inboundId: string): Promise<string> => {
   const row = await holdArrived(tx, inboundId)

@@ -35,7 +35,7 @@ export const staffCall = {
   alarm_ring: (f: StaffFacts['alarm_ring']): string =>
     `This is Doorstep. ${capital(needs[f.kind](f.name))}${at(f.where)}. Press 1 to answer. Then it is you who looks after it.`,
   answered: 'Thank you. You have answered. Open the alarm in Doorstep now. If we see nothing from you for two minutes, it rings again.',
-  overTaken: (by: string): string => `Thank you. ${by} has already answered.`,
+  somebodyHasIt: 'Thank you. Somebody has already answered.',
   isOver: 'Thank you. This alarm is already over.',
   notHeard: 'No key came. We will ring again.',
 }

@@ -1,0 +1,8 @@
+export { endWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions/watch.ts'
+export { raiseAlarm } from './actions/raise.ts'
+export type { Asking, Place } from './actions/raise.ts'
+export { ringAlarm } from './actions/ring.ts'
+export { answerAlarm, answerByKey, renewAnswer, standDown } from './actions/answer.ts'
+export { alarmOf, openAlarms } from './actions/show.ts'
+export type { AlarmShown } from './actions/show.ts'
+export { receive, receiveCall } from './actions/receive.ts'
