@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { restAfter } from '../supervise.ts'
 import { inWords } from '../trouble.ts'
-import { findEmbedded, startEmbedded } from './embedded.ts'
+import { startEmbedded } from './embedded.ts'
 import type { Embedded } from './embedded.ts'
 import { reach } from './reach.ts'
 
@@ -15,14 +15,6 @@ const folderIn = (dataDir: string): string => join(dataDir, 'postgres')
 export async function keepDatabase({ databaseUrl, dataDir }: Config, say: (sentence: string) => void): Promise<OpenDatabase> {
   const own = databaseUrl === null ? await keepEmbedded(folderIn(dataDir), say) : null
   return looked(own?.url ?? databaseUrl!, own?.stop ?? (async () => {}))
-}
-
-/** For a passing program: joins the database that a running Doorstep keeps, else starts it for the while. */
-export async function joinDatabase({ databaseUrl, dataDir }: Config): Promise<OpenDatabase> {
-  const running = databaseUrl ?? findEmbedded(folderIn(dataDir))
-  if (running !== null) return looked(running, async () => {})
-  const own = await startEmbedded({ dataDir: folderIn(dataDir) })
-  return looked(own.url, own.stop)
 }
 
 async function looked(url: string, stop: () => Promise<void>): Promise<OpenDatabase> {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { inRoot, root } from './places.mjs'
+import { freeAt } from './room.mjs'
 import { run } from './run.mjs'
 import { Trouble, diskFull } from './trouble.mjs'
 
@@ -20,12 +21,16 @@ function lockOf(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {}
 }
 
+/** What the packages take on disk, about, in MB. */
+const size = 850
+
 /** `npm ci`, with a line every five seconds so that a person sees it working. */
 export async function install() {
-  const total = new Set(Object.keys(lockOf(inRoot('package-lock.json'))).map(topLevel)).size
   console.log('Fetching the packages that Doorstep is built from (only the first time, about a minute)…')
   const began = performance.now()
-  const tick = setInterval(() => console.log(`  ${seconds(began)} s: ${unpacked()} of about ${total} unpacked`), 5_000)
+  const before = freeAt(root)
+  const written = () => Math.max(0, Math.min(size, Math.round(before - freeAt(root))))
+  const tick = setInterval(() => console.log(`  ${seconds(began)} s: ${written()} of about ${size} MB`), 5_000)
   const { status, output } = await npmCi().finally(() => clearInterval(tick))
   if (status !== 0) throw whatWentWrong(output)
   console.log(`  done in ${seconds(began)} s`)
@@ -55,15 +60,4 @@ function whatWentWrong(output) {
   )
 }
 
-const topLevel = (/** @type {string} */ path) =>
-  path
-    .split('/')
-    .slice(0, path.includes('/@') ? 3 : 2)
-    .join('/')
 const seconds = (/** @type {number} */ began) => Math.round((performance.now() - began) / 1000)
-
-function unpacked() {
-  const folder = inRoot('node_modules')
-  if (!existsSync(folder)) return 0
-  return readdirSync(folder).reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(inRoot('node_modules', name)).length : 1), 0)
-}

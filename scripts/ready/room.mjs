@@ -13,8 +13,8 @@ export function checkDisk(install) {
   if (freeAt(dataDir) < (nearestFolder(dataDir) === dataDir ? needs.later : needs.first)) throw diskFull(dataDir)
 }
 
-/** @param {string} path */
-function freeAt(path) {
+/** Free space, in MB, where that path is or will be. @param {string} path */
+export function freeAt(path) {
   const { bavail, bsize } = statfsSync(nearestFolder(path))
   return (bavail * bsize) / megabyte
 }
