@@ -41,11 +41,14 @@ test('a second npm start from the same folder says that one runs already, and wh
   expect(second.printed()).toContain(`${address})`)
 })
 
-test('a program that dies is started again', async () => {
+test.each([
+  ['The server', 'apps/serve.ts'],
+  ['The worker', 'apps/work.ts'],
+  ['The database', 'bin/postgres'],
+])('%s that dies is started again', async (name, file) => {
   const doorstep = started[0]!
-  const server = doorstep.whoRuns('apps/serve.ts')
-  process.kill(server, 'SIGKILL')
-  await doorstep.prints(/The server ended unexpectedly \(SIGKILL\); it is started again/)
+  process.kill(doorstep.whoRuns(file), 'SIGKILL')
+  await doorstep.prints(new RegExp(`${name} ended unexpectedly.*it is started again`))
   const health = () =>
     fetch(`${address}/health/ready`).then(
       (answer) => answer.status,

@@ -48,6 +48,26 @@ test('after a sudden death it recovers and starts again', async () => {
   await second.stop()
 })
 
+test.runIf(process.getuid?.() === 0)(
+  'where user namespaces are refused, root runs it as nobody; where they are allowed again, it goes on',
+  async () => {
+    const path = process.env['PATH']
+    writeFileSync(join(folder, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    try {
+      process.env['PATH'] = `${folder}:${path}`
+      const asNobody = await startEmbedded({ dataDir })
+      expect(statSync(data).uid).toBe(65534)
+      expect(await ask(asNobody.url, 'select answer from kept')).toBe(42)
+      await asNobody.stop()
+    } finally {
+      process.env['PATH'] = path
+    }
+    const again = await startEmbedded({ dataDir })
+    expect(statSync(data).uid).toBe(0)
+    await again.stop()
+  },
+)
+
 test('a postmaster.pid that names a process of somebody else is cleared', async () => {
   writeFileSync(join(data, 'postmaster.pid'), `${process.pid}\n${data}\n1\n5432\n\n127.0.0.1\n\nready   \n`)
   expect(runningPostmaster(data)).toBeNull()

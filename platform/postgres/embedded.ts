@@ -52,11 +52,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     )
   const port = options.port ?? (await freePort())
   const command = as.wrapUntilWeDie([binaries.postgres, '-D', home.data, ...settings(port, options.durable ?? true)])
-  const child = launch(command, home)
-  const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  await untilReady(child, home)
+  const running = await launchUntilReady(command, home)
   await ensureDatabase(addressOf(home, port, 'postgres'))
-  return watchOver(child, ended, addressOf(home, port, 'doorstep'))
+  return watchOver(running, addressOf(home, port, 'doorstep'))
 }
 
 /** The address of the PostgreSQL that a running Doorstep keeps in this folder, or null when none runs. */
@@ -83,31 +81,44 @@ const settings = (port: number, durable: boolean): string[] =>
 const addressOf = (home: Home, port: number, database: string): string =>
   `postgres://${superuser}:${readFileSync(home.password, 'utf8').trim()}@127.0.0.1:${port}/${database}`
 
+type Running = { readonly child: ChildProcess; readonly gone: Promise<void> }
+
+/** After a sudden death the helpers of the old PostgreSQL may take a moment to leave: until then it is tried again. */
+async function launchUntilReady(command: readonly string[], home: Home): Promise<Running> {
+  for (let waited = 0; ; waited += 200) {
+    const running = launch(command, home)
+    if (await isReady(running.child, home)) return running
+    const said = lastLines(readFileSync(home.log, 'utf8'), 6)
+    if (!/pre-existing shared memory block/.test(said) || waited >= patience.toStop) throw refusedToStart(home, said)
+    await pause(200)
+  }
+}
+
 /** Its own process group, so that Ctrl-C in a terminal reaches it only through us, after the programs that use it. */
-function launch(command: readonly string[], home: Home): ChildProcess {
+function launch(command: readonly string[], home: Home): Running {
   const tooLong = 5_000_000
   if ((statSync(home.log, { throwIfNoEntry: false })?.size ?? 0) > tooLong) renameSync(home.log, `${home.log}.old`)
   const log = openSync(home.log, 'a', 0o600)
   const child = spawn(command[0]!, command.slice(1), { detached: true, stdio: ['ignore', log, log], cwd: home.folder })
   closeSync(log)
-  return child
+  return { child, gone: new Promise((done) => child.once('close', () => done())) }
 }
 
-async function untilReady(child: ChildProcess, home: Home): Promise<void> {
-  let failure: unknown
-  child.once('error', (error) => (failure = error))
+/** Whether it came to answer; false when it ended instead. One that does neither in time is ended. */
+async function isReady(child: ChildProcess, home: Home): Promise<boolean> {
+  let failed = false
+  child.once('error', () => (failed = true))
   for (let waited = 0; waited < patience.toStart; waited += 20) {
-    if (failure || child.exitCode !== null || child.signalCode !== null) throw refusedToStart(home)
+    if (failed || child.exitCode !== null || child.signalCode !== null) return false
     const found = readPostmaster(home.data)
-    if (found?.pid === child.pid && found?.ready) return
+    if (found?.pid === child.pid && found?.ready) return true
     await pause(20)
   }
   child.kill('SIGQUIT')
-  throw refusedToStart(home)
+  return false
 }
 
-function refusedToStart(home: Home): Trouble {
-  const said = lastLines(readFileSync(home.log, 'utf8'), 6)
+function refusedToStart(home: Home, said: string): Trouble {
   if (/No space left on device/.test(said))
     return new Trouble(`The disk that holds ${home.folder} is full, so PostgreSQL cannot start.`, 'Free some space, then start again.')
   return new Trouble(
@@ -128,7 +139,7 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-function watchOver(child: ChildProcess, gone: Promise<void>, url: string): Embedded {
+function watchOver({ child, gone }: Running, url: string): Embedded {
   let asked = false
   return {
     url,
