@@ -3,6 +3,6 @@ export { callStaff, tellHousehold, textStaff, toldByHand, untold, withholdQueued
 export { sendMessage, spokenWords } from './actions/send.ts'
 export { receipt } from './actions/receipt.ts'
 export { answerTo, keepAnswer, markTextRead, storeInbound, textsToRead, thankForText, understandOnce } from './actions/inbound.ts'
-export type { Inbound } from './actions/inbound.ts'
+export type { Inbound, Listener } from './actions/inbound.ts'
 export { checkLinkCode, makeLink, openLink, revokeLinks, sendLinkCode } from './actions/links.ts'
 export { cameLately, contractorOfMessage, contractorOfNumber, messagesAbout } from './store.ts'

@@ -84,26 +84,27 @@ const householdOfTelephone = async (tx: Tx, telephone: string): Promise<string |
 }
 
 /**
- * Lets one listener hear a text that nobody has understood yet, and notes who understood it. The answer is what goes back; an
- * empty one is silence. Null: it meant nothing to this listener.
+ * One entry of the literal list of those who may hear a text that was nothing for the alarms. `hear` answers with what to say back
+ * (empty: silence), or null when it means nothing to it. It acts in the name of the household whose number it is.
  */
-export const understandOnce = async (
-  tx: Tx,
-  inboundId: string,
-  name: string,
-  hear: (inbound: Inbound) => Promise<string | null>,
-): Promise<string | null> => {
+export type Listener = { readonly name: string; hear(tx: Tx, inbound: Inbound): Promise<string | null> }
+
+/** Lets one listener hear a text that nobody has understood yet, and notes who understood it. Null: it meant nothing to this one. */
+export const understandOnce = async (tx: Tx, inboundId: string, listener: Listener): Promise<string | null> => {
   const row = await holdArrived(tx, inboundId)
   if (!row) return null
   if (row.understoodAs !== null) return row.answer ?? ''
   const inbound = inboundOf(row)
-  const words = await hear(inbound)
+  const words = await listener.hear(inTheNameOf(tx, inbound.householdId), inbound)
   if (words === null) return null
   const answer = await answerTo(tx, inbound.from, words)
-  await noteUnderstood(tx, inboundId, { understoodAs: name, answer })
-  await recordEvent(tx, { verb: 'inbound_understood', subject: ['inbound', inboundId], content: { as: name } })
+  await noteUnderstood(tx, inboundId, { understoodAs: listener.name, answer })
+  await recordEvent(tx, { verb: 'inbound_understood', subject: ['inbound', inboundId], content: { as: listener.name } })
   return answer
 }
+
+const inTheNameOf = (tx: Tx, householdId: HouseholdId | null): Tx =>
+  householdId === null ? tx : { ...tx, who: { kind: 'resident', contractorId: tx.who.contractorId, householdId, linkId: null } }
 
 /** H4 What may go back to a number as an automatic answer: the words, or nothing when it belongs to a household that must not be told this way. */
 export const answerTo = async (tx: Tx, telephone: string, words: string): Promise<string> => {
