@@ -13,7 +13,11 @@ test.each([
   ['2027-03-25', '2027-04-12', '2027-04-15', '2027-04-19'],
 ])('C1 aware on %s: ten working days to %s, three more to %s, five to %s', (aware, investigate, summary, safe) => {
   const investigated = addWorkingDays(day(aware), 10, 'england')
-  expect([investigated, addWorkingDays(investigated, 3, 'england'), addWorkingDays(investigated, 5, 'england')].map(String)).toEqual([investigate, summary, safe])
+  expect([investigated, addWorkingDays(investigated, 3, 'england'), addWorkingDays(investigated, 5, 'england')].map(String)).toEqual([
+    investigate,
+    summary,
+    safe,
+  ])
 })
 
 test.each<[name: string, date: string, jurisdiction: Jurisdiction, working: boolean]>([

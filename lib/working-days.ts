@@ -26,12 +26,13 @@ const bankHolidays: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
 /** After this day only weekends are known, so a deadline can come out early, never late. */
 export const bankHolidaysKnownUntil: Day = Temporal.PlainDate.from('2028-12-31')
 
-export const isWorkingDay = (day: Day, jurisdiction: Jurisdiction): boolean => day.dayOfWeek <= 5 && !bankHolidays[jurisdiction].has(day.toString())
+export const isWorkingDay = (day: Day, jurisdiction: Jurisdiction): boolean =>
+  day.dayOfWeek <= 5 && !bankHolidays[jurisdiction].has(day.toString())
 
 /** The nth working day after `day`. Day zero is not counted: 1 is the next working day. `n` is 1 or more. */
 export const addWorkingDays = (day: Day, n: number, jurisdiction: Jurisdiction): Day => {
   let at = day
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     at = at.add({ days: 1 })
     if (isWorkingDay(at, jurisdiction)) left--
   }

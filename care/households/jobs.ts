@@ -10,7 +10,8 @@ const needReview: Handler = {
   run: ({ once, timer }) =>
     once(async (tx) => {
       const [need] = await readNeeds(tx, { id: timer.subjectId as NeedId })
-      if (need) await recordEvent(tx, { verb: 'need_due_for_review', subject: ['household', need.householdId], content: { needId: need.id } })
+      if (need)
+        await recordEvent(tx, { verb: 'need_due_for_review', subject: ['household', need.householdId], content: { needId: need.id } })
     }),
 }
 

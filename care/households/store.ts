@@ -7,7 +7,10 @@ import { needCodes, needSources, pronouns } from './rules.ts'
 import type { Household, Need, Person } from './rules.ts'
 
 export const saveHousehold = async (tx: Tx, { people: _, ...household }: Household): Promise<void> => {
-  await tx.q.insertInto('households').values({ ...household, contractorId: tx.who.contractorId }).execute()
+  await tx.q
+    .insertInto('households')
+    .values({ ...household, contractorId: tx.who.contractorId })
+    .execute()
 }
 
 export const savePerson = async (tx: Tx, householdId: HouseholdId, person: Person): Promise<void> => {
@@ -21,17 +24,29 @@ export const savePerson = async (tx: Tx, householdId: HouseholdId, person: Perso
 const personColumns = ['id', 'name', 'title', 'nameToUse', 'pronoun', 'isTenant', 'livesHere', 'tie', 'telephone'] as const
 
 /** Households with their people, those that ended left out unless asked for by id. */
-export const readHouseholds = async (tx: Tx, by: { ids?: readonly HouseholdId[]; premisesIds?: readonly PremisesId[] }): Promise<Household[]> => {
+export const readHouseholds = async (
+  tx: Tx,
+  by: { ids?: readonly HouseholdId[]; premisesIds?: readonly PremisesId[] },
+): Promise<Household[]> => {
   let query = tx.q.selectFrom('households').select(['id', 'premisesId', 'landlordId', 'since'])
   if (by.ids) query = query.where('id', 'in', [...by.ids, ''])
   if (by.premisesIds) query = query.where('premisesId', 'in', [...by.premisesIds, '']).where('endedAt', 'is', null)
   const rows = await query.orderBy('id').execute()
-  const people = await readPeople(tx, rows.map((row) => row.id as HouseholdId))
+  const people = await readPeople(
+    tx,
+    rows.map((row) => row.id as HouseholdId),
+  )
   return rows.map((row) => ({ ...row, people: people.get(row.id) ?? [] }) as unknown as Household)
 }
 
 const readPeople = async (tx: Tx, householdIds: readonly HouseholdId[]): Promise<Map<string, Person[]>> => {
-  const rows = await tx.q.selectFrom('people').select([...personColumns, 'householdId']).where('householdId', 'in', [...householdIds, '']).orderBy('isTenant', 'desc').orderBy('id').execute()
+  const rows = await tx.q
+    .selectFrom('people')
+    .select([...personColumns, 'householdId'])
+    .where('householdId', 'in', [...householdIds, ''])
+    .orderBy('isTenant', 'desc')
+    .orderBy('id')
+    .execute()
   const found = new Map<string, Person[]>()
   for (const { householdId, ...row } of rows) {
     const person: Person = { ...row, id: row.id as PersonId, pronoun: oneOf(pronouns, row.pronoun) }
@@ -45,7 +60,9 @@ export const householdsOfPeopleNamed = async (tx: Tx, letters: string, most: num
   const like = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await tx.q
     .selectFrom('people')
-    .innerJoin('households', (j) => j.onRef('households.id', '=', 'people.householdId').onRef('households.contractorId', '=', 'people.contractorId'))
+    .innerJoin('households', (j) =>
+      j.onRef('households.id', '=', 'people.householdId').onRef('households.contractorId', '=', 'people.contractorId'),
+    )
     .select('people.householdId')
     .distinct()
     .where('households.endedAt', 'is', null)
@@ -57,18 +74,43 @@ export const householdsOfPeopleNamed = async (tx: Tx, letters: string, most: num
 
 /** Says that they live there no more. False when they did not, or moved out before. */
 export const markHouseholdEnded = async (tx: Tx, id: HouseholdId): Promise<boolean> => {
-  const { numUpdatedRows } = await tx.q.updateTable('households').set({ endedAt: tx.now }).where('id', '=', id).where('endedAt', 'is', null).executeTakeFirst()
+  const { numUpdatedRows } = await tx.q
+    .updateTable('households')
+    .set({ endedAt: tx.now })
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
 export const saveNeed = async (tx: Tx, { hours, ...need }: Need): Promise<void> => {
   await tx.q
     .insertInto('needs')
-    .values({ ...need, contractorId: tx.who.contractorId, fromTime: hours?.from ?? null, toTime: hours?.to ?? null, toldBy: actorId(tx.who) })
+    .values({
+      ...need,
+      contractorId: tx.who.contractorId,
+      fromTime: hours?.from ?? null,
+      toTime: hours?.to ?? null,
+      toldBy: actorId(tx.who),
+    })
     .execute()
 }
 
-const needColumns = ['id', 'householdId', 'code', 'ifPossible', 'language', 'operativeId', 'note', 'fromTime', 'toTime', 'source', 'toldAt', 'confirmedAt', 'reviewOn'] as const
+const needColumns = [
+  'id',
+  'householdId',
+  'code',
+  'ifPossible',
+  'language',
+  'operativeId',
+  'note',
+  'fromTime',
+  'toTime',
+  'source',
+  'toldAt',
+  'confirmedAt',
+  'reviewOn',
+] as const
 
 /** An unknown code in the table is a fault of ours, not a need without effects: it is thrown. */
 const asNeed = ({ fromTime, toTime, ...row }: { [K in (typeof needColumns)[number]]: unknown }): Need => {

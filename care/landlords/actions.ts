@@ -28,7 +28,8 @@ export const setPriority = async (tx: Tx, landlordId: LandlordId, priority: Prio
 
 export const landlords = (tx: Tx): Promise<Landlord[]> => readLandlords(tx)
 
-export const landlordOf = async (tx: Tx, id: LandlordId): Promise<Landlord | null> => (await readLandlords(tx)).find((one) => one.id === id) ?? null
+export const landlordOf = async (tx: Tx, id: LandlordId): Promise<Landlord | null> =>
+  (await readLandlords(tx)).find((one) => one.id === id) ?? null
 
 /** By name or id, as typed on a command line; case does not matter. */
 export const findLandlord = async (tx: Tx, text: string): Promise<Outcome<Landlord>> => {

@@ -35,7 +35,10 @@ export const usualPriorities: readonly Priority[] = [
 
 /** C1 Hours are elapsed hours, nights and holidays too; working days are the property's own, the day of the report not counted. */
 export const finishBy = (priority: Pick<Priority, 'within' | 'unit'>, reportedAt: Instant, jurisdiction: Jurisdiction): Instant =>
-  priority.unit === 'hours' ? after(reportedAt, hours(priority.within)) : endOfDay(addWorkingDays(dayOf(reportedAt), priority.within, jurisdiction))
+  priority.unit === 'hours'
+    ? after(reportedAt, hours(priority.within))
+    : endOfDay(addWorkingDays(dayOf(reportedAt), priority.within, jurisdiction))
 
 /** "24 hours", "5 working days" */
-export const sayClock = ({ within, unit }: Pick<Priority, 'within' | 'unit'>): string => `${within} ${unit === 'hours' ? (within === 1 ? 'hour' : 'hours') : within === 1 ? 'working day' : 'working days'}`
+export const sayClock = ({ within, unit }: Pick<Priority, 'within' | 'unit'>): string =>
+  `${within} ${unit === 'hours' ? (within === 1 ? 'hour' : 'hours') : within === 1 ? 'working day' : 'working days'}`

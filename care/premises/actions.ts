@@ -1,4 +1,12 @@
-export { decideMarker, endMarker, householdMovedOut, markersForDeciders, markersInForce, markersInForceAt, proposeMarker } from './actions/markers.ts'
+export {
+  decideMarker,
+  endMarker,
+  householdMovedOut,
+  markersForDeciders,
+  markersInForce,
+  markersInForceAt,
+  proposeMarker,
+} from './actions/markers.ts'
 export type { NewProposal } from './actions/markers.ts'
 export { premisesPage, searchHouseholds } from './actions/page.ts'
 export type { Found, PremisesPage } from './actions/page.ts'

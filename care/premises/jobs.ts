@@ -12,8 +12,17 @@ import { changeMarker, readMarkers } from './store.ts'
 /** P1 A month and a week before the end the decider hears of it. */
 const warn = async (tx: Tx, marker: Marker): Promise<void> => {
   const left = daysLeft(marker.endsAt, tx.now)
-  await textStaff(tx, { staffId: marker.decidedBy as StaffId, template: 'marker_ends', facts: { daysLeft: left }, about: ['premises', marker.premisesId] })
-  await recordEvent(tx, { verb: 'marker_end_announced', subject: ['premises', marker.premisesId], content: { markerId: marker.id, daysLeft: left } })
+  await textStaff(tx, {
+    staffId: marker.decidedBy as StaffId,
+    template: 'marker_ends',
+    facts: { daysLeft: left },
+    about: ['premises', marker.premisesId],
+  })
+  await recordEvent(tx, {
+    verb: 'marker_end_announced',
+    subject: ['premises', marker.premisesId],
+    content: { markerId: marker.id, daysLeft: left },
+  })
 }
 
 /** P1 The end itself needs nobody: the marker stopped showing on its own. This tidies up and puts it on the record. */

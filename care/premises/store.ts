@@ -16,7 +16,12 @@ export const savePremises = async (tx: Tx, { place, ...premises }: Premises): Pr
 
 const columns = ['id', 'landlordId', 'uprn', 'line1', 'line2', 'town', 'postcode', 'lon', 'lat', 'jurisdiction', 'wayIn'] as const
 
-const asPremises = ({ lon, lat, jurisdiction, ...row }: { [K in Exclude<(typeof columns)[number], 'lon' | 'lat'>]: unknown } & { lon: number | null; lat: number | null }): Premises =>
+const asPremises = ({
+  lon,
+  lat,
+  jurisdiction,
+  ...row
+}: { [K in Exclude<(typeof columns)[number], 'lon' | 'lat'>]: unknown } & { lon: number | null; lat: number | null }): Premises =>
   ({ ...row, place: lon === null || lat === null ? null : { lon, lat }, jurisdiction: oneOf(jurisdictions, jurisdiction)! }) as Premises
 
 export const readPremises = async (tx: Tx, by: { ids: readonly PremisesId[] } | { landlordId: LandlordId }): Promise<Premises[]> => {
@@ -28,11 +33,19 @@ export const readPremises = async (tx: Tx, by: { ids: readonly PremisesId[] } | 
 /** Addresses whose lines, postcode or UPRN hold these letters; a postcode may be typed without its space. */
 export const premisesMatching = async (tx: Tx, letters: string, most: number): Promise<Premises[]> => {
   const like = `%${letters.replace(/[\\%_]/g, '\\$&')}%`
-  const postcode = `${letters.toUpperCase().replace(/[^A-Z0-9]/g, '')}%`
+  const postcode = letters.toUpperCase().replace(/[^A-Z0-9]/g, '')
   const rows = await tx.q
     .selectFrom('premises')
     .select(columns)
-    .where((e) => e.or([e('line1', 'ilike', like), e('line2', 'ilike', like), e(e.fn<string>('replace', ['postcode', e.val(' '), e.val('')]), 'like', postcode), e('uprn', '=', letters)]))
+    .where((e) => {
+      const begins = e(e.fn<string>('replace', ['postcode', e.val(' '), e.val('')]), 'like', `${postcode}%`)
+      return e.or([
+        e('line1', 'ilike', like),
+        e('line2', 'ilike', like),
+        e('uprn', '=', letters),
+        ...(postcode.length >= 2 ? [begins] : []),
+      ])
+    })
     .orderBy('line1')
     .limit(most)
     .execute()
@@ -52,7 +65,12 @@ export const removeFact = async (tx: Tx, premisesId: PremisesId, code: Fact['cod
 }
 
 export const readFacts = async (tx: Tx, premisesId: PremisesId): Promise<Fact[]> => {
-  const rows = await tx.q.selectFrom('premisesFacts').select(['code', 'sentence']).where('premisesId', '=', premisesId).orderBy('code').execute()
+  const rows = await tx.q
+    .selectFrom('premisesFacts')
+    .select(['code', 'sentence'])
+    .where('premisesId', '=', premisesId)
+    .orderBy('code')
+    .execute()
   return rows.map(({ code, sentence }) => ({ code: oneOf(factCodes, code)!, sentence }))
 }
 
@@ -66,7 +84,9 @@ export const saveMarker = async (tx: Tx, { hours, ...marker }: Marker): Promise<
 export const changeMarker = async (
   tx: Tx,
   id: MarkerId,
-  change: Partial<Pick<Marker, 'decidedBy' | 'decidedAt' | 'decisionWhy' | 'reviewOn' | 'endsAt' | 'residentToldAt' | 'notToldWhy' | 'endedAt'>>,
+  change: Partial<
+    Pick<Marker, 'decidedBy' | 'decidedAt' | 'decisionWhy' | 'reviewOn' | 'endsAt' | 'residentToldAt' | 'notToldWhy' | 'endedAt'>
+  >,
 ): Promise<void> => {
   await tx.q.updateTable('markers').set(change).where('id', '=', id).execute()
 }
@@ -75,7 +95,11 @@ export const changeMarker = async (
 const asMarker = ({ fromTime, toTime, ...row }: Record<string, unknown> & { id: string }): Marker => {
   const code = oneOf(precautionCodes, row.code)
   if (code === null) throw new Error(`marker ${row.id}: unknown code`)
-  return { ...row, code, hours: fromTime && toTime ? { from: String(fromTime).slice(0, 5), to: String(toTime).slice(0, 5) } : null } as unknown as Marker
+  return {
+    ...row,
+    code,
+    hours: fromTime && toTime ? { from: String(fromTime).slice(0, 5), to: String(toTime).slice(0, 5) } : null,
+  } as unknown as Marker
 }
 
 /** Everything on these addresses that nobody has ended, whether its time ran out or not: the rules decide what is in force. */

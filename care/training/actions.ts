@@ -28,14 +28,19 @@ export const addCertificate = async (
   await saveCertificate(tx, { ...given, id, validUntil, verifiedBy: given.verifiedBy ?? actorId(tx.who) ?? 'engine' })
   const dueAt = nextWarning(validUntil, tx.now)
   if (dueAt) await setTimer(tx, { kind: lapseTimer, subject: id, dueAt, lane: 2 })
-  await recordEvent(tx, { verb: 'certificate_added', subject: ['operative', given.operativeId], content: { topic: given.topic, validUntil: validUntil.toString() } })
+  await recordEvent(tx, {
+    verb: 'certificate_added',
+    subject: ['operative', given.operativeId],
+    content: { topic: given.topic, validUntil: validUntil.toString() },
+  })
   return done(id)
 }
 
 /** D1 Topic → good until, for each of these operatives; every one of them is in the answer. */
 export const trainingOf = async (tx: Tx, operativeIds: readonly OperativeId[]): Promise<Map<OperativeId, Map<TopicCode, Instant>>> => {
   const found = new Map<OperativeId, Map<TopicCode, Instant>>(operativeIds.map((id) => [id, new Map()]))
-  for (const { operativeId, topic, validUntil } of await newestCertificates(tx, operativeIds)) found.get(operativeId)?.set(topic, afterDay(validUntil))
+  for (const { operativeId, topic, validUntil } of await newestCertificates(tx, operativeIds))
+    found.get(operativeId)?.set(topic, afterDay(validUntil))
   return found
 }
 
@@ -54,8 +59,20 @@ export type Lapse = {
 /** What lapses within so many days, what has lapsed, and what is needed and was never learnt; the most urgent first. */
 export const lapsingWithin = async (tx: Tx, withinDays: number): Promise<Lapse[]> => {
   const operatives = await operativesNow(tx)
-  const certificates = await newestCertificates(tx, operatives.map((one) => one.id))
-  return operatives.flatMap((one) => lapsesOf(one, certificates.filter((c) => c.operativeId === one.id), dayOf(tx.now), withinDays)).toSorted((a, b) => (a.daysLeft ?? -Infinity) - (b.daysLeft ?? -Infinity))
+  const certificates = await newestCertificates(
+    tx,
+    operatives.map((one) => one.id),
+  )
+  return operatives
+    .flatMap((one) =>
+      lapsesOf(
+        one,
+        certificates.filter((c) => c.operativeId === one.id),
+        dayOf(tx.now),
+        withinDays,
+      ),
+    )
+    .toSorted((a, b) => (a.daysLeft ?? -Infinity) - (b.daysLeft ?? -Infinity))
 }
 
 const lapsesOf = ({ id, name, trades }: OperativeNow, certificates: readonly Certificate[], today: Day, withinDays: number): Lapse[] => {
@@ -69,7 +86,10 @@ const lapsesOf = ({ id, name, trades }: OperativeNow, certificates: readonly Cer
 }
 
 /** One line of the team: who is on shift, fit or not and why. There is no figure of visits or minutes to show (B8). */
-export type TeamMember = Pick<OperativeNow, 'id' | 'name' | 'firstName' | 'face' | 'trades' | 'languages' | 'employment' | 'idCardNumber'> & {
+export type TeamMember = Pick<
+  OperativeNow,
+  'id' | 'name' | 'firstName' | 'face' | 'trades' | 'languages' | 'employment' | 'idCardNumber'
+> & {
   readonly shift: { readonly from: Instant; readonly to: Instant } | null
   readonly onShift: boolean
   /** Never why. */
@@ -91,6 +111,9 @@ const memberOf = (one: OperativeNow, training: Training, now: Instant): TeamMemb
 /** B8, T2 Everybody who works here, by name and in no other order. */
 export const teamPage = async (tx: Tx): Promise<TeamMember[]> => {
   const operatives = await operativesNow(tx)
-  const training = await trainingOf(tx, operatives.map((one) => one.id))
+  const training = await trainingOf(
+    tx,
+    operatives.map((one) => one.id),
+  )
   return operatives.map((one) => memberOf(one, training.get(one.id) ?? new Map(), tx.now))
 }

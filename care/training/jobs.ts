@@ -19,7 +19,11 @@ const lapseNear: Handler = {
       const left = daysLeft(certificate.validUntil, dayOf(tx.now))
       const facts = { topic: topics[certificate.topic].label, daysLeft: left }
       await textStaff(tx, { staffId: operative.staffId, template: 'training_lapses', facts, about: ['operative', operative.id] })
-      await recordEvent(tx, { verb: 'training_lapse_announced', subject: ['operative', operative.id], content: { topic: certificate.topic, daysLeft: left } })
+      await recordEvent(tx, {
+        verb: 'training_lapse_announced',
+        subject: ['operative', operative.id],
+        content: { topic: certificate.topic, daysLeft: left },
+      })
       const dueAt = nextWarning(certificate.validUntil, tx.now)
       if (dueAt) await setTimer(tx, { kind: lapseTimer, subject: certificate.id, dueAt, lane: 2 })
     }),

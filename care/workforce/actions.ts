@@ -1,4 +1,4 @@
-import type { OperativeId } from '../../lib/ids.ts'
+import type { OperativeId, StaffId } from '../../lib/ids.ts'
 import { done, refused } from '../../lib/refusal.ts'
 import type { Outcome } from '../../lib/refusal.ts'
 import { atTime, dayOf } from '../../lib/time.ts'
@@ -8,8 +8,28 @@ import type { Tx } from '../../platform/postgres/tx.ts'
 import { recordEvent, recordLook } from '../record/actions.ts'
 import { isOnShift, shiftOfNow } from './rules.ts'
 import type { Operative, OperativeNow, Shift } from './rules.ts'
-import { changeShift, holdOperativeRows, markOperativeEnded, readNextOfKin, readOperatives, readShifts, saveNextOfKin, saveOperative, saveShift } from './store.ts'
+import {
+  changeShift,
+  holdOperativeRows,
+  markOperativeEnded,
+  readNextOfKin,
+  readOperatives,
+  readShifts,
+  saveNextOfKin,
+  saveOperative,
+  saveShift,
+} from './store.ts'
+import { saveStaff } from './store/staff.ts'
+import type { NewStaff } from './store/staff.ts'
 import { workforceReasons } from './words.ts'
+
+/** Somebody gets an account; what they may do follows from the role. */
+export const addStaff = async (tx: Tx, staff: NewStaff): Promise<Outcome<StaffId>> => {
+  const id = tx.world.newId('staff')
+  await saveStaff(tx, id, staff)
+  await recordEvent(tx, { verb: 'staff_added', subject: ['staff', id], content: { role: staff.role } })
+  return done(id)
+}
 
 export const addOperative = async (tx: Tx, operative: Omit<Operative, 'id'>): Promise<Outcome<OperativeId>> => {
   const id = tx.world.newId('operative')
@@ -28,7 +48,11 @@ export const operativesOf = async (tx: Tx, ids: readonly OperativeId[]): Promise
 export const holdOperatives = (tx: Tx, ids: readonly OperativeId[]): Promise<OperativeId[]> => holdOperativeRows(tx, ids)
 
 /** A new trade, card, vetting date, telephone. */
-export const changeOperative = async (tx: Tx, id: OperativeId, change: Partial<Omit<Operative, 'id' | 'staffId'>>): Promise<Outcome<OperativeId>> => {
+export const changeOperative = async (
+  tx: Tx,
+  id: OperativeId,
+  change: Partial<Omit<Operative, 'id' | 'staffId'>>,
+): Promise<Outcome<OperativeId>> => {
   const operative = await operativeOf(tx, id)
   if (!operative) return refused(workforceReasons.reason('D1_UNKNOWN_OPERATIVE'))
   await saveOperative(tx, { ...operative, ...change })
@@ -46,7 +70,13 @@ export const endOperative = async (tx: Tx, id: OperativeId, why: string): Promis
 export const operativesNow = async (tx: Tx): Promise<OperativeNow[]> => {
   const operatives = await readOperatives(tx)
   const shifts = await readShifts(tx, tx.now, afterDay(dayOf(tx.now)))
-  return operatives.map((one) => ({ ...one, shift: shiftOfNow(shifts.filter((shift) => shift.operativeId === one.id), tx.now) }))
+  return operatives.map((one) => ({
+    ...one,
+    shift: shiftOfNow(
+      shifts.filter((shift) => shift.operativeId === one.id),
+      tx.now,
+    ),
+  }))
 }
 
 /** Shifts that touch the span, by start. */
@@ -55,13 +85,20 @@ export const shiftsBetween = (tx: Tx, from: Instant, to: Instant): Promise<Shift
 export const addShift = async (tx: Tx, shift: Pick<Shift, 'operativeId' | 'from' | 'to'>): Promise<Outcome<string>> => {
   const id = tx.world.newId('shift')
   await saveShift(tx, { ...shift, id })
-  await recordEvent(tx, { verb: 'shift_added', subject: ['operative', shift.operativeId], content: { shiftId: id, from: shift.from.toString(), to: shift.to.toString() } })
+  await recordEvent(tx, {
+    verb: 'shift_added',
+    subject: ['operative', shift.operativeId],
+    content: { shiftId: id, from: shift.from.toString(), to: shift.to.toString() },
+  })
   return done(id)
 }
 
 const shiftNow = async (tx: Tx, operativeId: OperativeId): Promise<Shift | null> => {
   const today = await readShifts(tx, atTime(dayOf(tx.now), '00:00'), afterDay(dayOf(tx.now)))
-  return shiftOfNow(today.filter((one) => one.operativeId === operativeId), tx.now)
+  return shiftOfNow(
+    today.filter((one) => one.operativeId === operativeId),
+    tx.now,
+  )
 }
 
 /** Goes home unwell. Nobody asks why; from now on they are not sent. */

@@ -5,7 +5,19 @@ import { isBefore } from '../../lib/time.ts'
 import type { Day, Instant } from '../../lib/time.ts'
 import { afterDay } from '../../lib/working-days.ts'
 
-export const trades = ['plumber', 'electrician', 'gas', 'joiner', 'plasterer', 'decorator', 'roofer', 'glazier', 'locksmith', 'damp'] as const
+export const trades = [
+  'plumber',
+  'electrician',
+  'gas',
+  'joiner',
+  'plasterer',
+  'decorator',
+  'roofer',
+  'glazier',
+  'locksmith',
+  'damp',
+  'multi',
+] as const
 export type Trade = (typeof trades)[number]
 
 export const sexes = ['f', 'm', 'x'] as const

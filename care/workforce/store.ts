@@ -5,7 +5,14 @@ import { employments, pronouns, sexes, trades } from './rules.ts'
 import type { Operative, Shift } from './rules.ts'
 
 export const saveOperative = async (tx: Tx, { home, face, ...operative }: Operative): Promise<void> => {
-  const row = { ...operative, trades: [...operative.trades], languages: [...operative.languages], face: JSON.stringify(face), homeLon: home?.lon ?? null, homeLat: home?.lat ?? null }
+  const row = {
+    ...operative,
+    trades: [...operative.trades],
+    languages: [...operative.languages],
+    face: JSON.stringify(face),
+    homeLon: home?.lon ?? null,
+    homeLat: home?.lat ?? null,
+  }
   await tx.q
     .insertInto('operatives')
     .values({ ...row, contractorId: tx.who.contractorId })
@@ -24,7 +31,12 @@ type Row = { [K in (typeof columns)[number]]: unknown } & { id: string; homeLon:
 /** A word that is not on its list is a fault of ours and thrown: nobody is sent on a guess. */
 const asOperative = ({ homeLon, homeLat, ...row }: Row): Operative => {
   const known = (list: readonly string[], value: unknown): boolean => list.includes(String(value))
-  if (!known(sexes, row.sex) || !known(pronouns, row.pronoun) || !known(employments, row.employment) || !(row.trades as string[]).every((one) => known(trades, one)))
+  if (
+    !known(sexes, row.sex) ||
+    !known(pronouns, row.pronoun) ||
+    !known(employments, row.employment) ||
+    !(row.trades as string[]).every((one) => known(trades, one))
+  )
     throw new Error(`operative ${row.id}: unknown word`)
   return { ...row, home: homeLon === null || homeLat === null ? null : { lon: homeLon, lat: homeLat } } as Operative
 }
@@ -40,7 +52,10 @@ export const markOperativeEnded = async (tx: Tx, id: OperativeId): Promise<void>
   await tx.q.updateTable('operatives').set({ endedAt: tx.now }).where('id', '=', id).execute()
 }
 
-export const saveShift = async (tx: Tx, { id, operativeId, from, to }: Pick<Shift, 'id' | 'operativeId' | 'from' | 'to'>): Promise<void> => {
+export const saveShift = async (
+  tx: Tx,
+  { id, operativeId, from, to }: Pick<Shift, 'id' | 'operativeId' | 'from' | 'to'>,
+): Promise<void> => {
   await tx.q.insertInto('shifts').values({ contractorId: tx.who.contractorId, id, operativeId, startsAt: from, endsAt: to }).execute()
 }
 
@@ -54,7 +69,12 @@ export const readShifts = async (tx: Tx, from: Instant, to: Instant): Promise<Sh
     .orderBy('startsAt')
     .orderBy('id')
     .execute()
-  return rows.map(({ startsAt, endsAt, operativeId, ...row }) => ({ ...row, operativeId: operativeId as OperativeId, from: startsAt, to: endsAt }))
+  return rows.map(({ startsAt, endsAt, operativeId, ...row }) => ({
+    ...row,
+    operativeId: operativeId as OperativeId,
+    from: startsAt,
+    to: endsAt,
+  }))
 }
 
 export const changeShift = async (tx: Tx, id: string, change: { illSince?: Instant | null; homeSafeAt?: Instant }): Promise<void> => {
@@ -70,13 +90,24 @@ export const saveNextOfKin = async (tx: Tx, operativeId: OperativeId, kin: { nam
     .execute()
 }
 
-export const readNextOfKin = async (tx: Tx, operativeId: OperativeId): Promise<{ name: string | null; telephone: string | null } | null> => {
-  const row = await tx.q.selectFrom('emergencyDetails').select(['nextOfKinName', 'nextOfKinTelephone']).where('operativeId', '=', operativeId).executeTakeFirst()
+export const readNextOfKin = async (
+  tx: Tx,
+  operativeId: OperativeId,
+): Promise<{ name: string | null; telephone: string | null } | null> => {
+  const row = await tx.q
+    .selectFrom('emergencyDetails')
+    .select(['nextOfKinName', 'nextOfKinTelephone'])
+    .where('operativeId', '=', operativeId)
+    .executeTakeFirst()
   return row ? { name: row.nextOfKinName, telephone: row.nextOfKinTelephone } : null
 }
 
 /** B1 Holds these people until the transaction ends, so that nobody is sent twice at once; always in the same order. Who no longer works here is left out. */
 export const holdOperativeRows = async (tx: Tx, ids: readonly OperativeId[]): Promise<OperativeId[]> => {
-  const held = tx.q.selectFrom('operatives').select('id').where('id', 'in', [...ids, '']).where('endedAt', 'is', null)
+  const held = tx.q
+    .selectFrom('operatives')
+    .select('id')
+    .where('id', 'in', [...ids, ''])
+    .where('endedAt', 'is', null)
   return (await held.orderBy('id').forNoKeyUpdate().execute()).map((row) => row.id as OperativeId)
 }

@@ -27,4 +27,5 @@ export const tradeLabels: Readonly<Record<Trade, string>> = {
   glazier: 'Glazier',
   locksmith: 'Locksmith',
   damp: 'Damp and mould',
+  multi: 'Multi-trade',
 }

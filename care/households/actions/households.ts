@@ -19,10 +19,27 @@ export type NewHousehold = {
   readonly contact?: Partial<ContactCard>
 }
 
-const unknown: Omit<Person, 'id' | 'name'> = { title: null, nameToUse: null, pronoun: null, isTenant: false, livesHere: true, tie: null, telephone: null }
+const unknown: Omit<Person, 'id' | 'name'> = {
+  title: null,
+  nameToUse: null,
+  pronoun: null,
+  isTenant: false,
+  livesHere: true,
+  tie: null,
+  telephone: null,
+}
 
 /** What we know before anybody has said how they want to be told: nothing, so a letter. */
-const nothingSaid: ContactCard = { language: 'en', channel: 'letter', telephone: null, largePrint: false, safeContactOnly: false, safeTelephone: null, safeFrom: null, safeTo: null }
+const nothingSaid: ContactCard = {
+  language: 'en',
+  channel: 'letter',
+  telephone: null,
+  largePrint: false,
+  safeContactOnly: false,
+  safeTelephone: null,
+  safeFrom: null,
+  safeTo: null,
+}
 
 export const cardOf = async (tx: Tx, id: HouseholdId): Promise<ContactCard> => (await contactCardOf(tx, id)) ?? nothingSaid
 
@@ -32,7 +49,11 @@ export const addHousehold = async (tx: Tx, { people = [], contact, ...where }: N
   await saveHousehold(tx, { since: null, ...where, id, people: [] })
   for (const person of people) await savePerson(tx, id, { ...unknown, ...person, id: tx.world.newId('person') })
   if (contact) {
-    const changed = await changeContactCard(tx, id, { ...(await cardOf(tx, id)), channel: contact.telephone ? 'text' : 'letter', ...contact })
+    const changed = await changeContactCard(tx, id, {
+      ...(await cardOf(tx, id)),
+      channel: contact.telephone ? 'text' : 'letter',
+      ...contact,
+    })
     if (!changed.ok) return changed
   }
   await recordEvent(tx, { verb: 'household_added', subject: ['household', id], content: { premisesId: where.premisesId } })
@@ -56,7 +77,8 @@ export const changePerson = async (tx: Tx, householdId: HouseholdId, person: Per
   return done(person.id)
 }
 
-export const householdOf = async (tx: Tx, id: HouseholdId): Promise<Household | null> => (await readHouseholds(tx, { ids: [id] }))[0] ?? null
+export const householdOf = async (tx: Tx, id: HouseholdId): Promise<Household | null> =>
+  (await readHouseholds(tx, { ids: [id] }))[0] ?? null
 
 export const householdsOf = async (tx: Tx, ids: readonly HouseholdId[]): Promise<Map<HouseholdId, Household>> =>
   new Map((await readHouseholds(tx, { ids })).map((one) => [one.id, one]))
@@ -64,7 +86,8 @@ export const householdsOf = async (tx: Tx, ids: readonly HouseholdId[]): Promise
 /** Who lives at these addresses now. */
 export const householdsAt = (tx: Tx, premisesIds: readonly PremisesId[]): Promise<Household[]> => readHouseholds(tx, { premisesIds })
 
-export const householdsNamed = async (tx: Tx, letters: string, most = 20): Promise<Household[]> => readHouseholds(tx, { ids: await householdsOfPeopleNamed(tx, letters, most) })
+export const householdsNamed = async (tx: Tx, letters: string, most = 20): Promise<Household[]> =>
+  readHouseholds(tx, { ids: await householdsOfPeopleNamed(tx, letters, most) })
 
 /** They moved out. What they told us goes with them. `premises` ends the markers that were about them. */
 export const endHousehold = async (tx: Tx, id: HouseholdId): Promise<Outcome<HouseholdId>> => {

@@ -17,7 +17,8 @@ export const needReviewTimer = 'need.review'
 /** H4 What safe contact means for this household; a need of its own has to say it. */
 export type SafeWay = { readonly telephone: string; readonly hours: Hours | null }
 
-export type NewNeed = Pick<ToldNeed, 'code'> & Partial<ToldNeed> & { readonly householdId: HouseholdId; readonly source: NeedSource; readonly safeWay?: SafeWay }
+export type NewNeed = Pick<ToldNeed, 'code'> &
+  Partial<ToldNeed> & { readonly householdId: HouseholdId; readonly source: NeedSource; readonly safeWay?: SafeWay }
 
 /** H1 Tells a need. Telling it again replaces what was told before; both stand in the record. */
 export const tellNeed = async (tx: Tx, { householdId, source, safeWay, ...parts }: NewNeed): Promise<Outcome<NeedId>> => {
@@ -30,7 +31,8 @@ export const tellNeed = async (tx: Tx, { householdId, source, safeWay, ...parts 
     const settled = await settleSafeWay(tx, householdId, safeWay)
     if (!settled.ok) return settled
   }
-  for (const same of before.filter((need) => need.code === told.code && need.operativeId === told.operativeId)) await markNeedEnded(tx, same.id)
+  for (const same of before.filter((need) => need.code === told.code && need.operativeId === told.operativeId))
+    await markNeedEnded(tx, same.id)
   const id = tx.world.newId('need')
   const reviewOn = reviewDay(told.code, dayOf(tx.now))
   await saveNeed(tx, { ...told, id, householdId, source, toldAt: tx.now, confirmedAt: tx.now, reviewOn })
@@ -43,7 +45,13 @@ const settleSafeWay = async (tx: Tx, householdId: HouseholdId, safeWay: SafeWay 
   const card = await cardOf(tx, householdId)
   if (!safeWay) return card.safeContactOnly ? done(card) : refused(householdReasons.reason('H4_SAFE_WAY_MISSING'))
   const { telephone, hours } = safeWay
-  return changeContactCard(tx, householdId, { ...card, safeContactOnly: true, safeTelephone: telephone, safeFrom: hours?.from ?? null, safeTo: hours?.to ?? null })
+  return changeContactCard(tx, householdId, {
+    ...card,
+    safeContactOnly: true,
+    safeTelephone: telephone,
+    safeFrom: hours?.from ?? null,
+    safeTo: hours?.to ?? null,
+  })
 }
 
 const liveNeed = async (tx: Tx, id: NeedId): Promise<Outcome<Need>> => {

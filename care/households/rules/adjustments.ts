@@ -57,7 +57,11 @@ export const usualDoorWaitMinutes = 2
 type Row = { readonly need: ToldNeed; readonly row: NeedRow }
 
 const hardFirst = <T>(asked: readonly Asked<T>[]): Asked<T> | undefined => asked.find((one) => one.hard) ?? asked[0]
-const askedBy = <T>(rows: readonly Row[], value: (row: Row) => T | null | undefined, alwaysWish: (row: Row) => boolean = () => false): Asked<T>[] =>
+const askedBy = <T>(
+  rows: readonly Row[],
+  value: (row: Row) => T | null | undefined,
+  alwaysWish: (row: Row) => boolean = () => false,
+): Asked<T>[] =>
   rows.flatMap((one) => {
     const wanted = value(one)
     return wanted === null || wanted === undefined ? [] : [{ value: wanted, hard: !one.need.ifPossible && !alwaysWish(one) }]
@@ -73,9 +77,21 @@ const requestsOf = (rows: readonly Row[]): Requests =>
   present<Required<Requests>>({
     sex: hardFirst(askedBy(rows, ({ row }) => row.effects.sex)),
     twoPeople: hardFirst(askedBy(rows, ({ row }) => row.effects.twoPeople)),
-    sameOperative: hardFirst(askedBy(rows, ({ need, row }) => (row.effects.same ? need.operativeId : null), ({ row }) => row.effects.same === 'wish')),
+    sameOperative: hardFirst(
+      askedBy(
+        rows,
+        ({ need, row }) => (row.effects.same ? need.operativeId : null),
+        ({ row }) => row.effects.same === 'wish',
+      ),
+    ),
     notOperatives: together(askedBy(rows, ({ need, row }) => (row.effects.notThem ? need.operativeId : null))),
-    language: hardFirst(askedBy(rows, ({ need, row }) => (row.effects.language ? need.language : null), ({ row }) => row.effects.language === 'wish')),
+    language: hardFirst(
+      askedBy(
+        rows,
+        ({ need, row }) => (row.effects.language ? need.language : null),
+        ({ row }) => row.effects.language === 'wish',
+      ),
+    ),
     hours: hardFirst(askedBy(rows, ({ need, row }) => (row.effects.onlyBetween ? need.hours : null))),
   })
 
@@ -115,14 +131,18 @@ export const adjustmentsOf = (needs: readonly ToldNeed[]): Adjustments => {
 }
 
 /** V6 Somebody here may be in trouble when nobody answers: then it is a welfare check. */
-export const isKnownVulnerable = (needs: readonly Pick<ToldNeed, 'code'>[]): boolean => needs.some(({ code }) => needTable[code].effects.vulnerable)
+export const isKnownVulnerable = (needs: readonly Pick<ToldNeed, 'code'>[]): boolean =>
+  needs.some(({ code }) => needTable[code].effects.vulnerable)
 
 /**
  * The free span of the day around a wall-clock time, for whoever knows only one span (dispatch): the household's own hours
  * if they named some, less the hours in which nobody knocks. Undefined when nothing limits the day. Inside such hours the span
  * ends before it can hold a visit.
  */
-export const hoursAround = ({ requests, notBetween }: Pick<Adjustments, 'requests' | 'notBetween'>, time: string): Asked<Hours> | undefined => {
+export const hoursAround = (
+  { requests, notBetween }: Pick<Adjustments, 'requests' | 'notBetween'>,
+  time: string,
+): Asked<Hours> | undefined => {
   if (requests.hours === undefined && notBetween.length === 0) return undefined
   const from = [requests.hours?.value.from ?? '00:00', ...notBetween.filter((h) => h.to <= time).map((h) => h.to)].sort().at(-1)!
   const to = [requests.hours?.value.to ?? '23:59', ...notBetween.filter((h) => h.to > time).map((h) => h.from)].sort()[0]!

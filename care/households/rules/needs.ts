@@ -22,7 +22,8 @@ export type Need = ToldNeed & {
 /** H2 Asked again after a year; after three months when it may have passed. */
 export const reviewDay = (code: NeedCode, told: Day): Day => told.add({ months: needTable[code].temporary ? 3 : 12 })
 
-export const isDueForReview = ({ reviewOn }: Pick<Need, 'reviewOn'>, today: Day): boolean => Temporal.PlainDate.compare(reviewOn, today) <= 0
+export const isDueForReview = ({ reviewOn }: Pick<Need, 'reviewOn'>, today: Day): boolean =>
+  Temporal.PlainDate.compare(reviewOn, today) <= 0
 
 /** H3 Words that tell an illness or a story instead of what to do. Stems: "autis" finds "autistic" too. */
 // prettier-ignore
@@ -38,9 +39,15 @@ const noteLongest = 140
 
 /** H3 Null when the note may be kept; else what to write instead, kindly. */
 export const noteFault = (note: string): Fault | null => {
-  if (note.length > noteLongest) return { field: 'note', sentence: `Keep the note to ${noteLongest} letters: only what we do differently. This one has ${note.length}.` }
+  if (note.length > noteLongest)
+    return { field: 'note', sentence: `Keep the note to ${noteLongest} letters: only what we do differently. This one has ${note.length}.` }
   const found = illness.exec(note)
-  return found ? { field: 'note', sentence: `Say what we do differently, not why. Leave out “${wordAt(note, found.index)}”: the visit goes well without it.` } : null
+  return found
+    ? {
+        field: 'note',
+        sentence: `Say what we do differently, not why. Leave out “${wordAt(note, found.index)}”: the visit goes well without it.`,
+      }
+    : null
 }
 
 const wordAt = (text: string, index: number): string => /^[\p{L}\p{N}'’-]+/u.exec(text.slice(index))?.[0] ?? ''
@@ -48,13 +55,16 @@ const wordAt = (text: string, index: number): string => /^[\p{L}\p{N}'’-]+/u.e
 /** What is missing of what has to be told with this need. */
 export const toldFaults = (need: ToldNeed): Fault[] => {
   const { takes } = needTable[need.code]
-  const missing = takes !== undefined && { language: need.language, operative: need.operativeId, hours: need.hours, note: need.note?.trim() }[takes]
+  const missing =
+    takes !== undefined && { language: need.language, operative: need.operativeId, hours: need.hours, note: need.note?.trim() }[takes]
   const note = need.note ? noteFault(need.note) : null
   const backwards = need.hours !== null && need.hours.from >= need.hours.to
   return [
     ...(takes !== undefined && !missing ? [{ field: takes, sentence: askFor[takes] }] : []),
     ...(note ? [note] : []),
-    ...(backwards ? [{ field: 'hours', sentence: 'The first time must be before the second: for hours over midnight, tell two needs.' }] : []),
+    ...(backwards
+      ? [{ field: 'hours', sentence: 'The first time must be before the second: for hours over midnight, tell two needs.' }]
+      : []),
   ]
 }
 

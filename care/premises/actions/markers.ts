@@ -9,7 +9,17 @@ import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import { actorId } from '../../../platform/who.ts'
 import { endHousehold, householdsAt } from '../../households/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { decidingRoles, decisionFaults, isInForce, nextTermMoment, precautionTable, proposalEnds, proposalFaults, termOf, waitsForDecision } from '../rules.ts'
+import {
+  decidingRoles,
+  decisionFaults,
+  isInForce,
+  nextTermMoment,
+  precautionTable,
+  proposalEnds,
+  proposalFaults,
+  termOf,
+  waitsForDecision,
+} from '../rules.ts'
 import type { Decision, Marker, MarkerInForce, Proposal } from '../rules.ts'
 import { changeMarker, readMarkers, saveMarker } from '../store.ts'
 import { premisesReasons } from '../words.ts'
@@ -29,15 +39,27 @@ export const proposeMarker = async (tx: Tx, { premisesId, ...rest }: NewProposal
   if (alive.some((m) => m.code === proposal.code)) return refused(premisesReasons.reason('P1_ALREADY_MARKED'))
   const id = tx.world.newId('marker')
   const endsAt = proposalEnds(tx.now)
-  const proposed = { proposedBy: actorId(tx.who) ?? 'engine', proposedAt: tx.now, reviewOn: dayOf(endsAt), endsAt, precaution: precautionTable[proposal.code].sentence }
+  const proposed = {
+    proposedBy: actorId(tx.who) ?? 'engine',
+    proposedAt: tx.now,
+    reviewOn: dayOf(endsAt),
+    endsAt,
+    precaution: precautionTable[proposal.code].sentence,
+  }
   const open = { decidedBy: null, decidedAt: null, decisionWhy: null, residentToldAt: null, notToldWhy: null, endedAt: null }
   await saveMarker(tx, { ...proposal, ...proposed, ...open, id, premisesId, householdId: about })
-  await recordEvent(tx, { verb: 'marker_proposed', subject: ['premises', premisesId], why: proposal.source, content: { markerId: id, code: proposal.code } })
+  await recordEvent(tx, {
+    verb: 'marker_proposed',
+    subject: ['premises', premisesId],
+    why: proposal.source,
+    content: { markerId: id, code: proposal.code },
+  })
   return done(id)
 }
 
 /** Null when a senior person acts; otherwise why not. */
-const notSenior = (tx: Tx) => (tx.who.kind === 'staff' && oneOf(decidingRoles, tx.who.role) ? null : premisesReasons.reason('P1_NOT_SENIOR'))
+const notSenior = (tx: Tx) =>
+  tx.who.kind === 'staff' && oneOf(decidingRoles, tx.who.role) ? null : premisesReasons.reason('P1_NOT_SENIOR')
 
 /** P1, P3 A named senior person says yes or no, with a reason, and whether the resident was told. */
 export const decideMarker = async (tx: Tx, id: MarkerId, decision: Decision): Promise<Outcome<MarkerId>> => {
@@ -48,15 +70,25 @@ export const decideMarker = async (tx: Tx, id: MarkerId, decision: Decision): Pr
   const marker = (await readMarkers(tx, { id }))[0]
   if (!marker || !waitsForDecision(marker, tx.now)) return refused(premisesReasons.reason('P1_UNKNOWN_MARKER'))
   if (marker.proposedBy === actorId(tx.who)) return refused(premisesReasons.reason('P1_DECIDED_BY_ANOTHER'))
-  await (decision.agree ? putInForce(tx, marker, decision) : changeMarker(tx, id, { decidedBy: actorId(tx.who), decisionWhy: decision.why, endedAt: tx.now }))
+  await (decision.agree
+    ? putInForce(tx, marker, decision)
+    : changeMarker(tx, id, { decidedBy: actorId(tx.who), decisionWhy: decision.why, endedAt: tx.now }))
   const content = { markerId: id, code: marker.code, resident: decision.resident && ('toldAt' in decision.resident ? 'told' : 'not_told') }
-  await recordEvent(tx, { verb: decision.agree ? 'marker_agreed' : 'marker_refused', subject: ['premises', marker.premisesId], why: decision.why, content })
+  await recordEvent(tx, {
+    verb: decision.agree ? 'marker_agreed' : 'marker_refused',
+    subject: ['premises', marker.premisesId],
+    why: decision.why,
+    content,
+  })
   return done(id)
 }
 
 const putInForce = async (tx: Tx, marker: Marker, { why, resident }: Decision): Promise<void> => {
   const term = termOf(marker.code, tx.now)
-  const told = resident && 'toldAt' in resident ? { residentToldAt: resident.toldAt, notToldWhy: null } : { residentToldAt: null, notToldWhy: resident?.notToldWhy ?? null }
+  const told =
+    resident && 'toldAt' in resident
+      ? { residentToldAt: resident.toldAt, notToldWhy: null }
+      : { residentToldAt: null, notToldWhy: resident?.notToldWhy ?? null }
   await changeMarker(tx, marker.id, { ...term, ...told, decidedBy: actorId(tx.who), decidedAt: tx.now, decisionWhy: why })
   const dueAt = nextTermMoment(term.endsAt, tx.now)
   if (dueAt) await setTimer(tx, { kind: markerTermTimer, subject: marker.id, dueAt, lane: 2 })
@@ -76,19 +108,29 @@ export const endMarker = async (tx: Tx, id: MarkerId, why: string): Promise<Outc
 const end = async (tx: Tx, marker: Marker, why: string): Promise<void> => {
   await changeMarker(tx, marker.id, { endedAt: tx.now })
   await cancelTimer(tx, { kind: markerTermTimer, subject: marker.id })
-  await recordEvent(tx, { verb: 'marker_ended', subject: ['premises', marker.premisesId], why, content: { markerId: marker.id, code: marker.code } })
+  await recordEvent(tx, {
+    verb: 'marker_ended',
+    subject: ['premises', marker.premisesId],
+    why,
+    content: { markerId: marker.id, code: marker.code },
+  })
 }
 
 /** They moved out: the markers that were about them end with them, and no later tenant inherits one. */
 export const householdMovedOut = async (tx: Tx, premisesId: PremisesId, householdId: HouseholdId): Promise<Outcome<HouseholdId>> => {
   const ended = await endHousehold(tx, householdId)
   if (!ended.ok) return ended
-  for (const marker of await readMarkers(tx, { premisesIds: [premisesId] })) if (marker.householdId === householdId) await end(tx, marker, 'The household moved out.')
+  for (const marker of await readMarkers(tx, { premisesIds: [premisesId] }))
+    if (marker.householdId === householdId) await end(tx, marker, 'The household moved out.')
   return ended
 }
 
 /** D3, P1 What is in force at these addresses at that moment: code and hours, never where it came from. By address, every address present. */
-export const markersInForceAt = async (tx: Tx, premisesIds: readonly PremisesId[], now: Instant = tx.now): Promise<Map<PremisesId, MarkerInForce[]>> => {
+export const markersInForceAt = async (
+  tx: Tx,
+  premisesIds: readonly PremisesId[],
+  now: Instant = tx.now,
+): Promise<Map<PremisesId, MarkerInForce[]>> => {
   const living = new Set((await householdsAt(tx, premisesIds)).map((one) => one.id))
   const found = new Map<PremisesId, MarkerInForce[]>(premisesIds.map((id) => [id, []]))
   for (const marker of await readMarkers(tx, { premisesIds })) {

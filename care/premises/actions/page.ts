@@ -38,10 +38,16 @@ export const searchHouseholds = async (tx: Tx, text: string, most = 20): Promise
   const letters = text.trim()
   if (letters.length < 2) return []
   const places = await searchPremises(tx, letters, most)
-  const byPlace = await householdsAt(tx, places.map((one) => one.id))
+  const byPlace = await householdsAt(
+    tx,
+    places.map((one) => one.id),
+  )
   const byName = await householdsNamed(tx, letters, most)
   const found = [...new Map([...byName, ...byPlace].map((one) => [one.id, one])).values()].slice(0, most)
-  const addresses = await premisesOfAll(tx, found.map((one) => one.premisesId))
+  const addresses = await premisesOfAll(
+    tx,
+    found.map((one) => one.premisesId),
+  )
   return found.flatMap(({ id, premisesId, people }) => {
     const premises = addresses.get(premisesId)
     return premises ? [{ householdId: id, premisesId, name: householdName(people), address: addressLine(premises) }] : []

@@ -15,7 +15,8 @@ export const addPremises = async (tx: Tx, given: NewPremises): Promise<Outcome<P
   const postcode = asPostcode(given.postcode)
   const jurisdiction = postcode && jurisdictionOf(postcode)
   if (!postcode) return invalid({ field: 'postcode', sentence: `“${given.postcode}” is not a postcode. It looks like EH7 5RN.` })
-  if (!jurisdiction) return invalid({ field: 'postcode', sentence: `We know the rules of England and Scotland so far, and ${postcode} is in neither.` })
+  if (!jurisdiction)
+    return invalid({ field: 'postcode', sentence: `We know the rules of England and Scotland so far, and ${postcode} is in neither.` })
   const id = tx.world.newId('premises')
   await savePremises(tx, { uprn: null, line2: null, town: '', place: null, wayIn: null, ...given, postcode, jurisdiction, id })
   await recordEvent(tx, { verb: 'premises_added', subject: ['premises', id] })
@@ -30,9 +31,13 @@ export const premisesOfAll = async (tx: Tx, ids: readonly PremisesId[]): Promise
 export const premisesOfLandlord = (tx: Tx, landlordId: LandlordId): Promise<Premises[]> => readPremises(tx, { landlordId })
 
 /** The address with this UPRN, or else spelt like this; null when we do not know it. */
-export const findPremises = async (tx: Tx, { uprn, line1, postcode }: { uprn: string | null; line1: string; postcode: string }): Promise<Premises | null> => {
+export const findPremises = async (
+  tx: Tx,
+  { uprn, line1, postcode }: { uprn: string | null; line1: string; postcode: string },
+): Promise<Premises | null> => {
   const byUprn = uprn ? (await premisesMatching(tx, uprn, 5)).find((one) => one.uprn === uprn) : undefined
   if (byUprn) return byUprn
+  if (line1 === '' || postcode === '') return null
   const wanted = addressKey({ line1, postcode })
   return (await premisesMatching(tx, postcode, 500)).find((one) => addressKey(one) === wanted) ?? null
 }
@@ -51,7 +56,8 @@ export const tellWayIn = async (tx: Tx, id: PremisesId, wayIn: string): Promise<
 
 export const tellFact = async (tx: Tx, id: PremisesId, { code, sentence }: Fact): Promise<Outcome<PremisesId>> => {
   const said = sentence.trim()
-  if (said.length === 0 || said.length > 140) return invalid({ field: 'sentence', sentence: 'Say it in one sentence of at most 140 letters.' })
+  if (said.length === 0 || said.length > 140)
+    return invalid({ field: 'sentence', sentence: 'Say it in one sentence of at most 140 letters.' })
   await saveFact(tx, id, { code, sentence: said })
   await recordEvent(tx, { verb: 'fact_told', subject: ['premises', id], content: { code } })
   return done(id)

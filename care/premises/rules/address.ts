@@ -31,7 +31,10 @@ export const asPostcode = (typed: string): string | null => {
 
 /** Two spellings of one address give one key: case, commas and spaces aside. */
 export const addressKey = ({ line1, postcode }: Pick<Premises, 'line1' | 'postcode'>): string =>
-  `${line1} ${postcode}`.toLowerCase().replace(/\b(flat|apartment|apt)\b/g, '').replace(/[^a-z0-9/]/g, '')
+  `${line1} ${postcode}`
+    .toLowerCase()
+    .replace(/\b(flat|apartment|apt)\b/g, '')
+    .replace(/[^a-z0-9/]/g, '')
 
 const scottish = ['AB', 'DD', 'DG', 'EH', 'FK', 'G', 'HS', 'IV', 'KA', 'KW', 'KY', 'ML', 'PA', 'PH', 'TD', 'ZE']
 const elsewhere = ['BT', 'CF', 'GY', 'IM', 'JE', 'LD', 'LL', 'NP', 'SA']

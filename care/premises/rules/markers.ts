@@ -58,16 +58,26 @@ export const nextTermMoment = (endsAt: Instant, now: Instant): Instant | null =>
 }
 
 /** Whole days until the end, rounded up; 0 when it has come. */
-export const daysLeft = (endsAt: Instant, now: Instant): number => (isAtOrAfter(now, endsAt) ? 0 : Math.ceil((endsAt.epochMilliseconds - now.epochMilliseconds) / 86_400_000))
+export const daysLeft = (endsAt: Instant, now: Instant): number =>
+  isAtOrAfter(now, endsAt) ? 0 : Math.ceil((endsAt.epochMilliseconds - now.epochMilliseconds) / 86_400_000)
 
-export type Proposal = { readonly code: PrecautionCode; readonly source: string; readonly hours: Hours | null; readonly happenedOn: Day | null }
+export type Proposal = {
+  readonly code: PrecautionCode
+  readonly source: string
+  readonly hours: Hours | null
+  readonly happenedOn: Day | null
+}
 
 /** P1 What a proposal lacks. A source is an incident with a date or a professional's word, never a feeling. */
 export const proposalFaults = ({ code, source, hours, happenedOn }: Proposal, today: Day): Fault[] => [
-  ...(source.trim().length < 10 ? [{ field: 'source', sentence: 'Say who saw what, in a sentence: a marker needs a source, not a feeling.' }] : []),
+  ...(source.trim().length < 10
+    ? [{ field: 'source', sentence: 'Say who saw what, in a sentence: a marker needs a source, not a feeling.' }]
+    : []),
   ...(precautionTable[code].hours && !hours ? [{ field: 'hours', sentence: 'From when until when may somebody go? Say both times.' }] : []),
   ...(hours && hours.from >= hours.to ? [{ field: 'hours', sentence: 'The first time must be before the second.' }] : []),
-  ...(happenedOn && Temporal.PlainDate.compare(happenedOn, today) > 0 ? [{ field: 'happenedOn', sentence: 'The day it happened cannot be in the future.' }] : []),
+  ...(happenedOn && Temporal.PlainDate.compare(happenedOn, today) > 0
+    ? [{ field: 'happenedOn', sentence: 'The day it happened cannot be in the future.' }]
+    : []),
 ]
 
 /** P3 Told, or the reason why not. */

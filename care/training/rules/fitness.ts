@@ -13,7 +13,13 @@ export type Training = ReadonlyMap<TopicCode, Instant>
 export const topicStates = ['missing', 'lapsed', 'lapses_soon', 'in_date'] as const
 export type TopicState = (typeof topicStates)[number]
 
-export type TopicStanding = { readonly code: TopicCode; readonly label: string; readonly gate: Gate; readonly state: TopicState; readonly until: Instant | null }
+export type TopicStanding = {
+  readonly code: TopicCode
+  readonly label: string
+  readonly gate: Gate
+  readonly state: TopicState
+  readonly until: Instant | null
+}
 export type Paper = { readonly validUntil: Day; readonly inDate: boolean }
 
 export type Fitness = {
@@ -33,10 +39,15 @@ export const stateOf = (until: Instant | undefined, now: Instant): TopicState =>
   return isBefore(now, before(until, days(warnDaysBefore[0]))) ? 'in_date' : 'lapses_soon'
 }
 
-const stops = ({ gate, state }: Pick<TopicStanding, 'gate' | 'state'>): boolean => gate !== 'soft' && (state === 'missing' || state === 'lapsed')
+const stops = ({ gate, state }: Pick<TopicStanding, 'gate' | 'state'>): boolean =>
+  gate !== 'soft' && (state === 'missing' || state === 'lapsed')
 
 /** D1, T2 Fit when every topic that stops dispatch, the ID card and the vetting are in date. */
-export const fitnessOf = (operative: Pick<Operative, 'trades' | 'idCardValidUntil' | 'vettingValidUntil'>, training: Training, now: Instant): Fitness => {
+export const fitnessOf = (
+  operative: Pick<Operative, 'trades' | 'idCardValidUntil' | 'vettingValidUntil'>,
+  training: Training,
+  now: Instant,
+): Fitness => {
   const standings = topicsFor(operative.trades).map((code): TopicStanding => {
     const until = training.get(code)
     return { code, label: topics[code].label, gate: topics[code].gate, state: stateOf(until, now), until: until ?? null }
@@ -44,7 +55,12 @@ export const fitnessOf = (operative: Pick<Operative, 'trades' | 'idCardValidUnti
   const idCard = { validUntil: operative.idCardValidUntil, inDate: isInDate(operative.idCardValidUntil, now) }
   const vetting = { validUntil: operative.vettingValidUntil, inDate: isInDate(operative.vettingValidUntil, now) }
   const rank = (one: TopicStanding): number => (stops(one) ? 0 : 1 + topicStates.indexOf(one.state))
-  return { fit: idCard.inDate && vetting.inDate && !standings.some(stops), idCard, vetting, topics: standings.toSorted((a, b) => rank(a) - rank(b)) }
+  return {
+    fit: idCard.inDate && vetting.inDate && !standings.some(stops),
+    idCard,
+    vetting,
+    topics: standings.toSorted((a, b) => rank(a) - rank(b)),
+  }
 }
 
 /** T4 The next warning after `now` for a certificate that is good through `validUntil`; null when none is left. */

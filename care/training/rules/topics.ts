@@ -66,7 +66,8 @@ export const topics: Readonly<Record<TopicCode, TopicRow>> = table
 /** A topic by its code, with the words people know it by: the shape that dispatch takes. */
 export type Topic = { readonly code: TopicCode; readonly label: string }
 
-const isFor = (row: TopicRow, theirs: readonly Trade[]): boolean => row.trades === undefined || row.trades.some((trade) => theirs.includes(trade))
+const isFor = (row: TopicRow, theirs: readonly Trade[]): boolean =>
+  row.trades === undefined || row.trades.some((trade) => theirs.includes(trade))
 
 /** Every topic that is for somebody of these trades. */
 export const topicsFor = (theirs: readonly Trade[]): TopicCode[] => topicCodes.filter((code) => isFor(topics[code], theirs))

@@ -1,10 +1,45 @@
-import type { StaffId } from '../../../lib/ids.ts'
+import type { LandlordId, StaffId } from '../../../lib/ids.ts'
 import type { StaffRole } from '../../../platform/who.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 
+/** Somebody with an account. Secrets come hashed (`platform/sign-in/secrets.ts`); a null one cannot be signed in with. */
+export type NewStaff = {
+  readonly email: string
+  readonly name: string
+  readonly role: StaffRole
+  readonly landlordId?: LandlordId | null
+  readonly telephone?: string | null
+  /** Rung when an alarm asks for people who are not at a desk. */
+  readonly onCall?: boolean
+  readonly face?: unknown
+  readonly passwordHash?: string | null
+  readonly pinHash?: string | null
+  readonly duressPinHash?: string | null
+}
+
+export const saveStaff = async (tx: Tx, id: StaffId, { face = null, email, ...staff }: NewStaff): Promise<void> => {
+  await tx.q
+    .insertInto('staff')
+    .values({
+      ...staff,
+      id,
+      email: email.trim().toLowerCase(),
+      face: face === null ? null : JSON.stringify(face),
+      contractorId: tx.who.contractorId,
+    })
+    .execute()
+}
+
 /** Everybody here in this role, by name. */
 export const staffWithRole = async (tx: Tx, role: StaffRole): Promise<{ id: StaffId; name: string }[]> => {
-  const rows = await tx.q.selectFrom('staff').select(['id', 'name']).where('role', '=', role).where('endedAt', 'is', null).orderBy('name').orderBy('id').execute()
+  const rows = await tx.q
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('role', '=', role)
+    .where('endedAt', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
   return rows.map(({ id, name }) => ({ id: id as StaffId, name }))
 }
 

@@ -1,0 +1,16 @@
+export { importOrders } from './actions/import.ts'
+export type { Imported, LineSaid, PlaceOfPostcode } from './actions/import.ts'
+export {
+  callOffOrder,
+  finishOrder,
+  makeFollowOn,
+  openOrders,
+  orderMadeSafe,
+  orderOf,
+  ordersOf,
+  ordersOfHousehold,
+  reportRepair,
+  searchOrders,
+  takeOrder,
+} from './actions/orders.ts'
+export type { NewOrder, OrderFound } from './actions/orders.ts'

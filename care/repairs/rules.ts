@@ -1,0 +1,6 @@
+export { orderMachine, orderSources, orderStates, priorityOfHaste, problemCodes, problems, usualMinutes } from './rules/orders.ts'
+export type { Haste, Order, OrderEvent, OrderSource, OrderState, Problem } from './rules/orders.ts'
+export { columnNames, columnsOf, importColumns } from './rules/import-columns.ts'
+export type { ColumnsFound, ImportColumn } from './rules/import-columns.ts'
+export { asPriority, asReported, asTenant, asTrade, readRow } from './rules/import-rows.ts'
+export type { ImportedRow, RowRead } from './rules/import-rows.ts'
