@@ -45,10 +45,12 @@ const Home = ({ frame, children }: { frame: ResidentFrame; children: ReactNode }
           </a>
         </footer>
       )}
-      <a className="home-leave" href="/leave" rel="noreferrer">
+      <aside className="home-leave" aria-label={words.leaveQuickly}>
         <IconClose aria-hidden size={22} />
-        {words.leaveQuickly}
-      </a>
+        <a href="/leave" rel="noreferrer">
+          {words.leaveQuickly}
+        </a>
+      </aside>
     </div>
   )
 }

@@ -55,7 +55,7 @@ export function CardLine({
         {note && <p className="second">{note}</p>}
         {actions && <div className="row card-line-actions">{actions}</div>}
       </div>
-      {end && <div className="card-line-end">{end}</div>}
+      {end && <div className={actions ? 'card-line-end card-line-top' : 'card-line-end'}>{end}</div>}
     </div>
   )
 }

@@ -24,11 +24,11 @@ export type TableProps<Row> = {
   foot?: ReactNode
 }
 
-/** A table; under 600 px each row becomes a small card with its labels. Put it in a flush Card. */
+/** A table; where it has less than 560 px each row becomes a small card with its labels. Put it in a flush Card. */
 export function Table<Row>({ caption, captionSeen, columns, rows, rowKey, chosen, empty, foot }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
-    <>
+    <div className="table-place">
       <table className="table">
         <caption className={captionSeen ? 'table-caption' : 'unseen'}>{caption}</caption>
         <thead>
@@ -51,7 +51,7 @@ export function Table<Row>({ caption, captionSeen, columns, rows, rowKey, chosen
         </tbody>
       </table>
       {foot && <div className="table-foot">{foot}</div>}
-    </>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { arrange, givesWay, type Spot } from './arrange.ts'
-import { markRadius, type MapMark } from './marks.ts'
+import { arrange, boxesOf, givesWay, type Box, type Spot } from './arrange.ts'
+import type { MapMark } from './marks.ts'
 
 const door = (key: string, kind: 'promise' | 'at_risk' | 'kept'): MapMark => ({ key, kind, lon: 0, lat: 0, words: key })
 const person = (key: string): MapMark => ({
@@ -21,14 +21,18 @@ test.each([
   ['two people never become a count', [at(person('a'), 0), at(person('b'), 5)], ['a', 'b']],
 ])('%s', (_, spots, expected) => expect(told(spots)).toEqual(expected))
 
+test('a door moves off the plate with a name on it', () => {
+  const named: MapMark = { ...person('a'), label: 'Amina, at the door' } as MapMark
+  const [face, moved] = arrange([at(named, 0), at(door('b', 'kept'), 10, 35)])
+  const plate = boxesOf(face!)[1]!
+  expect(Math.abs(moved!.y - 35) + Math.abs(moved!.x - 10)).toBeGreaterThan(0)
+  expect(moved!.y > plate.bottom || moved!.y < plate.top || moved!.x > plate.right || moved!.x < plate.left).toBe(true)
+})
+
 test('no two places touch when there is room to move', () => {
-  const placed = arrange([at(person('a'), 0), at(person('b'), 20), at(door('c', 'at_risk'), 10, 5)])
-  for (const one of placed)
-    for (const other of placed)
-      if (one !== other)
-        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(
-          markRadius[one.marks[0].kind] + markRadius[other.marks[0].kind],
-        )
+  const boxes = arrange([at(person('a'), 0), at(person('b'), 20), at(door('c', 'at_risk'), 10, 5)]).map(boxesOf)
+  const apart = ([a]: Box[], [b]: Box[]) => a!.right <= b!.left || b!.right <= a!.left || a!.bottom <= b!.top || b!.bottom <= a!.top
+  for (const one of boxes) for (const other of boxes) expect(one === other || apart(one, other)).toBe(true)
 })
 
 test('the order in which marks arrive changes nothing', () => {
@@ -38,6 +42,6 @@ test('the order in which marks arrive changes nothing', () => {
 
 test('a label gives way to a mark, not to one far off', () => {
   const placed = arrange([at(person('a'), 0)])
-  expect(givesWay({ x: 20, y: 5, text: 'Leith' }, placed)).toBe(true)
-  expect(givesWay({ x: 200, y: 5, text: 'Leith' }, placed)).toBe(false)
+  expect(givesWay({ x: 20, y: 5, text: 'Leith' }, placed.flatMap(boxesOf))).toBe(true)
+  expect(givesWay({ x: 200, y: 5, text: 'Leith' }, placed.flatMap(boxesOf))).toBe(false)
 })

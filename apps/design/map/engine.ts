@@ -8,6 +8,10 @@ export type { Picture }
 
 const middle: [number, number] = [-3.19, 55.945]
 
+/** Room for the note above and the legend below, which wraps on a narrow map. */
+const roomAround = ({ clientWidth }: HTMLElement) =>
+  clientWidth < 720 ? { top: 70, right: 70, bottom: 116, left: 70 } : { top: 48, right: 70, bottom: 76, left: 70 }
+
 /**
  * Draws the roads into an element. Only this file knows the map library, and it comes in a chunk of its own.
  * Throws where the machine cannot draw (no WebGL).
@@ -28,7 +32,7 @@ export const drawMap = (
     maxZoom: streetZoom + 3,
     minZoom: townZoom - 2,
     ...(bounds
-      ? { bounds, fitBoundsOptions: { padding: { top: 64, right: 64, bottom: 96, left: 64 }, maxZoom: streetZoom } }
+      ? { bounds, fitBoundsOptions: { padding: roomAround(container), maxZoom: streetZoom } }
       : { center: middle, zoom: townZoom }),
   })
 }

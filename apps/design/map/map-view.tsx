@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { attribution } from '../../../platform/maps/roads.ts'
 import { IconLess, IconNobodyFollowed, IconPlus } from '../icons.ts'
-import { arrange, givesWay, type Placed } from './arrange.ts'
+import { arrange, boxesOf, givesWay, halfWidth, type Box, type Placed } from './arrange.ts'
 import { districts } from './districts.ts'
 import type { Picture } from './engine.ts'
 import { Legend, MarkArt } from './mark-art.tsx'
@@ -54,24 +54,34 @@ const Single = ({ mark }: { mark: MapMark }) => {
   )
 }
 
+/** What lies over the picture: the note, the legend, the zoom, the attribution. */
+const overlays = (container: HTMLElement): Box[] => {
+  const origin = container.getBoundingClientRect()
+  return [...(container.parentElement?.querySelectorAll('.map-over') ?? [])].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
+  })
+}
+
 const Marks = ({ picture, marks }: { picture: Picture; marks: readonly MapMark[] }) => {
-  const { clientWidth: width, clientHeight: height } = picture.getContainer()
+  const container = picture.getContainer()
+  const { clientWidth: width, clientHeight: height } = container
   const inSight = ({ x, y }: { x: number; y: number }) => x > -30 && y > -30 && x < width + 30 && y < height + 30
   const placed = arrange(marks.map((mark) => ({ mark, ...picture.project([mark.lon, mark.lat]) }))).filter(inSight)
-  const labels = districts.map((district) => ({ ...district, ...picture.project([district.lon, district.lat]) })).filter(inSight)
+  const taken = [...placed.flatMap(boxesOf), ...overlays(container)]
+  const labels = districts
+    .map((district) => ({ ...district, ...picture.project([district.lon, district.lat]) }))
+    .filter(
+      ({ name, x, y }) =>
+        y > 8 && y < height - 8 && x > halfWidth(name) && x < width - halfWidth(name) && !givesWay({ x, y, text: name }, taken),
+    )
   return (
     <div className="map-marks">
-      {labels
-        .filter(({ name, x, y }) => !givesWay({ x, y, text: name }, placed))
-        .map(({ name, kind, x, y }) => (
-          <span
-            key={name}
-            className={`map-label map-label-${kind}`}
-            style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
-          >
-            {name}
-          </span>
-        ))}
+      {labels.map(({ name, kind, x, y }) => (
+        <span key={name} className={`map-label map-label-${kind}`} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+          {name}
+        </span>
+      ))}
       {placed.map((one) => (
         <div
           key={one.marks[0].key}
@@ -87,7 +97,7 @@ const Marks = ({ picture, marks }: { picture: Picture; marks: readonly MapMark[]
 }
 
 const Zoom = ({ picture }: { picture: Picture }) => (
-  <div className="map-zoom">
+  <div className="map-over map-zoom">
     <button type="button" aria-label="Nearer" onClick={() => picture.zoomIn()}>
       <IconPlus aria-hidden size={18} />
     </button>
@@ -126,13 +136,13 @@ export function MapView({
           <Marks picture={drawing.picture} marks={marks} />
           <Zoom picture={drawing.picture} />
           {note && (
-            <p className="map-note">
+            <p className="map-over map-note">
               <IconNobodyFollowed aria-hidden size={16} />
               {note}
             </p>
           )}
           {legend && <Legend />}
-          <p className="map-attribution">{attribution}</p>
+          <p className="map-over map-attribution">{attribution}</p>
         </>
       ) : (
         <p className="map-words second">

@@ -111,7 +111,7 @@ const legend = [
 
 /** What the marks mean, in words. */
 export const Legend = () => (
-  <ul className="map-legend">
+  <ul className="map-over map-legend">
     {legend.map(({ key, art, word }) => (
       <li key={key}>
         {art}

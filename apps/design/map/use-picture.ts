@@ -47,6 +47,8 @@ export const usePicture = (
         picture.remove()
       }
       setDrawing({ state: 'drawn', picture })
+      // Once more when the note and legend stand there, so that names give way to them.
+      requestAnimationFrame(() => setMoves((n) => n + 1))
     }
     draw().catch(() => setDrawing({ state: 'none' }))
     return () => {
