@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { next, roads } from '../../lib/machine.ts'
-import { dayOf, instant } from '../../lib/time.ts'
+import { instant } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import { afterArrival, believed, breathingUntil, dayOver, promiseAtRisk } from './rules/promises.ts'
 import { appointmentMachine, bookingMachine, bookingStates, isLive, isOut, liveStates } from './rules/states.ts'
 import type { BookingState } from './rules/states.ts'
-import { windowsOf, windowTrouble } from './rules/windows.ts'
+import { windowTrouble } from './rules/windows.ts'
 
 /** Tuesday 24 November 2026: London's clocks show the same as UTC. */
 const at = (time: string): Instant => instant(`2026-11-24T${time}:00Z`)
@@ -91,20 +91,6 @@ describe('B6 a promise at risk, in its first form', () => {
 })
 
 describe('windows', () => {
-  test('a day has its two-hour and half-day windows, and those that have begun are gone', () => {
-    const windows = windowsOf(dayOf(at('10:00')), 2, at('10:00'))
-    expect(windows.filter(({ from }) => dayOf(from).equals(dayOf(at('10:00')))).map(({ shape, from }) => [shape, from.toString()])).toEqual(
-      [
-        ['two_hours', '2026-11-24T10:00:00Z'],
-        ['two_hours', '2026-11-24T12:00:00Z'],
-        ['two_hours', '2026-11-24T14:00:00Z'],
-        ['two_hours', '2026-11-24T16:00:00Z'],
-        ['half_day', '2026-11-24T12:00:00Z'],
-      ],
-    )
-    expect(windows).toHaveLength(12)
-  })
-
   test.each([
     ['two hours', at('10:00'), at('12:00'), null],
     ['five hours', at('12:00'), at('17:00'), null],

@@ -3,7 +3,6 @@ import { reasonTable } from '../../lib/refusal.ts'
 import { because } from '../dispatch/words.ts'
 import type { AppointmentState, BookingState } from './rules/states.ts'
 import type { Risk } from './rules/promises.ts'
-import type { WindowShape } from './rules/windows.ts'
 
 export const bookingReasons = reasonTable({
   B1_NOT_KNOWN: ['We do not know this appointment, order or booking.', 'Go back to today’s board and open it from there.'],
@@ -24,10 +23,6 @@ export const bookingReasons = reasonTable({
   B3_NOT_A_WINDOW: ['A window is two hours to five hours long.', 'Choose one of the windows offered.'],
   B3_WINDOW_PASSED: ['This window has closed already.', 'Choose a later one.'],
   B3_TOO_FAR_OFF: ['Nobody is promised a day more than 60 days ahead.', 'Choose an earlier day.'],
-  B4_WINDOW_FULL: [
-    'Not enough people who may go to this home are free then, with everything already promised.',
-    'Choose another window, or ask what the household would accept.',
-  ],
   B7_REASON_NEEDED: ['Nobody comes unasked: without an appointment an emergency needs its reason.', 'Write what the emergency is.'],
   D5_ONLY_STAFF: ['Only a person in the office can do this.', 'Sign in as yourself.'],
   D5_REASON_NEEDED: ['A safety rule is set aside only with a reason.', 'Write the reason in a sentence.'],
@@ -72,11 +67,6 @@ export const appointmentStateLabel: Record<AppointmentState, string> = {
   cancelled: 'Cancelled',
   kept: 'Kept',
   missed: 'Missed',
-}
-
-export const windowShapeLabel: Record<WindowShape, string> = {
-  two_hours: 'Two hours',
-  half_day: 'Half a day',
 }
 
 /** B6 What a controller reads beside a promise that is at risk, and what to do. */

@@ -7,6 +7,7 @@ import type { Precautions, Requests, Standing, Topic, VisitFacts } from '../../d
 import { hoursAround } from '../../households/rules.ts'
 import type { Adjustments } from '../../households/rules.ts'
 import type { Consequences } from '../../premises/rules.ts'
+import { offTheMap } from './operative-facts.ts'
 import type { Window } from './windows.ts'
 
 export type VisitFound = {
@@ -18,7 +19,8 @@ export type VisitFound = {
   readonly trade: string
   readonly window: Window
   readonly expectedMinutes: number
-  readonly place: Place
+  /** Null while the address is not on the map. */
+  readonly place: Place | null
   readonly topics: readonly Topic[]
   readonly hotWork: boolean
   readonly adjustments: Adjustments
@@ -63,10 +65,13 @@ export const visitFactsOf = (found: VisitFound, now: Instant): VisitFacts => ({
   trade: found.trade,
   window: found.window,
   expectedMinutes: found.expectedMinutes,
-  place: found.place,
+  place: found.place ?? offTheMap,
   topics: found.topics,
   hotWork: found.hotWork,
   noFlame: found.adjustments.noHotWork,
   requests: requestsAt(found, later(now, found.window.from)),
   precautions: precautionsFrom(found.consequences, found.landlordAgreed),
 })
+
+/** A visit that asks more of whoever goes. Shared fairly over the day, and looked at for nothing else (B8). */
+export const isHard = ({ emergency, precautions }: VisitFacts): boolean => emergency || Object.keys(precautions).length > 0

@@ -117,19 +117,56 @@ export const allLiveBookings = async (tx: Tx): Promise<Booking[]> => {
   return rows.map(fromRow)
 }
 
+/** Whoever was sent to this appointment and is not free again. */
+export const liveBookingsOfAppointment = async (tx: Tx, id: AppointmentId): Promise<Booking[]> => {
+  const rows = await tx.q
+    .selectFrom('bookings')
+    .selectAll()
+    .where('appointmentId', '=', id)
+    .where('live', '=', true)
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Whoever was sent for this order and is not free again. */
+export const liveBookingsOfOrder = async (tx: Tx, id: OrderId): Promise<Booking[]> => {
+  const rows = await tx.q.selectFrom('bookings').selectAll().where('orderId', '=', id).where('live', '=', true).orderBy('id').execute()
+  return rows.map(fromRow)
+}
+
+/** One sending at a time for an order, so that two controllers do not send twice. Held until the transaction ends. */
+export const holdSending = async (tx: Tx, id: OrderId): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sending ${id}`}, 0))`.execute(tx.q)
+}
+
+/** By household, who was inside or at the door there last. */
+export const lastThere = async (tx: Tx, householdIds: readonly HouseholdId[]): Promise<Map<HouseholdId, OperativeId>> => {
+  const rows = await tx.q
+    .selectFrom('bookings')
+    .distinctOn('householdId')
+    .select(['householdId', 'operativeId'])
+    .where('householdId', 'in', [...householdIds, ''])
+    .where('leftAt', 'is not', null)
+    .orderBy('householdId')
+    .orderBy('leftAt', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.householdId as HouseholdId, row.operativeId as OperativeId]))
+}
+
 /** Those of one visit: one person, or two. */
 export const bookingsOfVisit = async (tx: Tx, visitId: VisitId): Promise<Booking[]> => {
   const rows = await tx.q.selectFrom('bookings').selectAll().where('visitId', '=', visitId).orderBy('id').execute()
   return rows.map(fromRow)
 }
 
-/** Sent since that moment, soonest first: where somebody was last at a door, and a fair day. Never handed out by an action (B8). */
+/** Live, or sent since that moment, soonest first: where somebody was last at a door, and a fair day. Never handed out by an action (B8). */
 export const bookingsSince = async (tx: Tx, since: Instant, operativeIds: readonly OperativeId[]): Promise<Booking[]> => {
   if (operativeIds.length === 0) return []
   const rows = await tx.q
     .selectFrom('bookings')
     .selectAll()
-    .where('sentAt', '>=', since)
+    .where((e) => e.or([e('live', '=', true), e('sentAt', '>=', since)]))
     .where('operativeId', 'in', [...operativeIds])
     .orderBy('sentAt')
     .execute()
@@ -155,9 +192,4 @@ export const moveBooking = async (
 export const breathingMinutes = async (tx: Tx): Promise<number> => {
   const row = await tx.q.selectFrom('contractors').select('breathingMinutes').executeTakeFirstOrThrow()
   return row.breathingMinutes
-}
-
-/** Screens that are open hear which booking changed: ids only, after the commit. */
-export const tellBoard = async (tx: Tx, bookingId: BookingId): Promise<void> => {
-  await sql`select pg_notify('board', ${`${tx.who.contractorId} ${bookingId}`})`.execute(tx.q)
 }

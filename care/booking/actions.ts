@@ -1,0 +1,22 @@
+/** Appointments promised to households; the one live booking of an operative. Only this duty writes either (D6). */
+export {
+  appointmentOf,
+  appointmentsOfHousehold,
+  cancelAppointment,
+  landlordAgreed,
+  moveAppointment,
+  promiseOfOrder,
+  promiseWindow,
+} from './actions/appointments.ts'
+export type { ToPromise } from './actions/appointments.ts'
+export { currentBookingOf, liveBookings, promisesAtRisk, proposalsNow, todaysAppointments } from './actions/board.ts'
+export type { PromiseToday, ProposedSending } from './actions/board.ts'
+export { agreeOverride, askOverride, overridesToDecide, refuseOverride } from './actions/overrides.ts'
+export type { AskedOverride } from './actions/overrides.ts'
+export { bookingOf, bookingsOfVisit, callBack, markArrived, markInside, markLeft } from './actions/progress.ts'
+export { sendOperative } from './actions/send.ts'
+export type { Sent, ToSend } from './actions/send.ts'
+export { windowsFor } from './actions/windows.ts'
+export type { Appointment } from './store/appointments.ts'
+export type { Booking } from './store/bookings.ts'
+export type { Override } from './store/overrides.ts'

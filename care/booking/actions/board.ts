@@ -1,0 +1,100 @@
+/** What the control room looks at: today's promises, who is out, what is at risk, whom dispatch would send. */
+import type { AppointmentId, HouseholdId, OperativeId, OrderId } from '../../../lib/ids.ts'
+import { after, atTime, hours, later, minutes } from '../../../lib/time.ts'
+import type { Day, Instant } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { propose } from '../../dispatch/engine.ts'
+import type { Proposal } from '../../dispatch/engine.ts'
+import { openOrders } from '../../repairs/actions.ts'
+import { operativesNow } from '../../workforce/actions.ts'
+import { isOnShift } from '../../workforce/rules.ts'
+import { promiseAtRisk } from '../rules/promises.ts'
+import type { Risk } from '../rules/promises.ts'
+import { isOut } from '../rules/states.ts'
+import { appointmentsBetween, promisedBefore } from '../store/appointments.ts'
+import type { Appointment } from '../store/appointments.ts'
+import { allLiveBookings, liveBookingOf } from '../store/bookings.ts'
+import type { Booking } from '../store/bookings.ts'
+import { errandsOf, householdFor, questionsOf } from './errands.ts'
+import type { Question } from './errands.ts'
+import { candidatesOf, minutesBetween } from './team.ts'
+
+/** Everybody who is out or breathing. An operative sees their own and nobody else's (B2). */
+export const liveBookings = (tx: Tx): Promise<Booking[]> => allLiveBookings(tx)
+
+/** The one booking that this person has, if any: there is never a next one to show (B2). */
+export const currentBookingOf = (tx: Tx, operativeId: OperativeId): Promise<Booking | null> => liveBookingOf(tx, operativeId)
+
+/** A promise of today, who is going there, and whether it needs a person (B6). */
+export type PromiseToday = { readonly appointment: Appointment; readonly going: readonly Booking[]; readonly risk: Risk | null }
+
+/** Two who go together knock together, when the later of them is there. */
+const expectedAt = (going: readonly Booking[]): Instant | null =>
+  going
+    .map((one) => after(one.sentAt, minutes(one.travelMinutes)))
+    .reduce<Instant | null>((last, at) => (last ? later(last, at) : at), null)
+
+const withRisk = (appointments: readonly Appointment[], live: readonly Booking[], now: Instant): PromiseToday[] =>
+  appointments.map((appointment) => {
+    const going = live.filter((one) => one.appointmentId === appointment.id && isOut(one.state))
+    return { appointment, going, risk: promiseAtRisk({ ...appointment, expectedAt: expectedAt(going) }, now) }
+  })
+
+/** The promises of a day in the order in which they close; those that were moved elsewhere are left out. */
+export const todaysAppointments = async (tx: Tx, day: Day): Promise<PromiseToday[]> => {
+  const span = { from: atTime(day, '00:00'), to: atTime(day.add({ days: 1 }), '00:00') }
+  const appointments = (await appointmentsBetween(tx, span)).filter((one) => one.state !== 'moved')
+  return withRisk(appointments, await allLiveBookings(tx), tx.now)
+}
+
+/** B6 Promises that need a person now, the one that closes first in front. */
+export const promisesAtRisk = async (tx: Tx): Promise<PromiseToday[]> =>
+  withRisk(await promisedBefore(tx, tx.now), await allLiveBookings(tx), tx.now).filter((one) => one.risk !== null)
+
+/** How far ahead the engine is told of promises; it decides only about now. */
+const horizon = hours(2)
+
+/** B7 Emergencies that no appointment speaks for and nobody is on the way to. */
+const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<Question[]> => {
+  const going = new Set((await allLiveBookings(tx)).filter((one) => isOut(one.state)).map((one) => one.orderId))
+  const found: Question[] = []
+  for (const order of await openOrders(tx)) {
+    if (!order.isEmergency || promised.has(order.id) || going.has(order.id)) continue
+    const householdId: HouseholdId | null = await householdFor(tx, order)
+    const window = { from: order.reportedAt, to: order.finishBy }
+    if (householdId) found.push({ order, appointment: null, householdId, emergencyReason: order.description, window, standing: 'none' })
+  }
+  return found
+}
+
+/** What dispatch proposes, and what to hand to `sendOperative` when a controller agrees. */
+export type ProposedSending = Proposal & {
+  readonly orderId: OrderId
+  readonly householdId: HouseholdId
+  readonly send: { readonly appointmentId: AppointmentId } | { readonly emergency: { readonly orderId: OrderId; readonly reason: string } }
+}
+
+/** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
+export const proposalsNow = async (tx: Tx): Promise<ProposedSending[]> => {
+  const promised = await promisedBefore(tx, after(tx.now, horizon))
+  const questions = await questionsOf(tx, promised)
+  const errands = await errandsOf(tx, [...questions, ...(await bareEmergencies(tx, new Set(promised.map((one) => one.orderId))))])
+  const people = (await operativesNow(tx)).filter((one) => isOnShift(one.shift, tx.now))
+  const candidates = await candidatesOf(tx, people)
+  const travel = candidates.map(({ start }) => errands.map(({ place }) => minutesBetween(tx, start, place)))
+  const proposals = propose(
+    candidates.map((one) => one.operative),
+    errands.map((one) => one.visit),
+    travel,
+    tx.now,
+  )
+  return proposals.flatMap((proposal): ProposedSending[] => {
+    const errand = errands.find((one) => one.visit.appointment === proposal.visit)
+    if (!errand) return []
+    const { order, appointment, householdId } = errand
+    const send = appointment
+      ? { appointmentId: appointment.id }
+      : { emergency: { orderId: order.id, reason: errand.emergencyReason ?? '' } }
+    return [{ ...proposal, orderId: order.id, householdId, send }]
+  })
+}

@@ -1,0 +1,86 @@
+/** People who might be sent, with everything about them that dispatch is told. */
+import type { OperativeId, PremisesId } from '../../../lib/ids.ts'
+import type { Place } from '../../../lib/place.ts'
+import { done, refused } from '../../../lib/refusal.ts'
+import type { Outcome } from '../../../lib/refusal.ts'
+import { atTime, dayOf, earlier, isAtOrAfter } from '../../../lib/time.ts'
+import { afterDay } from '../../../lib/working-days.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { OperativeFacts } from '../../dispatch/facts.ts'
+import { premisesOfAll } from '../../premises/actions.ts'
+import { trainingOf } from '../../training/actions.ts'
+import { hardTopicsFor } from '../../training/rules.ts'
+import { holdOperatives, operativesOf, shiftsBetween } from '../../workforce/actions.ts'
+import { shiftOfNow } from '../../workforce/rules.ts'
+import type { Operative, Pronoun, Shift } from '../../workforce/rules.ts'
+import { operativeFactsOf, startOf } from '../rules/operative-facts.ts'
+import { isLive } from '../rules/states.ts'
+import { bookingsSince } from '../store/bookings.ts'
+import type { Booking } from '../store/bookings.ts'
+import { reason } from '../words.ts'
+import { letBreathingEnd } from './progress.ts'
+
+/** Somebody who might be sent. `start` is null when neither their last door nor their home is on the map. */
+export type Candidate = {
+  readonly operative: OperativeFacts
+  readonly pronoun: Pronoun
+  readonly start: Place | null
+  readonly shift: Shift | null
+  readonly outings: readonly Booking[]
+}
+export type Goer = Candidate & { readonly minutesAway: number }
+
+/** Where an address is not on the map, the trip is taken to be this long, so that a household is not forgotten. */
+const unknownTrip = 30
+
+/** Minutes from door to door by the roads. */
+export const minutesBetween = ({ world }: Tx, from: Place | null, to: Place | null): number =>
+  from && to ? world.travel.minutes(from, to) : unknownTrip
+
+/** Today's, and whatever is still live. */
+const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift | null): Booking[] =>
+  bookings.filter((one) => one.operativeId === id && (isLive(one.state) || (shift !== null && isAtOrAfter(one.sentAt, shift.from))))
+
+const lastDoorOf = (outings: readonly Booking[]): PremisesId | null => outings.findLast((one) => one.arrivedAt !== null)?.premisesId ?? null
+
+/** Facts for all of these at once: a few statements, however many people there are. */
+export const candidatesOf = async (tx: Tx, operatives: readonly Operative[]): Promise<Candidate[]> => {
+  const ids = operatives.map((one) => one.id)
+  const shifts = await shiftsBetween(tx, tx.now, afterDay(dayOf(tx.now)))
+  const since = shifts.map((one) => one.from).reduce(earlier, atTime(dayOf(tx.now), '00:00'))
+  const bookings = await bookingsSince(tx, since, ids)
+  const people = operatives.map((operative) => {
+    const shift = shiftOfNow(
+      shifts.filter((one) => one.operativeId === operative.id),
+      tx.now,
+    )
+    const outings = ofThisShift(bookings, operative.id, shift)
+    return { operative, shift, outings, door: lastDoorOf(outings) }
+  })
+  const doors = await premisesOfAll(
+    tx,
+    people.flatMap(({ door }) => door ?? []),
+  )
+  const training = await trainingOf(tx, ids)
+  return people.map(({ operative, shift, outings, door }) => {
+    const found = {
+      ...{ operative, shift, outings },
+      lastDoor: (door && doors.get(door)?.place) ?? null,
+      training: Object.fromEntries(training.get(operative.id) ?? []),
+      hardTopics: hardTopicsFor(operative),
+    }
+    return { operative: operativeFactsOf(found, tx.now), pronoun: operative.pronoun, start: startOf(found), shift, outings }
+  })
+}
+
+/** B1 The people to be sent, held until the transaction ends, and how far away each of them is. */
+export const holdTeam = async (tx: Tx, ids: readonly OperativeId[], to: Place | null): Promise<Outcome<readonly Goer[]>> => {
+  if ((await holdOperatives(tx, ids)).length < ids.length) return refused(reason('B1_NOT_KNOWN'))
+  for (const id of ids) await letBreathingEnd(tx, id)
+  const known = await operativesOf(tx, ids)
+  const candidates = await candidatesOf(
+    tx,
+    ids.flatMap((id) => known.get(id) ?? []),
+  )
+  return done(candidates.map((one) => ({ ...one, minutesAway: minutesBetween(tx, one.start, to) })))
+}

@@ -1,0 +1,7 @@
+/** Nouns, states and decisions of booking. */
+export { atRiskMinutes, promiseAtRisk } from './rules/promises.ts'
+export type { Risk } from './rules/promises.ts'
+export { appointmentMachine, appointmentStates, bookingMachine, bookingStates, isLive, isOut } from './rules/states.ts'
+export type { AppointmentEvent, AppointmentState, BookingEvent, BookingState } from './rules/states.ts'
+export { windowTrouble } from './rules/windows.ts'
+export type { Window } from './rules/windows.ts'
