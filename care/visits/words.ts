@@ -34,6 +34,7 @@ export const visitReasons = reasonTable({
   V8_SAY_HOW_IT_ENDED: ['It is not said how the visit ended.', 'Choose how it ended. “I will leave” is always there and needs no reason.'],
   V8_MAKE_SAFE_FIRST: ['It is not said what was made safe.', 'Say in a few words what you did.'],
   V8_TELL_WHAT_COMES_NEXT: ['The resident has not been told what comes next.', 'Tell them what comes and when, then leave.'],
+  V8_HEARD_ALREADY: ['Somebody has heard this already.', 'Open the visit to see what was done.'],
   V5_NOT_YOUR_VISIT: ['This is not the visit you were sent to.', 'Open “This visit” again.'],
   V5_NOT_A_PICTURE: ['This picture cannot be read.', 'Take it again.'],
   D3_WAIT_FOR_COLLEAGUE: ['Two people go in together here, and the other has not arrived.', 'Wait outside for your colleague.'],
@@ -166,3 +167,9 @@ export const doorScript = {
   consent: { question: '“Are you happy for me to come in?”', hint: 'Ask. Wait. Their answer is the answer.' },
   leaving: { hint: 'Leaving is always right. No reason needed.' },
 } as const
+
+/** What goes back to a household that told us by text how it went. Urdu is a machine draft. */
+export const thanksForWord: Record<'en' | 'ur', { happy: string; other: string }> = {
+  en: { happy: 'Thank you for telling us.', other: 'Thank you for telling us. A person will read this today.' },
+  ur: { happy: 'بتانے کا شکریہ۔', other: 'بتانے کا شکریہ۔ ہمارا ایک ساتھی آج یہ پڑھے گا۔' },
+}

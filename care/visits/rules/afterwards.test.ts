@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../../lib/time.ts'
-import { askAt, happenedAt, hearBy, isAnswerToAsking, needsAPerson, nextStepBy, opensWelfareCheck, readWord, stepsFor } from '../rules.ts'
+import {
+  askAt,
+  happenedAt,
+  hearBy,
+  isAnswerToAsking,
+  needsAPerson,
+  nextStepBy,
+  opensWelfareCheck,
+  readWord,
+  ringAgainAt,
+  stepsFor,
+} from '../rules.ts'
 
 const at = (time: string) => instant(`2026-11-24T${time}:00Z`)
 
@@ -29,6 +40,14 @@ test.each([
   ['in the evening: in a quarter of an hour', '20:00', '20:15'],
 ])('unhappy words reach a person the same day, %s', (_, said, by) => {
   expect(hearBy(at(said))).toEqual(at(by))
+})
+
+test.each([
+  ['each hour', '11:15', '2026-11-24T12:15:00Z'],
+  ['not at night', '20:15', '2026-11-25T08:00:00Z'],
+  ['nor before the morning', '03:00', '2026-11-24T08:00:00Z'],
+])('an unhappy word is rung for again, %s', (_, now, again) => {
+  expect(ringAgainAt(at(now))).toEqual(instant(again))
 })
 
 test('a text within three days of our question answers it', () => {

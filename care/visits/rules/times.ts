@@ -29,8 +29,16 @@ const soonest = minutes(15)
 export const hearBy = (saidAt: Instant): Instant =>
   later(after(saidAt, soonest), earlier(after(saidAt, hours(2)), atTime(dayOf(saidAt), homeTime)))
 
-/** Rung again until somebody has heard it. */
-export const ringAgainAt = (now: Instant): Instant => after(now, hours(1))
+const quietFrom = '20:00'
+const quietTo = '08:00'
+
+/** Rung again each hour until somebody has heard it; after the first ring, nights are left in peace. */
+export const ringAgainAt = (now: Instant): Instant => {
+  const at = after(now, hours(1))
+  const day = dayOf(at)
+  if (isBefore(at, atTime(day, quietTo))) return atTime(day, quietTo)
+  return isBefore(at, atTime(day, quietFrom)) ? at : atTime(day.add({ days: 1 }), quietTo)
+}
 
 const listensFor = hours(72)
 /** A text from the household within three days of our question is taken as the answer to it. */

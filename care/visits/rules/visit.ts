@@ -1,6 +1,7 @@
 import type { Id, MarkerId, VisitId } from '../../../lib/ids.ts'
 import type { Machine } from '../../../lib/machine.ts'
 import type { Instant } from '../../../lib/time.ts'
+import type { Trade } from '../../workforce/rules.ts'
 
 /** `leaving`: how it ended is known, and they are not yet away and well. */
 export const visitStates = ['on_the_way', 'at_the_door', 'inside', 'leaving', 'left'] as const
@@ -46,7 +47,7 @@ export type ActFacts =
   | { kind: 'note'; words: string }
   | { kind: 'photo'; shows: PhotoShows }
   | { kind: 'made_safe'; how: string }
-  | { kind: 'follow_on'; what: string; trade: string; minutes: number; toldOn: string }
+  | { kind: 'follow_on'; what: string; trade: Trade; minutes: number; toldOn: string }
   | { kind: 'word'; how: HowItWent; words?: string | undefined }
   | { kind: 'welfare_step'; step: string; result: string; sign: boolean }
   | { kind: 'all_is_well' }

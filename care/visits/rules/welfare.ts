@@ -31,9 +31,12 @@ const again = minutes(30)
 /** V6 Nobody answered: of somebody known to be vulnerable it is a welfare check, never a plain "no access". */
 export const opensWelfareCheck = (outcome: string, knownVulnerable: boolean): boolean => outcome === 'nobody_answered' && knownVulnerable
 
+/** Nobody has taken a step: rung again this soon, until somebody does. */
+export const ringAgainForWelfareAt = (now: Instant): Instant => after(now, office)
+
 /**
- * When a person must next look: the control room within ten minutes, within two hours the decision about the police, then
- * every half hour until somebody knows how they are. A sign of danger is looked at now.
+ * When a person must next look after a step: the control room within ten minutes, within two hours the decision about the
+ * police, then every half hour until somebody knows how they are. A sign of danger is looked at now.
  */
 export const nextStepBy = (openedAt: Instant, now: Instant, sign = false): Instant => {
   if (sign) return now

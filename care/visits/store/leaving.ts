@@ -17,7 +17,12 @@ export const keepPhoto = async (tx: Tx, photo: SealedPhoto): Promise<void> => {
 }
 
 export const photosOf = async (tx: Tx, visitId: VisitId): Promise<PhotoMeta[]> => {
-  const rows = await tx.q.selectFrom('photos').select(['id', 'takenAt', 'shows', 'width', 'height']).where('visitId', '=', visitId).orderBy('takenAt').execute()
+  const rows = await tx.q
+    .selectFrom('photos')
+    .select(['id', 'takenAt', 'shows', 'width', 'height'])
+    .where('visitId', '=', visitId)
+    .orderBy('takenAt')
+    .execute()
   return rows.map((row) => ({ ...row, id: row.id as Id<'photo'>, shows: oneOf(photoShows, row.shows)! }))
 }
 
@@ -83,6 +88,11 @@ export const unheard = async (tx: Tx): Promise<Word[]> => {
 }
 
 export const markHeard = async (tx: Tx, id: Id<'word'>, heardBy: string, whatWeDid: string): Promise<boolean> => {
-  const row = await tx.q.updateTable('residentWords').set({ heardBy, heardAt: tx.now, whatWeDid }).where('id', '=', id).where('heardAt', 'is', null).executeTakeFirst()
+  const row = await tx.q
+    .updateTable('residentWords')
+    .set({ heardBy, heardAt: tx.now, whatWeDid })
+    .where('id', '=', id)
+    .where('heardAt', 'is', null)
+    .executeTakeFirst()
   return row.numUpdatedRows > 0n
 }

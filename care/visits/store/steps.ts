@@ -5,7 +5,14 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { ActKind } from '../rules/visit.ts'
 import type { Shown } from '../rules/shown.ts'
 
-export type Step = { id: string; visitId: VisitId; operativeId: OperativeId; kind: ActKind; happenedAt: Instant; facts: Record<string, unknown> }
+export type Step = {
+  id: string
+  visitId: VisitId
+  operativeId: OperativeId
+  kind: ActKind
+  happenedAt: Instant
+  facts: Record<string, unknown>
+}
 
 export const addStep = async (tx: Tx, { facts, ...step }: Step): Promise<void> => {
   await tx.q
@@ -31,7 +38,14 @@ export const lastStepAt = async (tx: Tx, visitId: VisitId, operativeId: Operativ
 }
 
 export const stepsOf = async (tx: Tx, visitId: VisitId): Promise<(Step & { receivedAt: Instant })[]> => {
-  const rows = await tx.q.selectFrom('visitSteps').selectAll().where('visitId', '=', visitId).orderBy('happenedAt').orderBy('receivedAt').orderBy('id').execute()
+  const rows = await tx.q
+    .selectFrom('visitSteps')
+    .selectAll()
+    .where('visitId', '=', visitId)
+    .orderBy('happenedAt')
+    .orderBy('receivedAt')
+    .orderBy('id')
+    .execute()
   return rows.map(({ contractorId: _, ...row }) => ({
     ...row,
     visitId: row.visitId as VisitId,
@@ -70,7 +84,10 @@ export const lastShown = async (tx: Tx, visitId: VisitId, operativeId: Operative
 }
 
 /** P2 Said to be read, by this operative, for this visit. */
-export const keepRead = async (tx: Tx, read: { visitId: VisitId; operativeId: OperativeId; markerId: MarkerId; readAt: Instant }): Promise<void> => {
+export const keepRead = async (
+  tx: Tx,
+  read: { visitId: VisitId; operativeId: OperativeId; markerId: MarkerId; readAt: Instant },
+): Promise<void> => {
   await tx.q
     .insertInto('markerReads')
     .values({ ...read, contractorId: tx.who.contractorId })
@@ -79,6 +96,11 @@ export const keepRead = async (tx: Tx, read: { visitId: VisitId; operativeId: Op
 }
 
 export const readBy = async (tx: Tx, visitId: VisitId, operativeId: OperativeId): Promise<MarkerId[]> => {
-  const rows = await tx.q.selectFrom('markerReads').select('markerId').where('visitId', '=', visitId).where('operativeId', '=', operativeId).execute()
+  const rows = await tx.q
+    .selectFrom('markerReads')
+    .select('markerId')
+    .where('visitId', '=', visitId)
+    .where('operativeId', '=', operativeId)
+    .execute()
   return rows.map((row) => row.markerId as MarkerId)
 }

@@ -49,7 +49,9 @@ const progressFrom = (row: Selectable<Visits>, consent: Consent | null, followOn
 })
 
 const withProgress = async (tx: Tx, row: Selectable<Visits>): Promise<Visit> => {
-  const consent = row.consentId ? await tx.q.selectFrom('consents').selectAll().where('id', '=', row.consentId).executeTakeFirst() : undefined
+  const consent = row.consentId
+    ? await tx.q.selectFrom('consents').selectAll().where('id', '=', row.consentId).executeTakeFirst()
+    : undefined
   const told = await tx.q.selectFrom('followOns').select('id').where('visitId', '=', row.id).limit(1).executeTakeFirst()
   return {
     id: row.id as VisitId,
@@ -64,7 +66,11 @@ const withProgress = async (tx: Tx, row: Selectable<Visits>): Promise<Visit> => 
 }
 
 /** Begins the visit's own row, at the first showing; a second showing at the same moment finds it there. */
-export const addVisit = async (tx: Tx, visit: Pick<Visit, 'id' | 'orderId' | 'appointmentId' | 'householdId' | 'premisesId'>, waitMinutes: number): Promise<void> => {
+export const addVisit = async (
+  tx: Tx,
+  visit: Pick<Visit, 'id' | 'orderId' | 'appointmentId' | 'householdId' | 'premisesId'>,
+  waitMinutes: number,
+): Promise<void> => {
   await tx.q
     .insertInto('visits')
     .values({ ...visit, contractorId: tx.who.contractorId, state: 'on_the_way', waitMinutes })
@@ -103,7 +109,11 @@ export const addConsent = async (tx: Tx, id: string, visitId: VisitId, consent: 
 
 /** V2 Narrower, or taken back. */
 export const changeConsent = async (tx: Tx, id: string, { limits, rooms, withdrawnAt }: Consent): Promise<void> => {
-  await tx.q.updateTable('consents').set({ limits, rooms: [...rooms], withdrawnAt }).where('id', '=', id).execute()
+  await tx.q
+    .updateTable('consents')
+    .set({ limits, rooms: [...rooms], withdrawnAt })
+    .where('id', '=', id)
+    .execute()
 }
 
 export const consentsOf = async (tx: Tx, visitId: VisitId): Promise<Consent[]> => {
@@ -147,4 +157,5 @@ export const endedBeforeTheWork = async (tx: Tx, since: Instant): Promise<Visit[
 }
 
 /** The contractor as a resident hears it at the door, and as a phone without signal needs it. */
-export const contractorCard = (tx: Tx) => tx.q.selectFrom('contractors').select(['name', 'telephone', 'dutyNumber']).executeTakeFirstOrThrow()
+export const contractorCard = (tx: Tx) =>
+  tx.q.selectFrom('contractors').select(['name', 'telephone', 'dutyNumber']).executeTakeFirstOrThrow()

@@ -67,6 +67,12 @@ export const addWelfareStep = async (tx: Tx, step: WelfareStepDone & { welfareCh
 }
 
 export const stepsOfCheck = async (tx: Tx, id: Id<'welfareCheck'>): Promise<WelfareStepDone[]> => {
-  const rows = await tx.q.selectFrom('welfareSteps').select(['id', 'step', 'result', 'byId', 'at']).where('welfareCheckId', '=', id).orderBy('at').orderBy('id').execute()
+  const rows = await tx.q
+    .selectFrom('welfareSteps')
+    .select(['id', 'step', 'result', 'byId', 'at'])
+    .where('welfareCheckId', '=', id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ ...row, step: oneOf(welfareSteps, row.step)! }))
 }

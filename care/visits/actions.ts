@@ -1,0 +1,10 @@
+/** What may be done at a visit, and read of it. */
+export { apply, askHowTimer } from './actions/acts.ts'
+export type { Taken } from './actions/apply.ts'
+export { addPhoto, photoOf, photosOfVisit } from './actions/photos.ts'
+export { thisVisit } from './actions/this-visit.ts'
+export { closeWelfareCheck, openWelfareChecks, ringForWelfare, takeWelfareStep, welfareTimer } from './actions/welfare.ts'
+export type { OpenWelfareCheck } from './actions/welfare.ts'
+export { askHow, hear, heardWord, residentsWord, ringForWord, unheardTimer, wordsUnheard } from './actions/word.ts'
+export { lastVisitOf, placeOfVisit, toOfferAgain, visitOf } from './actions/look.ts'
+export type { Visit } from './store/visits.ts'

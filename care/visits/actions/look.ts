@@ -1,0 +1,38 @@
+import type { AppointmentId, HouseholdId, OrderId, PremisesId, VisitId } from '../../../lib/ids.ts'
+import { before, days } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { promiseOfOrder } from '../../booking/actions.ts'
+import { orderOf } from '../../repairs/actions.ts'
+import type { Outcome } from '../rules/visit.ts'
+import { endedBeforeTheWork, visitById, visitsOfHousehold } from '../store/visits.ts'
+import type { Visit } from '../store/visits.ts'
+
+/** How a visit stands; null when there is none that whoever asks may see. */
+export const visitOf = (tx: Tx, id: VisitId): Promise<Visit | null> => visitById(tx, id)
+
+/** The latest visit to a household, or the latest one for that appointment. */
+export const lastVisitOf = async (tx: Tx, householdId: HouseholdId, appointmentId: AppointmentId | null = null): Promise<Visit | null> =>
+  (await visitsOfHousehold(tx, householdId)).find((visit) => appointmentId === null || visit.appointmentId === appointmentId) ?? null
+
+/** Where a visit is or was. */
+export const placeOfVisit = async (
+  tx: Tx,
+  id: VisitId,
+): Promise<{ visitId: VisitId; householdId: HouseholdId; premisesId: PremisesId } | null> => {
+  const visit = await visitById(tx, id)
+  return visit && { visitId: visit.id, householdId: visit.householdId, premisesId: visit.premisesId }
+}
+
+export type ToOffer = { visitId: VisitId; orderId: OrderId; householdId: HouseholdId; outcome: Outcome; leftAt: Instant }
+
+/** Households to whom a new window is due: the visit ended kindly before the work did, and nothing new is promised. Of the last fortnight. */
+export const toOfferAgain = async (tx: Tx): Promise<ToOffer[]> => {
+  const due: ToOffer[] = []
+  for (const { id, orderId, householdId, progress } of await endedBeforeTheWork(tx, before(tx.now, days(14)))) {
+    const isOpen = (await orderOf(tx, orderId))?.state === 'open'
+    if (isOpen && !(await promiseOfOrder(tx, orderId)))
+      due.push({ visitId: id, orderId, householdId, outcome: progress.outcome!, leftAt: progress.leftAt! })
+  }
+  return due
+}
