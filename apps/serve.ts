@@ -7,7 +7,13 @@ import { openWorld } from './world.ts'
 const config = readConfig(process.env)
 const log = pino({ name: 'serve' })
 const opened = openWorld(config)
-const server = await buildServer(opened, { hasSupplier: config.twilio !== null, log: (error, url) => log.error({ err: error, url }) })
+/** A practice exchange shows the operative's phone on its own page; a real supplier is reached by https and shows nothing. */
+const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
+const server = await buildServer(opened, {
+  hasSupplier: config.twilio !== null,
+  framedBy,
+  log: (error, url) => log.error({ err: error, url }),
+})
 
 /** Only this machine may reach a Doorstep whose public address is this machine. */
 const isLocal = new URL(config.publicUrl).hostname === 'localhost'

@@ -3,10 +3,12 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { makeServer } from '../platform/http/server.ts'
 import { roadLines } from '../platform/maps/roads.ts'
+import { phoneSignInPlugin } from './api/phone-sign-in.ts'
 import { healthPlugin } from './health.ts'
 import { livePlugin } from './live.ts'
 import type { LinkOpener, WebBuild } from './pages.ts'
 import { pagesPlugin } from './pages.ts'
+import { phoneFilesPlugin } from './phone-files.ts'
 import type { Opened } from './world.ts'
 
 const builtAt = (path: string): string => fileURLToPath(new URL(`../build/${path}`, import.meta.url))
@@ -14,7 +16,7 @@ const builtAt = (path: string): string => fileURLToPath(new URL(`../build/${path
 /** The whole web server: health, hooks, the phone and its API, live screens, and the pages of every face. */
 export const buildServer = async (
   { world, urls, geography }: Opened,
-  { hasSupplier, log }: { hasSupplier: boolean; log: (error: unknown, url: string) => void },
+  { hasSupplier, framedBy = null, log }: { hasSupplier: boolean; framedBy?: string | null; log: (error: unknown, url: string) => void },
 ): Promise<FastifyInstance> => {
   const server = makeServer({ https: world.publicUrl.startsWith('https:'), log })
   const build = (await import(new URL('../build/web/server/index.js', import.meta.url).href)) as WebBuild
@@ -32,6 +34,8 @@ export const buildServer = async (
   server.get('/map/roads.json', async (_request, reply) =>
     reply.header('Cache-Control', 'public, max-age=86400').type('application/json').send(roads),
   )
+  server.register(phoneSignInPlugin({ world }))
+  server.register(phoneFilesPlugin({ framedBy }))
   server.register(pagesPlugin({ world, build, openLink }))
   return server
 }
