@@ -114,7 +114,7 @@ create table markers (
   foreign key (contractor_id, premises_id) references premises,
   foreign key (contractor_id, household_id) references households,
   constraint marker_decided_by_somebody_with_reason check (decided_at is null or (decided_by is not null and decision_why is not null)),
-  constraint marker_resident_told_or_reason check (decided_at is null or resident_told_at is not null or length(not_told_why) > 0),
+  constraint marker_resident_told_or_reason check (decided_at is null or resident_told_at is not null or coalesce(length(not_told_why), 0) > 0),
   constraint marker_ends_within_two_years check (ends_at <= proposed_at + interval '24 months')
 );
 comment on constraint marker_decided_by_somebody_with_reason on markers is 'P1';

@@ -93,7 +93,7 @@ create table bookings (
   foreign key (contractor_id, household_id) references households,
   foreign key (contractor_id, premises_id) references premises,
   foreign key (contractor_id, operative_id) references operatives,
-  constraint booking_no_cold_call check (appointment_id is not null or length(emergency_reason) > 0),
+  constraint booking_no_cold_call check (appointment_id is not null or coalesce(length(emergency_reason), 0) > 0),
   constraint booking_breathes_before_it_ends check (state <> 'breathing' or breathing_until is not null)
 );
 create unique index booking_one_live_per_operative on bookings (contractor_id, operative_id) where live;

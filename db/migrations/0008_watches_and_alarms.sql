@@ -56,7 +56,7 @@ create table alarms (
   foreign key (contractor_id, answered_by) references staff,
   foreign key (contractor_id, closed_by) references staff,
   constraint alarm_answered_by_a_person check (state = 'ringing' or answered_by is not null),
-  constraint alarm_closed_by_a_person_with_reason check ((state = 'closed') = (closed_by is not null and length(close_why) > 0 and spoke_to_them is not null))
+  constraint alarm_closed_by_a_person_with_reason check ((state = 'closed') = (closed_by is not null and coalesce(length(close_why), 0) > 0 and spoke_to_them is not null))
 );
 comment on constraint alarm_answered_by_a_person on alarms is 'A3';
 comment on constraint alarm_closed_by_a_person_with_reason on alarms is 'A3';
