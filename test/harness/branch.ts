@@ -26,6 +26,7 @@ export const todayAt = (time: string): Instant => atTime(today, time)
 
 type Row = Readonly<Record<string, unknown>>
 export type Home = { readonly premisesId: PremisesId; readonly householdId: HouseholdId }
+export type Promised = Home & { readonly orderId: OrderId; readonly appointmentId: AppointmentId }
 export type Staff = Extract<Who, { kind: 'staff' }>
 
 export type Branch = {
@@ -49,6 +50,8 @@ export type Branch = {
   order(home: Home, over?: Row): Promise<OrderId>
   /** Promised without asking whether there is room. */
   appointment(home: Home, orderId: OrderId, from: string, to: string): Promise<AppointmentId>
+  /** A home with an order and a promise from 9 to 12. */
+  promise(home?: Parameters<Branch['home']>[0], order?: Row): Promise<Promised>
   rows<T = Record<string, unknown>>(query: string, values?: unknown[]): Promise<T[]>
 }
 
@@ -96,7 +99,7 @@ export const openBranch = async (database: FreshDatabase): Promise<Branch> => {
   })
   await insert('landlords', { id: landlordId, name: 'Fernhill Homes', telephone: '0131 496 0100' })
 
-  return {
+  const branch: Branch = {
     contractorId,
     landlordId,
     controller: await person('Rhona Kerr', 'controller'),
@@ -189,8 +192,14 @@ export const openBranch = async (database: FreshDatabase): Promise<Branch> => {
       })
       return id
     },
+    promise: async (home, order) => {
+      const where = await branch.home(home)
+      const orderId = await branch.order(where, order)
+      return { ...where, orderId, appointmentId: await branch.appointment(where, orderId, '09:00', '12:00') }
+    },
     rows: async <T>(query: string, values: unknown[] = []) => (await client.query(query, values)).rows as T[],
   }
+  return branch
 }
 
 const markerOf = (id: MarkerId, premisesId: PremisesId): Row => ({

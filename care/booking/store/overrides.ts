@@ -37,7 +37,10 @@ export const addOverride = async (
 ): Promise<void> => {
   await tx.q
     .insertInto('overrides')
-    .values({ ...one, rules: [...one.rules], contractorId: tx.who.contractorId })
+    .values({
+      ...{ id: one.id, appointmentId: one.appointmentId, orderId: one.orderId, operativeId: one.operativeId },
+      ...{ rules: [...one.rules], reason: one.reason, askedBy: one.askedBy, askedAt: one.askedAt, contractorId: tx.who.contractorId },
+    })
     .execute()
 }
 
