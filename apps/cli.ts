@@ -18,7 +18,8 @@ try {
   }
 } catch (error) {
   if (error instanceof Trouble) console.error(`${error.sentence}\nWhat to do: ${error.next}`)
-  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) console.error(`${error.message}\nWhat to do: ${chosen?.usage ?? help()}`)
+  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    console.error(`${error.message}\nWhat to do: ${chosen?.usage ?? help()}`)
   else console.error(error)
   process.exitCode = 1
 }

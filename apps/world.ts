@@ -19,7 +19,7 @@ import { constraintReasons } from './constraints.ts'
 export type Opened = { world: World; urls: DbUrls; geography: Geography }
 
 /** With no supplier set, nothing leaves and nobody is told otherwise: each sending fails in words, and readiness says why. */
-const noSupplier: Telephone = {
+export const noSupplier: Telephone = {
   text: async () => ({ ok: false, kind: 'unreachable', why: 'No telephone supplier is set.' }),
   call: async () => ({ ok: false, kind: 'unreachable', why: 'No telephone supplier is set.' }),
 }

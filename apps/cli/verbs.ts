@@ -6,7 +6,13 @@ import { verify } from './verify-record.ts'
 
 export type Asked = { config: Config; values: Record<string, unknown>; positionals: string[]; print: (line: string) => void }
 /** One verb of the command line; `run` gives the exit status. */
-export type Verb = { name: string; usage: string; says: string; options?: NonNullable<ParseArgsConfig['options']>; run(asked: Asked): Promise<number> }
+export type Verb = {
+  name: string
+  usage: string
+  says: string
+  options?: NonNullable<ParseArgsConfig['options']>
+  run(asked: Asked): Promise<number>
+}
 
 export const verbs: readonly Verb[] = [
   { name: 'verify-record', usage: 'verify-record', says: 'walks every record’s chain and names the first broken link', run: verify },

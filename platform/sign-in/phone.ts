@@ -65,6 +65,14 @@ export const signInWithPin = async (world: World, { deviceToken, pin }: { device
   })
 }
 
+/** Whose known phone this is, PIN or no PIN: enough to ask for help, and for nothing else (A5). */
+export const operativeOfDevice = (world: World, deviceToken: string): Promise<Extract<Who, { kind: 'operative' }> | null> =>
+  world.db.door(async (tx) => {
+    const device = await deviceOf(tx, deviceToken)
+    const known = device && (await whoOfStaff(tx, device.staffId))
+    return known?.who.kind === 'operative' ? known.who : null
+  })
+
 const deviceOf = async ({ q }: DoorTx, deviceToken: string) =>
   q
     .selectFrom('devices as d')
