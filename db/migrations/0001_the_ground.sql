@@ -144,12 +144,14 @@ create function claim_timers(worker text, most integer, lease interval)
     order by t.lane, t.due_at
     limit most
     for update skip locked
+  ), claimed as (
+    update timers t
+       set leased_until = time_now() + lease, leased_by = worker, fence = t.fence + 1, attempts = t.attempts + 1
+      from due
+     where t.contractor_id = due.contractor_id and t.id = due.id
+    returning t.*
   )
-  update timers t
-     set leased_until = time_now() + lease, leased_by = worker, fence = t.fence + 1, attempts = t.attempts + 1
-    from due
-   where t.contractor_id = due.contractor_id and t.id = due.id
-  returning t.contractor_id, t.id, t.kind, t.subject_id, t.due_at, t.fence, t.attempts
+  select c.contractor_id, c.id, c.kind, c.subject_id, c.due_at, c.fence, c.attempts from claimed c order by c.lane, c.due_at
 $$;
 
 -- The heartbeats by which readiness knows that the engine lives. Nobody's data: one row a worker.
