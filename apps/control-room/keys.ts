@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { RailEntry } from './rail.ts'
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+const typed = 'input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]'
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.matches(typed)
 
 /** How long after `g` a letter still counts, in milliseconds. */
 const afterG = 1500
