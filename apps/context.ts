@@ -16,20 +16,31 @@ export const sessionContext = createContext<Session | null>(null)
 export const askerContext = createContext<string>('')
 /** Set when the gate kept the door shut: the root then shows the calm page for it instead of any loader's data. */
 export const closedContext = createContext<403 | 404 | null>(null)
+/** Set when a page's data was asked for by a desk that must sign in first: where it is sent, in the language of the router. */
+export const elsewhereContext = createContext<string | null>(null)
 
-export type ForRequest = { world: World; who: Who | null; session: Session | null; asker: string; closed: 403 | 404 | null; nonce: string }
+export type ForRequest = {
+  world: World
+  who: Who | null
+  session: Session | null
+  asker: string
+  closed: 403 | 404 | null
+  elsewhere: string | null
+  nonce: string
+}
 
 /**
  * The load context of one request. The web build carries its own copy of these contexts, so the server must call the copy
  * inside the build (`build.entry.module.forRequest`), never import this file itself.
  */
-export const forRequest = ({ world, who, session, asker, closed, nonce }: ForRequest): RouterContextProvider => {
+export const forRequest = ({ world, who, session, asker, closed, elsewhere, nonce }: ForRequest): RouterContextProvider => {
   const context = new RouterContextProvider()
   context.set(worldContext, world)
   context.set(whoContext, who)
   context.set(sessionContext, session)
   context.set(askerContext, asker)
   context.set(closedContext, closed)
+  context.set(elsewhereContext, elsewhere)
   context.set(nonceContext, nonce)
   return context
 }

@@ -16,8 +16,13 @@ export type Door = {
   readonly whileLocked?: true
 }
 
+const office: readonly StaffRole[] = ['controller', 'director', 'administrator', 'safeguarding_lead']
+
 /** Every page there is. A page that does not stand here does not exist; the server asks this table who may come in. */
 export const doors: readonly Door[] = [
+  { path: '/', file: 'sign-in/home.ts', may: 'anyone', face: 'sign-in' },
+  { path: '/sign-in', file: 'sign-in/sign-in.tsx', may: 'anyone', face: 'sign-in' },
+  { path: '/sign-out', file: 'sign-in/sign-out.ts', may: 'anyone', face: 'sign-in' },
   { path: '/design', file: 'design/gallery/page.tsx', may: 'anyone', face: 'design' },
   { path: '/leave', file: 'resident/leave.ts', may: 'anyone', face: 'resident' },
   { path: '/theme', file: 'design/theme.ts', may: 'anyone', face: 'design' },

@@ -24,6 +24,9 @@ type Answer =
   | { open: false; status: 302; to: string }
   | { open: false; status: 403 | 404 }
 
+/** A page that is open already asks for its data again; the router understands a redirect only in its own words. */
+const isDataRequest = (url: string): boolean => (url.split('?')[0] ?? '').endsWith('.data')
+
 /** The page address behind React Router's data requests (`/today.data`), which pass the same gate as the page. */
 export const pageOf = (url: string): string => {
   const path = url.split('?')[0] ?? '/'
@@ -85,13 +88,15 @@ export const pagesPlugin =
     server.addContentTypeParser('*', (_request, _payload, done) => done(null))
     server.all('/*', async (request, reply) => {
       const answer = await askAtTheGate(world, openLink, { path: pageOf(request.url), cookie: request.headers.cookie })
-      if (!answer.open && answer.status === 302) return reply.redirect(answer.to)
+      const elsewhere = !answer.open && answer.status === 302 ? answer.to : null
+      if (elsewhere && !isDataRequest(request.url)) return reply.redirect(elsewhere)
       const context = build.entry.module.forRequest({
         world,
         who: answer.open ? answer.who : null,
         session: answer.open ? answer.session : null,
         asker: request.ip,
-        closed: answer.open ? null : answer.status,
+        closed: answer.open || answer.status === 302 ? null : answer.status,
+        elsewhere,
         nonce: randomBytes(16).toString('base64'),
       })
       return reply.send(await handle(requestOf(request), context))

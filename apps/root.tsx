@@ -5,6 +5,7 @@ import {
   Links,
   Meta,
   Outlet,
+  redirect,
   Scripts,
   ScrollRestoration,
   useMatches,
@@ -12,7 +13,7 @@ import {
   type LoaderFunctionArgs,
   type MiddlewareFunction,
 } from 'react-router'
-import { closedContext, nonceContext } from './context.ts'
+import { closedContext, elsewhereContext, nonceContext } from './context.ts'
 import { Trouble } from './design/blocks/trouble.tsx'
 import { themeFrom } from './design/theme-choice.ts'
 import { directionOf, faceOf, languageOf, runsScript } from './page.ts'
@@ -20,6 +21,8 @@ import { directionOf, faceOf, languageOf, runsScript } from './page.ts'
 /** What the gate refused never reaches a loader. */
 export const middleware: MiddlewareFunction<Response>[] = [
   ({ context }) => {
+    const elsewhere = context.get(elsewhereContext)
+    if (elsewhere !== null) throw redirect(elsewhere)
     const closed = context.get(closedContext)
     if (closed !== null) throw data(null, { status: closed })
   },

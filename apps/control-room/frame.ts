@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { data } from 'react-router'
-import { wallClock } from '../../lib/time.ts'
-import type { StaffRole } from '../../platform/who.ts'
-import { whoContext, worldContext } from '../context.ts'
+import { letterheadOf } from '../../care/messages/actions.ts'
+import { roleName, type StaffRole } from '../../platform/who.ts'
+import { inTheNameOf, sessionContext } from '../context.ts'
 import type { FaceSpec } from '../design/faces/spec.ts'
+import { readFace } from '../design/faces/read.ts'
+import { toTheSecond } from './say.ts'
 
 /** What stands around every page of the control room. What is null is left out, never guessed. */
 export type Frame = {
@@ -15,17 +16,15 @@ export type Frame = {
   live: string | null
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
 /** Read by `layout.tsx` for every page; a page adds nothing to it. */
 export const readFrame = async ({ context }: Pick<LoaderFunctionArgs, 'context'>): Promise<Frame> => {
-  const who = context.get(whoContext)
-  if (who?.kind !== 'staff') throw data(null, { status: 403 })
-  const { hour, minute, second } = wallClock(context.get(worldContext).now())
+  const { world, who } = inTheNameOf(context)
+  if (!('staffId' in who)) throw new Response(null, { status: 403 })
+  const { contractor } = await world.db.as(who, letterheadOf)
   return {
-    contractor: null,
-    person: { name: who.name, role: who.role, face: null },
-    asOf: `${hour}:${two(minute)}:${two(second)}`,
-    live: '/live',
+    contractor,
+    person: { name: who.name, role: roleName(who) as StaffRole, face: readFace(context.get(sessionContext)?.face) },
+    asOf: toTheSecond(world.now()),
+    live: who.kind === 'staff' ? '/live' : null,
   }
 }

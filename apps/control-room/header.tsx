@@ -1,21 +1,11 @@
-import type { RefObject } from 'react'
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
 import { Form, useLocation } from 'react-router'
 import { Face, Initials, Kbd, LineDropped, Logo } from '../design/parts.ts'
 import { IconSearch } from '../design/icons.ts'
-import { hasDoor } from '../doors.ts'
-import type { StaffRole } from '../../platform/who.ts'
+import { hasDoor, mayOpen } from '../doors.ts'
+import { roleWords } from '../roles.ts'
 import type { Frame } from './frame.ts'
 import type { Line } from './line.ts'
-
-const roleWords: Record<StaffRole, string> = {
-  controller: 'Control room',
-  safeguarding_lead: 'Safeguarding lead',
-  training_lead: 'Training lead',
-  operative: 'Operative',
-  director: 'Director',
-  administrator: 'Administrator',
-  landlord_officer: 'Landlord',
-}
 
 const Search = ({ box }: { box: RefObject<HTMLInputElement | null> }) => (
   <search className="desk-search">
@@ -52,8 +42,18 @@ const ThemeChoice = () => {
   )
 }
 
+/** A menu that opens without script closes, with script, when the reader goes elsewhere or presses Escape. */
+const closing = {
+  onBlur: ({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) => {
+    if (!currentTarget.contains(relatedTarget)) currentTarget.open = false
+  },
+  onKeyDown: ({ currentTarget, key }: KeyboardEvent<HTMLDetailsElement>) => {
+    if (key === 'Escape') currentTarget.open = false
+  },
+}
+
 const Person = ({ person }: { person: Frame['person'] }) => (
-  <details className="desk-person">
+  <details className="desk-person" {...closing}>
     <summary>
       {person.face ? <Face spec={person.face} size={36} /> : <Initials name={person.name} />}
       <span className="desk-person-words">
@@ -81,7 +81,7 @@ export const Header = ({ frame, line, box }: { frame: Frame; line: Line; box: Re
         {frame.contractor && <p className="third">{frame.contractor}</p>}
       </div>
     </div>
-    {hasDoor('/search') && <Search box={box} />}
+    {mayOpen('/search', frame.person.role) && <Search box={box} />}
     {line.up ? (
       <p className="desk-live">
         <span className="desk-live-dot" aria-hidden /> <span className="desk-live-words">Up to date,</span>{' '}
