@@ -39,8 +39,14 @@ describe('H1 a need told', () => {
   })
   test('what has to be told with it is asked for', async () => {
     const householdId = await aHome()
-    expect(await office((tx) => tellNeed(tx, { householdId, code: 'LANG', source: 'self' }))).toMatchObject({ kind: 'invalid', faults: [{ field: 'language' }] })
-    expect(await office((tx) => tellNeed(tx, { householdId, code: 'PRAYER', source: 'self' }))).toMatchObject({ kind: 'invalid', faults: [{ field: 'hours' }] })
+    expect(await office((tx) => tellNeed(tx, { householdId, code: 'LANG', source: 'self' }))).toMatchObject({
+      kind: 'invalid',
+      faults: [{ field: 'language' }],
+    })
+    expect(await office((tx) => tellNeed(tx, { householdId, code: 'PRAYER', source: 'self' }))).toMatchObject({
+      kind: 'invalid',
+      faults: [{ field: 'hours' }],
+    })
   })
 })
 
@@ -87,14 +93,19 @@ describe('H3 no diagnosis and no story', () => {
   })
   test('more than 140 letters are refused', async () => {
     const householdId = await aHome()
-    expect(await office((tx) => tellNeed(tx, { householdId, code: 'DOOR_WAIT', note: 'a'.repeat(141), source: 'self' }))).toMatchObject({ kind: 'invalid' })
+    expect(await office((tx) => tellNeed(tx, { householdId, code: 'DOOR_WAIT', note: 'a'.repeat(141), source: 'self' }))).toMatchObject({
+      kind: 'invalid',
+    })
   })
 })
 
 describe('H4 safe contact', () => {
   test('needs a safe way, and settles the contact card itself', async () => {
     const householdId = await aHome()
-    expect(await office((tx) => tellNeed(tx, { householdId, code: 'SAFE_CONTACT', source: 'self' }))).toMatchObject({ kind: 'refused', reasons: [{ code: 'H4_SAFE_WAY_MISSING' }] })
+    expect(await office((tx) => tellNeed(tx, { householdId, code: 'SAFE_CONTACT', source: 'self' }))).toMatchObject({
+      kind: 'refused',
+      reasons: [{ code: 'H4_SAFE_WAY_MISSING' }],
+    })
     const safeWay = { telephone: '07700 900555', hours: { from: '10:00', to: '14:00' } }
     const id = await office(async (tx) => orThrow(await tellNeed(tx, { householdId, code: 'SAFE_CONTACT', source: 'self', safeWay })))
     const card = () => office((tx) => contactCardOf(tx, householdId))
@@ -109,7 +120,9 @@ test('R2 looking at a household’s needs is on record; a second household at on
   const page = await office((tx) => householdPage(tx, home.householdId))
   expect(page).toMatchObject({ name: 'the household', needs: [] })
   expect((await office((tx) => eventsOf(tx, 'household', home.householdId))).map((event) => event.verb)).toContain('looked_at')
-  const second = await world.db.act(branch.controller, (tx) => addHousehold(tx, { premisesId: home.premisesId, landlordId: branch.landlordId }))
+  const second = await world.db.act(branch.controller, (tx) =>
+    addHousehold(tx, { premisesId: home.premisesId, landlordId: branch.landlordId }),
+  )
   expect(second).toMatchObject({ kind: 'refused', reasons: [{ code: 'H1_SOMEBODY_LIVES_HERE' }] })
 })
 

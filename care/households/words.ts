@@ -9,6 +9,10 @@ export const householdReasons = reasonTable({
     'Ask them which it is now, and end the one that no longer holds.',
   ],
   H1_SOMEBODY_LIVES_HERE: ['Another household lives at this address.', 'Say that they moved out first, or open that household.'],
+  H4_TELL_THE_OFFICE: [
+    'Safe contact is settled by the office, with the resident alone on the line.',
+    'Ring the office when you are out of the home. Leave no card and no message.',
+  ],
   H4_SAFE_WAY_MISSING: [
     'Safe contact needs a telephone that is safe to ring or text.',
     'Ask them for a safe number, and from when to when it is safe.',

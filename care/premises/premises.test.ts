@@ -11,7 +11,17 @@ import { engineOf } from '../../platform/who.ts'
 import type { Who } from '../../platform/who.ts'
 import { addHousehold, addPerson } from '../households/actions.ts'
 import { eventsOf } from '../record/actions.ts'
-import { addPremises, decideMarker, endMarker, householdMovedOut, markersForDeciders, markersInForce, premisesPage, proposeMarker, searchHouseholds } from './actions.ts'
+import {
+  addPremises,
+  decideMarker,
+  endMarker,
+  householdMovedOut,
+  markersForDeciders,
+  markersInForce,
+  premisesPage,
+  proposeMarker,
+  searchHouseholds,
+} from './actions.ts'
 import { premisesHandlers } from './jobs.ts'
 import { asPostcode, jurisdictionOf } from './rules.ts'
 import type { Decision, PrecautionCode } from './rules.ts'
@@ -25,7 +35,8 @@ const office = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => as(branch.contro
 
 const told: Decision = { agree: true, why: 'It was seen twice by two people.', resident: { toldAt: nineOClock } }
 const source = 'The joiner was bitten at the gate on Monday.'
-const propose = (premisesId: PremisesId, code: PrecautionCode = 'W_DOG_SECURE') => office(async (tx) => orThrow(await proposeMarker(tx, { premisesId, code, source })))
+const propose = (premisesId: PremisesId, code: PrecautionCode = 'W_DOG_SECURE') =>
+  office(async (tx) => orThrow(await proposeMarker(tx, { premisesId, code, source })))
 const inForce = async (premisesId: PremisesId) => (await office((tx) => markersInForce(tx, premisesId))).map((marker) => marker.code)
 const decided = async (premisesId: PremisesId, code: PrecautionCode = 'W_DOG_SECURE') => {
   const id = await propose(premisesId, code)
@@ -44,8 +55,14 @@ describe('P1 a marker', () => {
   })
   test('has a source that is more than a feeling', async () => {
     const { premisesId } = await branch.home()
-    expect(await office((tx) => proposeMarker(tx, { premisesId, code: 'W_TWO', source: 'odd' }))).toMatchObject({ kind: 'invalid', faults: [{ field: 'source' }] })
-    expect(await office((tx) => proposeMarker(tx, { premisesId, code: 'W_TIME_OF_DAY', source }))).toMatchObject({ kind: 'invalid', faults: [{ field: 'hours' }] })
+    expect(await office((tx) => proposeMarker(tx, { premisesId, code: 'W_TWO', source: 'odd' }))).toMatchObject({
+      kind: 'invalid',
+      faults: [{ field: 'source' }],
+    })
+    expect(await office((tx) => proposeMarker(tx, { premisesId, code: 'W_TIME_OF_DAY', source }))).toMatchObject({
+      kind: 'invalid',
+      faults: [{ field: 'hours' }],
+    })
   })
   test('is not decided by whoever proposed it', async () => {
     const { premisesId } = await branch.home()
@@ -55,7 +72,9 @@ describe('P1 a marker', () => {
   test('refused, it is gone', async () => {
     const { premisesId } = await branch.home()
     const id = await propose(premisesId)
-    await as(branch.director, async (tx) => orThrow(await decideMarker(tx, id, { agree: false, why: 'A single bark is no incident.', resident: null })))
+    await as(branch.director, async (tx) =>
+      orThrow(await decideMarker(tx, id, { agree: false, why: 'A single bark is no incident.', resident: null })),
+    )
     expect(await office((tx) => premisesPage(tx, premisesId))).toMatchObject({ inForce: [], toDecide: [] })
   })
   test('ends by itself, also when no job ever ran', async () => {
@@ -94,10 +113,13 @@ describe('P1 a marker', () => {
   test('its decider hears 30 and 7 days before, and the end is put on record', async () => {
     const { premisesId } = await branch.home()
     const id = await decided(premisesId)
-    const due = async () => (await branch.rows<{ due_at: Date }>(`select due_at from timers where kind = 'marker.term' and subject_id = $1`, [id]))[0]?.due_at.toISOString()
+    const due = async () =>
+      (
+        await branch.rows<{ due_at: Date }>(`select due_at from timers where kind = 'marker.term' and subject_id = $1`, [id])
+      )[0]?.due_at.toISOString()
     const ring = async () => {
       clock.moveTo(Temporal.Instant.from((await due())!))
-      const timer = { subjectId: id } as Claimed
+      const timer = { subjectId: id as string } as Claimed
       await branch.rows(`delete from timers where kind = 'marker.term' and subject_id = $1`, [id])
       await premisesHandlers[0]!.run({ world, timer, once: (work) => as(engineOf(branch.contractorId), work) })
     }
@@ -111,7 +133,10 @@ describe('P1 a marker', () => {
       ['marker_end_announced', 7],
       ['marker_ended_by_itself', undefined],
     ])
-    const texts = await branch.rows<{ staff_id: string }>(`select staff_id from messages where template = 'marker_ends' and about_id = $1`, [premisesId])
+    const texts = await branch.rows<{ staff_id: string }>(
+      `select staff_id from messages where template = 'marker_ends' and about_id = $1`,
+      [premisesId],
+    )
     expect(texts.map((row) => row.staff_id)).toEqual([branch.director.staffId, branch.director.staffId])
     expect(await due()).toBeUndefined()
     clock.moveTo(nineOClock)
@@ -131,7 +156,11 @@ describe('P3 the resident', () => {
     const { premisesId } = await branch.home()
     const id = await propose(premisesId)
     const bare = as(branch.director, (tx) =>
-      tx.q.updateTable('markers').set({ decidedBy: branch.director.staffId, decidedAt: tx.now, decisionWhy: 'Because.' }).where('id', '=', id).execute(),
+      tx.q
+        .updateTable('markers')
+        .set({ decidedBy: branch.director.staffId, decidedAt: tx.now, decisionWhy: 'Because.' })
+        .where('id', '=', id)
+        .execute(),
     )
     await expect(bare).rejects.toMatchObject({ constraint: 'marker_resident_told_or_reason' })
   })
@@ -144,16 +173,31 @@ test('R2 looking at the markers of an address is on record', async () => {
 })
 
 test('a household is found by name, street and postcode, and by nothing else told in confidence', async () => {
-  const premisesId = await office(async (tx) => orThrow(await addPremises(tx, { landlordId: branch.landlordId, line1: '22/3 Easter Road', postcode: 'eh75rn' })))
+  const premisesId = await office(async (tx) =>
+    orThrow(await addPremises(tx, { landlordId: branch.landlordId, line1: '22/3 Easter Road', postcode: 'eh75rn' })),
+  )
   const householdId = await office(async (tx) => orThrow(await addHousehold(tx, { premisesId, landlordId: branch.landlordId })))
   await office(async (tx) => orThrow(await addPerson(tx, householdId, { name: 'Nasreen Malik', title: 'Mrs', isTenant: true })))
   for (const text of ['malik', 'easter r', 'EH75RN', 'eh7 5rn'])
-    expect(await office((tx) => searchHouseholds(tx, text)), text).toContainEqual({ householdId, premisesId, name: 'Mrs Malik', address: '22/3 Easter Road, EH7 5RN' })
+    expect(await office((tx) => searchHouseholds(tx, text)), text).toContainEqual({
+      householdId,
+      premisesId,
+      name: 'Mrs Malik',
+      address: '22/3 Easter Road, EH7 5RN',
+    })
   expect(await office((tx) => searchHouseholds(tx, '%'))).toEqual([])
   expect(await office((tx) => searchHouseholds(tx, '--'))).toEqual([])
 })
 
 test('C1 the country comes from the postcode', () => {
   expect([asPostcode('eh7 5rn'), asPostcode('EH75RN'), asPostcode('nowhere')]).toEqual(['EH7 5RN', 'EH7 5RN', null])
-  expect(['EH7 5RN', 'G1 1AA', 'M1 1AA', 'TD15 1AA', 'TD1 1AA', 'CF10 1AA', 'BT1 1AA'].map(jurisdictionOf)).toEqual(['scotland', 'scotland', 'england', 'england', 'scotland', null, null])
+  expect(['EH7 5RN', 'G1 1AA', 'M1 1AA', 'TD15 1AA', 'TD1 1AA', 'CF10 1AA', 'BT1 1AA'].map(jurisdictionOf)).toEqual([
+    'scotland',
+    'scotland',
+    'england',
+    'england',
+    'scotland',
+    null,
+    null,
+  ])
 })

@@ -42,6 +42,7 @@ export const tellNeed = async (tx: Tx, { householdId, source, safeWay, ...parts 
 }
 
 const settleSafeWay = async (tx: Tx, householdId: HouseholdId, safeWay: SafeWay | undefined): Promise<Outcome<unknown>> => {
+  if (tx.who.kind === 'operative') return refused(householdReasons.reason('H4_TELL_THE_OFFICE'))
   const card = await cardOf(tx, householdId)
   if (!safeWay) return card.safeContactOnly ? done(card) : refused(householdReasons.reason('H4_SAFE_WAY_MISSING'))
   const { telephone, hours } = safeWay

@@ -2,7 +2,7 @@
 import type { HouseholdId, PremisesId } from '../../../lib/ids.ts'
 import type { Fault } from '../../../lib/refusal.ts'
 import { afterDay } from '../../../lib/working-days.ts'
-import { before, dayOf, days, isAtOrAfter, isBefore } from '../../../lib/time.ts'
+import { atTime, dayOf, isAtOrAfter, isBefore } from '../../../lib/time.ts'
 import type { Day, Instant } from '../../../lib/time.ts'
 import type { Hours, MarkerInForce } from './consequences.ts'
 import type { PrecautionCode } from './precautions.ts'
@@ -51,9 +51,9 @@ export const waitsForDecision = ({ decidedAt, endedAt, endsAt }: Pick<Marker, 'd
 /** P1 The decider is warned so many days before the end. */
 export const warnDaysBefore = [30, 7] as const
 
-/** The next moment at which something happens to a marker after `now`: a warning, or its end. Null when it is over. */
+/** The next moment at which something happens to a marker after `now`: a warning in the morning, or its end. Null when it is over. */
 export const nextTermMoment = (endsAt: Instant, now: Instant): Instant | null => {
-  const moments = [...warnDaysBefore.map((n) => before(endsAt, days(n))), endsAt]
+  const moments = [...warnDaysBefore.map((n) => atTime(dayOf(endsAt).subtract({ days: n }), '09:00')), endsAt]
   return moments.find((at) => isBefore(now, at)) ?? null
 }
 

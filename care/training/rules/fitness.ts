@@ -1,7 +1,6 @@
 /** T2 Who is fit to be sent, topic by topic. A certificate is good to the last minute of its last day, and not a minute longer. */
-import { before, days, isBefore } from '../../../lib/time.ts'
+import { atTime, before, days, isBefore } from '../../../lib/time.ts'
 import type { Day, Instant } from '../../../lib/time.ts'
-import { afterDay } from '../../../lib/working-days.ts'
 import type { Operative } from '../../workforce/rules.ts'
 import { isInDate } from '../../workforce/rules.ts'
 import type { Gate, TopicCode } from './topics.ts'
@@ -63,9 +62,9 @@ export const fitnessOf = (
   }
 }
 
-/** T4 The next warning after `now` for a certificate that is good through `validUntil`; null when none is left. */
+/** T4 The next warning after `now`, in the morning, for a certificate that is good through `validUntil`; null when none is left. */
 export const nextWarning = (validUntil: Day, now: Instant): Instant | null =>
-  warnDaysBefore.map((n) => before(afterDay(validUntil), days(n))).find((at) => isBefore(now, at)) ?? null
+  warnDaysBefore.map((n) => atTime(validUntil.subtract({ days: n }), '09:00')).find((at) => isBefore(now, at)) ?? null
 
 /** Days from today to the last good day: 0 on that day, negative after it. */
 export const daysLeft = (validUntil: Day, today: Day): number => today.until(validUntil).days
