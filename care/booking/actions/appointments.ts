@@ -95,7 +95,7 @@ export const moveAppointment = async (
   const { appointment, going } = found.value
   if (going.length > 0) return refused(reason('B3_SOMEBODY_IS_GOING'))
   await endAppointment(tx, appointmentId, 'moved', by)
-  await withholdQueued(tx, ['appointment', appointmentId])
+  await withWiderSight(tx, () => withholdQueued(tx, ['appointment', appointmentId]))
   await forgetPromise(tx, appointmentId)
   const { orderId, namedOperativeId } = appointment
   const room = await withWiderSight(tx, () => roomFor(tx, { orderId, window, namedOperativeId }))
@@ -137,10 +137,10 @@ export const cancelAppointment = async (
   for (const visitId of new Set(going.map((one) => one.visitId))) {
     const turned = await withWiderSight(tx, () => turnRound(tx, visitId, why))
     if (!turned.ok) return turned
-    await withholdQueued(tx, ['visit', visitId])
+    await withWiderSight(tx, () => withholdQueued(tx, ['visit', visitId]))
   }
   await endAppointment(tx, appointmentId, 'cancelled', why)
-  await withholdQueued(tx, ['appointment', appointmentId])
+  await withWiderSight(tx, () => withholdQueued(tx, ['appointment', appointmentId]))
   await forgetPromise(tx, appointmentId)
   await recordEvent(tx, { verb: 'appointment_cancelled', subject: ['appointment', appointmentId], why })
   await tellBoard(tx)
