@@ -88,7 +88,7 @@ describe('orders from a landlord’s file', () => {
     const text = `${header}\n77-1,,1 Lark Row,EH6 1AA,Tap,Plumber,Routine,,,,`
     await bring(landlordId, `${header}\n77-0,,1 Lark Row,EH6 1AA,Door,Joiner,Routine,,,,`)
     const both = await Promise.all([bring(landlordId, text), bring(landlordId, text)])
-    expect(both.map((one) => orThrow(one).added).toSorted()).toEqual([0, 1])
+    expect(both.map((one) => orThrow(one).added)).toEqual(expect.arrayContaining([0, 1]))
   })
   test('the same line twice in one file is one order', async () => {
     const landlordId = await aLandlord()
