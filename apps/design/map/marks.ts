@@ -21,11 +21,11 @@ export type DoorMark = At & { kind: 'promise' | 'at_risk' | 'kept' }
 export type AlarmMark = At & { kind: 'alarm'; face: FaceSpec; label?: string | undefined; accuracy: number }
 export type MapMark = FaceMark | DoorMark | AlarmMark
 
-/** Half the width of each mark in pixels, its rim included. */
+/** Half the width of each mark in pixels, its rim and badge included. */
 export const markRadius: Record<MapMark['kind'], number> = {
   alarm: 26,
-  at_door: 24,
-  in_home: 22,
+  at_door: 27,
+  in_home: 25,
   on_the_way: 22,
   at_risk: 13,
   promise: 11,
