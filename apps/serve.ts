@@ -10,7 +10,7 @@ const opened = openWorld(config)
 /** A practice exchange shows the operative's phone on its own page; a real supplier is reached by https and shows nothing. */
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
 const server = await buildServer(opened, {
-  hasSupplier: config.twilio !== null,
+  authToken: config.twilio?.authToken ?? null,
   framedBy,
   log: (error, url) => log.error({ err: error, url }),
 })

@@ -1,10 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { openLink } from '../care/messages/actions.ts'
 import { makeServer } from '../platform/http/server.ts'
 import { roadLines } from '../platform/maps/roads.ts'
+import type { World } from '../platform/world.ts'
+import { hooksPlugin } from './api/hooks.ts'
+import { phonePlugin } from './api/phone.ts'
 import { phoneSignInPlugin } from './api/phone-sign-in.ts'
 import { healthPlugin } from './health.ts'
+import { listeners } from './listeners.ts'
 import { livePlugin } from './live.ts'
 import type { LinkOpener, WebBuild } from './pages.ts'
 import { pagesPlugin } from './pages.ts'
@@ -13,15 +18,24 @@ import type { Opened } from './world.ts'
 
 const builtAt = (path: string): string => fileURLToPath(new URL(`../build/${path}`, import.meta.url))
 
+/** `authToken`: the telephone supplier's secret, null when none is set. `framedBy`: whose pages may show ours in a frame. */
+export type ServerSettings = { authToken: string | null; framedBy?: string | null; log: (error: unknown, where: string) => void }
+
+const openLinkOf =
+  (world: World): LinkOpener =>
+  async (token) => {
+    const link = await world.db.door((tx) => openLink(tx, token))
+    return link && { kind: 'resident', contractorId: link.contractorId, householdId: link.householdId, linkId: link.linkId }
+  }
+
 /** The whole web server: health, hooks, the phone and its API, live screens, and the pages of every face. */
 export const buildServer = async (
   { world, urls, geography }: Opened,
-  { hasSupplier, framedBy = null, log }: { hasSupplier: boolean; framedBy?: string | null; log: (error: unknown, url: string) => void },
+  { authToken, framedBy = null, log }: ServerSettings,
 ): Promise<FastifyInstance> => {
   const server = makeServer({ https: world.publicUrl.startsWith('https:'), log })
   const build = (await import(new URL('../build/web/server/index.js', import.meta.url).href)) as WebBuild
-  const openLink: LinkOpener = async () => null
-  server.register(healthPlugin({ world, hasSupplier }))
+  server.register(healthPlugin({ world, hasSupplier: authToken !== null }))
   server.register(livePlugin({ world, listenUrl: urls.door }))
   server.register(fastifyStatic, {
     root: builtAt('web/client'),
@@ -36,6 +50,8 @@ export const buildServer = async (
   )
   server.register(phoneSignInPlugin({ world }))
   server.register(phoneFilesPlugin({ framedBy }))
-  server.register(pagesPlugin({ world, build, openLink }))
+  server.register(phonePlugin({ world, trouble: log }))
+  if (authToken !== null) server.register(hooksPlugin({ world, authToken, listeners, trouble: log }))
+  server.register(pagesPlugin({ world, build, openLink: openLinkOf(world) }))
   return server
 }

@@ -1,0 +1,5 @@
+import type { Listener } from '../care/messages/actions.ts'
+import { hear } from '../care/visits/actions.ts'
+
+/** Who hears a text that was nothing for the alarms, in this order; the first to answer has understood it. */
+export const listeners: readonly Listener[] = [{ name: 'How did it go?', hear }]
