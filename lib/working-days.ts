@@ -6,7 +6,10 @@ export const jurisdictions = ['england', 'scotland'] as const
 /** Belongs to the property (C1). England's bank holidays are those of England and Wales. */
 export type Jurisdiction = (typeof jurisdictions)[number]
 
-/** As proclaimed; substitute days where a holiday falls on a weekend. Source: gov.uk/bank-holidays. */
+/**
+ * As proclaimed; substitute days where a holiday falls on a weekend. Source: gov.uk/bank-holidays.
+ * After the last year here only weekends are known: a deadline then comes out early, never late.
+ */
 // prettier-ignore
 const bankHolidays: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
   england: new Set([
@@ -22,9 +25,6 @@ const bankHolidays: Readonly<Record<Jurisdiction, ReadonlySet<string>>> = {
     '2028-01-03', '2028-01-04', '2028-04-14', '2028-05-01', '2028-05-29', '2028-08-07', '2028-11-30', '2028-12-25', '2028-12-26',
   ]),
 }
-
-/** After this day only weekends are known, so a deadline can come out early, never late. */
-export const bankHolidaysKnownUntil: Day = Temporal.PlainDate.from('2028-12-31')
 
 export const isWorkingDay = (day: Day, jurisdiction: Jurisdiction): boolean =>
   day.dayOfWeek <= 5 && !bankHolidays[jurisdiction].has(day.toString())

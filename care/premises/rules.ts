@@ -1,13 +1,12 @@
 /** The address, facts about it, and markers: precautions that protect whoever goes. */
-export { consequencesOf, usualCheckInEvery } from './rules/consequences.ts'
+export { consequencesOf } from './rules/consequences.ts'
 export type { Consequences, Hours, MarkerInForce, Plate } from './rules/consequences.ts'
 export { markerIcons, precautionCodes, precautionTable } from './rules/precautions.ts'
-export type { MarkerIcon, MarkerOf, PrecautionCode, PrecautionRow } from './rules/precautions.ts'
+export type { MarkerIcon, PrecautionCode } from './rules/precautions.ts'
 export { addressKey, addressLine, asPostcode, factCodes, jurisdictionOf } from './rules/address.ts'
 export type { Fact, FactCode, Premises } from './rules/address.ts'
 export {
   daysLeft,
-  daysToDecide,
   decidingRoles,
   decisionFaults,
   isInForce,
@@ -16,6 +15,5 @@ export {
   proposalFaults,
   termOf,
   waitsForDecision,
-  warnDaysBefore,
 } from './rules/markers.ts'
 export type { Decision, Marker, Proposal, ResidentTold } from './rules/markers.ts'

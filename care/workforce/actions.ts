@@ -6,12 +6,11 @@ import type { Instant } from '../../lib/time.ts'
 import { afterDay } from '../../lib/working-days.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { recordEvent, recordLook } from '../record/actions.ts'
-import { isOnShift, shiftOfNow } from './rules.ts'
+import { shiftOfNow } from './rules.ts'
 import type { Operative, OperativeNow, Shift } from './rules.ts'
 import {
   changeShift,
   holdOperativeRows,
-  markOperativeEnded,
   readNextOfKin,
   readOperatives,
   readShifts,
@@ -58,12 +57,6 @@ export const changeOperative = async (
   await saveOperative(tx, { ...operative, ...change })
   await recordEvent(tx, { verb: 'operative_changed', subject: ['operative', id], content: { changed: Object.keys(change) } })
   return done(id)
-}
-
-/** They no longer work here; what they did stays on record. */
-export const endOperative = async (tx: Tx, id: OperativeId, why: string): Promise<void> => {
-  await markOperativeEnded(tx, id)
-  await recordEvent(tx, { verb: 'operative_left_us', subject: ['operative', id], why })
 }
 
 /** Everybody who works here, each with the shift that covers now or comes next today. */
@@ -118,8 +111,6 @@ export const wellAgain = async (tx: Tx, operativeId: OperativeId): Promise<Outco
   await recordEvent(tx, { verb: 'well_again', subject: ['operative', operativeId] })
   return done(null)
 }
-
-export const isOnShiftNow = async (tx: Tx, operativeId: OperativeId): Promise<boolean> => isOnShift(await shiftNow(tx, operativeId), tx.now)
 
 /** Whom to ring when this worker is hurt. R2 The look is recorded. */
 export const nextOfKinOf = async (tx: Tx, operativeId: OperativeId): Promise<{ name: string | null; telephone: string | null } | null> => {

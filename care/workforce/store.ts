@@ -48,10 +48,6 @@ export const readOperatives = async (tx: Tx, ids?: readonly OperativeId[]): Prom
   return rows.map(asOperative)
 }
 
-export const markOperativeEnded = async (tx: Tx, id: OperativeId): Promise<void> => {
-  await tx.q.updateTable('operatives').set({ endedAt: tx.now }).where('id', '=', id).execute()
-}
-
 export const saveShift = async (
   tx: Tx,
   { id, operativeId, from, to }: Pick<Shift, 'id' | 'operativeId' | 'from' | 'to'>,
