@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { StaffId } from '../../../lib/ids.ts'
+import { before, hours } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 
 export type Ring = {
@@ -41,13 +43,15 @@ const ringsWithStaff = (tx: Tx) =>
 
 export const ringOfMessage = (tx: Tx, messageId: string) => ringsWithStaff(tx).where('r.messageId', '=', messageId).executeTakeFirst()
 
-/** The newest ring of this person that named these digits. */
+/** The newest ring of this person within the hour that named these digits; one of an alarm that is still open before any other. */
 export const ringWithDigits = (tx: Tx, staffId: string, digits: string) =>
   ringsWithStaff(tx)
+    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
     .where('r.staffId', '=', staffId)
     .where('r.digits', '=', digits)
+    .where('r.rungAt', '>', before(tx.now, hours(1)))
+    .orderBy(sql`a.state = 'closed'`)
     .orderBy('r.rungAt', 'desc')
-    .orderBy('r.id', 'desc')
     .limit(1)
     .executeTakeFirst()
 
