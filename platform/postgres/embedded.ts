@@ -127,13 +127,25 @@ function refusedToStart(home: Home, said: string): Trouble {
   )
 }
 
-async function ensureDatabase(url: string): Promise<void> {
+const ensureDatabase = (maintenanceUrl: string): Promise<void> =>
+  asSuperuser(maintenanceUrl, async (client) => {
+    const { rowCount } = await client.query(`select from pg_database where datname = 'doorstep'`)
+    if (!rowCount) await client.query('create database doorstep')
+  })
+
+/** Throws away everything in the database `doorstep` of an embedded PostgreSQL. `url` is what `startEmbedded` gave. */
+export const emptyEmbedded = (url: string): Promise<void> =>
+  asSuperuser(url.replace(/doorstep$/, 'postgres'), async (client) => {
+    await client.query('drop database doorstep with (force)')
+    await client.query('create database doorstep')
+  })
+
+async function asSuperuser(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
-    const { rowCount } = await client.query(`select from pg_database where datname = 'doorstep'`)
-    if (!rowCount) await client.query('create database doorstep')
+    await work(client)
   } finally {
     await client.end()
   }

@@ -35,6 +35,7 @@ export type DbUrls = { app: string; door: string; engine: string; auditor: strin
 const open = (connectionString: string, max: number): Kysely<DB> => {
   const pool = new pg.Pool({ connectionString, max, types: typeParsers, idleTimeoutMillis: 60_000 })
   pool.on('error', () => undefined) // a connection that drops while idle is replaced at the next use
+  pool.on('connect', (client) => void client.on('error', () => undefined)) // one that drops in use fails its query, not the program
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin(), temporalPlugin()] })
 }
 
