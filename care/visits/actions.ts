@@ -7,4 +7,7 @@ export { closeWelfareCheck, openWelfareChecks, ringForWelfare, takeWelfareStep, 
 export type { OpenWelfareCheck } from './actions/welfare.ts'
 export { askHow, hear, heardWord, residentsWord, ringForWord, unheardTimer, wordsUnheard } from './actions/word.ts'
 export { lastVisitOf, placeOfVisit, toOfferAgain, visitOf } from './actions/look.ts'
+export { letInTimes as letInAt } from './store/steps.ts'
+export { visitStory } from './actions/story.ts'
+export type { Story } from './actions/story.ts'
 export type { Visit } from './store/visits.ts'

@@ -2,6 +2,7 @@
 export * from './rules/after.ts'
 export * from './rules/door.ts'
 export * from './rules/shown.ts'
+export * from './rules/story.ts'
 export * from './rules/times.ts'
 export * from './rules/visit.ts'
 export * from './rules/welfare.ts'

@@ -173,3 +173,35 @@ export const thanksForWord: Record<'en' | 'ur', { happy: string; other: string }
   en: { happy: 'Thank you for telling us.', other: 'Thank you for telling us. A person will read this today.' },
   ur: { happy: 'بتانے کا شکریہ۔', other: 'بتانے کا شکریہ۔ ہمارا ایک ساتھی آج یہ پڑھے گا۔' },
 }
+
+/** The story of a visit, line by line. */
+export const storyWords = {
+  orderCame: (landlord: string) => `Order came from ${landlord}`,
+  finishBy: (what: string, by: string) => `${what}. Finish by ${by}.`,
+  promised: (window: string) => `Promised: ${window}`,
+  promisedBy: (name: string) => `${name}, with the household.`,
+  message: (label: string, state: string) => `${label}: ${state}`,
+  sent: (name: string) => `${name} sent`,
+  markersRead: (n: number) => (n === 1 ? 'Read 1 precaution before setting off' : `Read ${n} precautions before setting off`),
+  knocked: 'Knocked, waited',
+  cameAfter: (household: string, time: string) => `${household} came after ${time}.`,
+  letIn: (name: string) => `${name} let in`,
+  letInWith: 'ID shown, code said, consent given.',
+  toldUntil: (what: string, day: string) => `${what}, by ${day}`,
+  checkedIn: 'Checked in, all well',
+  goodbye: (name: string) => `Goodbye: ${name} is away and well`,
+  photos: (n: number) => (n === 1 ? 'One photo of the repair' : `${n} photos of the repair`),
+  word: { text: 'by text', page: 'on the page', door: 'at the door', call: 'by phone' },
+  heard: (name: string, what: string) => `Heard by ${name}: ${what}`,
+  welfareOpened: 'Somebody who may need us did not answer: a welfare check began',
+  welfareClosed: (name: string) => `${name} knows how they are`,
+  breathingOver: 'Breathing space ended',
+  calledBack: (name: string) => `${name} was called back`,
+  promises: {
+    B3: 'Somebody came in the window we promised',
+    P2: 'Every precaution was read before the door',
+    V1: 'ID and consent before the threshold',
+    A1: 'Watched from the first minute',
+    V6: 'Nobody answered, and we looked after them',
+  },
+} as const

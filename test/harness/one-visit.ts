@@ -140,6 +140,11 @@ const home = async ({ q, now }: Tx, needs: readonly string[], marker: boolean): 
     .insertInto('landlords')
     .values({ contractorId, id: 'll_forth', name: 'Forth and Pentland Homes', telephone: '+441314960100' })
     .execute()
+  const routine = { landlordId: 'll_forth', code: 'ROUTINE', label: 'Within five working days', within: 5, unit: 'working_days' }
+  await q
+    .insertInto('landlordPriorities')
+    .values({ contractorId, ...routine })
+    .execute()
   const address = {
     line1: '22/3 Easter Road',
     postcode: 'EH7 5RN',

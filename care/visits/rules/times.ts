@@ -1,14 +1,16 @@
 import { after, atTime, dayOf, earlier, hours, isAtOrAfter, isBefore, later, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 
+type Told = { said: Instant; sentAt: Instant; receivedAt: Instant }
+
 /**
- * When an act happened, by our clock. A telephone's clock may be wrong, so what counts is how long before sending it says
- * that the act was; and nothing happened after we heard of it, nor before what the same phone told us first.
+ * A moment told by a telephone, by our clock. Its own may be wrong, so what counts is how long before sending it says that it
+ * was; and nothing happened after we heard of it.
  */
-export const happenedAt = (told: { said: Instant; sentAt: Instant; receivedAt: Instant; notBefore: Instant }): Instant => {
-  const ago = told.said.until(told.sentAt)
-  return later(told.notBefore, earlier(told.receivedAt, told.receivedAt.subtract(ago)))
-}
+export const byOurClock = ({ said, sentAt, receivedAt }: Told): Instant => earlier(receivedAt, receivedAt.subtract(said.until(sentAt)))
+
+/** When an act happened: as `byOurClock`, and never before what the same telephone told us first. */
+export const happenedAt = ({ notBefore, ...told }: Told & { notBefore: Instant }): Instant => later(notBefore, byOurClock(told))
 
 const afterLeaving = minutes(90)
 const lastAsking = '19:30'

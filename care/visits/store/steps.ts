@@ -104,3 +104,15 @@ export const readBy = async (tx: Tx, visitId: VisitId, operativeId: OperativeId)
     .execute()
   return rows.map((row) => row.markerId as MarkerId)
 }
+
+/** When somebody was first let in, for those of these visits where somebody was. */
+export const letInTimes = async (tx: Tx, visitIds: readonly VisitId[]): Promise<Map<VisitId, Instant>> => {
+  const rows = await tx.q
+    .selectFrom('visitSteps')
+    .select(['visitId', 'happenedAt'])
+    .where('kind', '=', 'go_in')
+    .where('visitId', 'in', [...visitIds, ''])
+    .orderBy('happenedAt', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.visitId as VisitId, row.happenedAt]))
+}
