@@ -23,6 +23,7 @@ export const doors: readonly Door[] = [
   { path: '/', file: 'sign-in/home.ts', may: 'anyone', face: 'sign-in' },
   { path: '/sign-in', file: 'sign-in/sign-in.tsx', may: 'anyone', face: 'sign-in' },
   { path: '/sign-out', file: 'sign-in/sign-out.ts', may: 'anyone', face: 'sign-in' },
+  { path: '/today', file: 'control-room/today.tsx', may: office, face: 'control-room' },
   { path: '/design', file: 'design/gallery/page.tsx', may: 'anyone', face: 'design' },
   { path: '/leave', file: 'resident/leave.ts', may: 'anyone', face: 'resident' },
   { path: '/theme', file: 'design/theme.ts', may: 'anyone', face: 'design' },

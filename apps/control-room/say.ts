@@ -11,7 +11,7 @@ export const toTheSecond = (at: Instant): string => {
   return `${hour}:${two(minute)}:${two(second)}`
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** “Today”, “Tomorrow”, “Yesterday”, “Friday 20 November” */
 export const dayName = (day: Day, now: Instant): string =>
@@ -46,5 +46,3 @@ export const ago = (at: Instant, now: Instant): string =>
 /** “Tuesday 24 November” */
 export const wholeDay = (day: Day): string =>
   capital(day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', ''))
-
-export { capital }

@@ -56,6 +56,10 @@ export const concernsForLead = async (tx: Tx): Promise<Outcome<ConcernInList[]>>
   return done(list)
 }
 
+/** How many the lead has not opened yet: a number and nothing else, so no look is recorded. Nought for everybody else. */
+export const concernsUnread = async (tx: Tx): Promise<number> =>
+  leadOf(tx) ? (await concernsWithoutWords(tx)).filter((row) => row.firstReadAt === null).length : 0
+
 /** S4 Opens one concern for the lead. Every look is on record; the first one ends the asking (S3). */
 export const readConcern = async (tx: Tx, concernId: ConcernId): Promise<Outcome<ConcernInFull>> => {
   if (!leadOf(tx)) return refused(because('S4_NAMED_FEW'))

@@ -1,0 +1,142 @@
+/** The day as a sentence and one bar, and where everybody stands on the map. */
+import { liveBookings, todaysAppointments } from '../../../care/booking/actions.ts'
+import type { Booking, PromiseToday } from '../../../care/booking/actions.ts'
+import { isOut } from '../../../care/booking/rules.ts'
+import { watchesNow } from '../../../care/alarms/actions.ts'
+import { after, dayOf, isBefore, minutes, clockTime } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { readFace } from '../../design/faces/read.ts'
+import { distinctFaces } from '../../design/faces/spec.ts'
+import type { MapMark } from '../../design/map/marks.ts'
+import { tradeLabels } from '../../../care/workforce/words.ts'
+import { letInAt } from '../../../care/visits/actions.ts'
+import type { VisitId } from '../../../lib/ids.ts'
+import { hoursOf, wholeDay } from '../say.ts'
+import { doorIn, nameIn, whatIsKnown, type Known } from './known.ts'
+
+export type Tally = { all: number; kept: number; onCourse: number; atRisk: number; missed: number; cancelled: number }
+
+const tallyOf = (promises: readonly PromiseToday[]): Tally => {
+  const having = (does: (one: PromiseToday) => boolean): number => promises.filter(does).length
+  return {
+    all: promises.length,
+    kept: having((one) => one.appointment.state === 'kept'),
+    onCourse: having((one) => one.appointment.state === 'promised' && one.risk === null),
+    atRisk: having((one) => one.risk !== null),
+    missed: having((one) => one.appointment.state === 'missed'),
+    cancelled: having((one) => one.appointment.state === 'cancelled'),
+  }
+}
+
+export type OutRow = {
+  key: string
+  name: string
+  trade: string
+  face: ReturnType<typeof readFace>
+  where: string
+  to: string
+  state: Booking['state']
+  now: string
+  watch: string
+}
+
+type Watches = Awaited<ReturnType<typeof watchesNow>>
+
+const nowWords = (one: Booking, letIn: ReadonlyMap<VisitId, Instant>): string => {
+  const inAt = letIn.get(one.visitId)
+  switch (one.state) {
+    case 'on_the_way':
+      return `On the way, about ${clockTime(after(one.sentAt, minutes(one.travelMinutes)))}`
+    case 'at_the_door':
+      return `At the door since ${clockTime(one.arrivedAt ?? one.sentAt)}`
+    case 'inside':
+      return inAt ? `In the home since ${clockTime(inAt)}` : 'In the home'
+    default:
+      return one.breathingUntil ? `Breathing space to ${clockTime(one.breathingUntil)}` : 'Breathing space'
+  }
+}
+
+const watchWords = (one: Booking, watches: Watches, now: Instant): string => {
+  const watch = watches.find((row) => row.bookingId === one.id)
+  if (!watch) return 'None needed'
+  const by = clockTime(watch.checkInBy)
+  if (isBefore(watch.checkInBy, now)) return `Not heard from since ${clockTime(watch.lastSignAt)}`
+  return watch.state === 'on_the_way' ? `At the door by ${by}` : `Check-in ${by}`
+}
+
+const mapKinds = { on_the_way: 'on_the_way', at_the_door: 'at_door', inside: 'in_home' } as const
+const mapWords = { on_the_way: 'on the way', at_the_door: 'at the door', inside: 'in the home' } as const
+
+/** A7 The face stands at the visit, wherever the telephone is. Whoever is free or breathing stands nowhere. */
+const faceMarks = (live: readonly Booking[], known: Known): MapMark[] =>
+  live.flatMap((one): MapMark[] => {
+    const place = known.places.get(one.premisesId)?.place
+    const person = known.operatives.get(one.operativeId)
+    if (!place || !person || !isOut(one.state) || !(one.state in mapKinds)) return []
+    const state = one.state as keyof typeof mapKinds
+    return [
+      {
+        ...{ key: one.id, kind: mapKinds[state], lon: place.lon, lat: place.lat },
+        face: readFace(person.face) ?? distinctFaces[0]!,
+        words: `${person.firstName}, ${mapWords[state]}, ${doorIn(known, one.householdId)}`,
+        ...(state === 'inside' ? {} : { label: `${person.firstName}, ${mapWords[state]}` }),
+        to: `/visits/${one.visitId}`,
+      },
+    ]
+  })
+
+const doorMarks = (promises: readonly PromiseToday[], known: Known): MapMark[] =>
+  promises.flatMap(({ appointment, going, risk }): MapMark[] => {
+    const place = known.places.get(appointment.premisesId)?.place
+    const kind = risk ? 'at_risk' : appointment.state === 'kept' ? 'kept' : 'promise'
+    const isShown = appointment.state === 'kept' || (appointment.state === 'promised' && (going.length === 0 || risk !== null))
+    if (!place || !isShown) return []
+    const how = { at_risk: 'a promise at risk', kept: 'a promise kept', promise: 'promised' }[kind]
+    const words = `${nameIn(known, appointment.householdId)}, ${doorIn(known, appointment.householdId)}: ${how}, ${hoursOf(appointment.window)}`
+    return [{ key: appointment.id, kind, lon: place.lon, lat: place.lat, words, to: `/orders/${appointment.orderId}` }]
+  })
+
+/** Faces first: where one of ours still is, the kept promise under the face says nothing new. */
+const marksOf = (promises: readonly PromiseToday[], live: readonly Booking[], known: Known): MapMark[] => {
+  const out = live.filter((one) => isOut(one.state))
+  const elsewhere = promises.filter((one) => one.risk !== null || !out.some((booking) => booking.appointmentId === one.appointment.id))
+  return [...faceMarks(live, known), ...doorMarks(elsewhere, known)]
+}
+
+export const dayBoard = async (tx: Tx) => {
+  const promises = await todaysAppointments(tx, dayOf(tx.now))
+  const live = await liveBookings(tx)
+  const watches = await watchesNow(tx)
+  const letIn = await letInAt(tx, [...new Set(live.map((one) => one.visitId))])
+  const known = await whatIsKnown(tx, {
+    households: [...promises.map((one) => one.appointment.householdId), ...live.map((one) => one.householdId)],
+    operatives: live.map((one) => one.operativeId),
+  })
+  const rows = live.map((one): OutRow => {
+    const person = known.operatives.get(one.operativeId)
+    return {
+      ...{ key: one.id, name: person?.name ?? '', face: readFace(person?.face), state: one.state, to: `/visits/${one.visitId}` },
+      trade: person?.trades.map((trade) => tradeLabels[trade])[0] ?? '',
+      where: doorIn(known, one.householdId),
+      now: nowWords(one, letIn),
+      watch: watchWords(one, watches, tx.now),
+    }
+  })
+  const unheard = watches.filter((watch) => isBefore(watch.checkInBy, tx.now)).length
+  return {
+    day: wholeDay(dayOf(tx.now)),
+    tally: tallyOf(promises),
+    out: rows,
+    people: peopleWords(live.filter((one) => isOut(one.state)).length, unheard),
+    marks: marksOf(promises, live, known),
+  }
+}
+
+/** “12 people are out and all have checked in.” */
+const peopleWords = (out: number, unheard: number): string => {
+  if (out === 0) return 'Nobody is out.'
+  const who = out === 1 ? 'One person is out' : `${out} people are out`
+  if (unheard > 0) return `${who}, and ${unheard === 1 ? 'one has' : `${unheard} have`} not been heard from in time.`
+  return out === 1 ? `${who} and has checked in.` : `${who} and all have checked in.`
+}
