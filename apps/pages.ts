@@ -86,19 +86,23 @@ export const pagesPlugin =
     const handle = createRequestHandler(build, 'production')
     server.removeAllContentTypeParsers()
     server.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    server.all('/*', async (request, reply) => {
-      const answer = await askAtTheGate(world, openLink, { path: pageOf(request.url), cookie: request.headers.cookie })
-      const elsewhere = !answer.open && answer.status === 302 ? answer.to : null
-      if (elsewhere && !isDataRequest(request.url)) return reply.redirect(elsewhere)
-      const context = build.entry.module.forRequest({
-        world,
-        who: answer.open ? answer.who : null,
-        session: answer.open ? answer.session : null,
-        asker: request.ip,
-        closed: answer.open || answer.status === 302 ? null : answer.status,
-        elsewhere,
-        nonce: randomBytes(16).toString('base64'),
-      })
-      return reply.send(await handle(requestOf(request), context))
+    server.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '/*',
+      handler: async (request, reply) => {
+        const answer = await askAtTheGate(world, openLink, { path: pageOf(request.url), cookie: request.headers.cookie })
+        const elsewhere = !answer.open && answer.status === 302 ? answer.to : null
+        if (elsewhere && !isDataRequest(request.url)) return reply.redirect(elsewhere)
+        const context = build.entry.module.forRequest({
+          world,
+          who: answer.open ? answer.who : null,
+          session: answer.open ? answer.session : null,
+          asker: request.ip,
+          closed: answer.open || answer.status === 302 ? null : answer.status,
+          elsewhere,
+          nonce: randomBytes(16).toString('base64'),
+        })
+        return reply.send(await handle(requestOf(request), context))
+      },
     })
   }

@@ -6,6 +6,7 @@ import { makeServer } from '../platform/http/server.ts'
 import { roadLines } from '../platform/maps/roads.ts'
 import type { World } from '../platform/world.ts'
 import { hooksPlugin } from './api/hooks.ts'
+import { apiPlugin } from './api/v1/plugin.ts'
 import { phonePlugin } from './api/phone.ts'
 import { phoneSignInPlugin } from './api/phone-sign-in.ts'
 import { healthPlugin } from './health.ts'
@@ -50,6 +51,7 @@ export const buildServer = async (
   )
   server.register(phoneSignInPlugin({ world }))
   server.register(phoneFilesPlugin({ framedBy }))
+  server.register(apiPlugin({ world }))
   server.register(phonePlugin({ world, trouble: log }))
   if (authToken !== null) server.register(hooksPlugin({ world, authToken, listeners, trouble: log }))
   server.register(pagesPlugin({ world, build, openLink: openLinkOf(world) }))

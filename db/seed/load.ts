@@ -12,6 +12,7 @@ import { orThrow } from '../../lib/refusal.ts'
 import { after, atTime, dayOf, hours } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import { edinburgh } from '../../platform/maps/geography.ts'
+import { keepApiKey } from '../../platform/sign-in/api-keys.ts'
 import { hashSecret } from '../../platform/sign-in/secrets.ts'
 import { engineOf } from '../../platform/who.ts'
 import type { Who } from '../../platform/who.ts'
@@ -94,6 +95,15 @@ const addDesks = async ({ world }: SeedWorld, landlordIds: readonly LandlordId[]
       const landlordId = landlord ? landlordIds[landlords.findIndex((one) => one.key === landlord)]! : null
       ids.set(desk.email, orThrow(await addStaff(tx, { ...desk, landlordId, passwordHash, pinHash, face: distinctFaces[face]! })))
     }
+    const admin = ids.get('admin@larkfield.example')!
+    await keepApiKey(tx, { key: secrets.apiKey('contractor'), label: 'Larkfield’s own systems', staffId: admin })
+    const officer = ids.get('fiona@forth-pentland.example')!
+    await keepApiKey(tx, {
+      key: secrets.apiKey('landlord'),
+      label: 'Forth and Pentland Homes',
+      staffId: officer,
+      landlordId: landlordIds[0]!,
+    })
     return ids
   })
 }

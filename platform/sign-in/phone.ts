@@ -22,23 +22,48 @@ export type DeviceAsked = { deviceToken: string; send: { contractorId: Contracto
 export const askForDevice = (world: World, telephone: string): Promise<DeviceAsked> =>
   world.db.door(async (tx) => {
     const deviceToken = world.token()
-    const held = await tx.q.selectFrom('operatives').select(['contractorId', 'staffId']).where('telephone', '=', telephone).where('endedAt', 'is', null).executeTakeFirst()
+    const held = await tx.q
+      .selectFrom('operatives')
+      .select(['contractorId', 'staffId'])
+      .where('telephone', '=', telephone)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst()
     if (!held) return { deviceToken, send: null }
     const code = world.digits(6)
     await tx.q
       .insertInto('devices')
-      .values({ contractorId: held.contractorId, id: world.newId('device'), tokenHash: hashToken(deviceToken), staffId: held.staffId, askedAt: tx.now, codeHash: hashToken(code) })
+      .values({
+        contractorId: held.contractorId,
+        id: world.newId('device'),
+        tokenHash: hashToken(deviceToken),
+        staffId: held.staffId,
+        askedAt: tx.now,
+        codeHash: hashToken(code),
+      })
       .execute()
     return { deviceToken, send: { contractorId: held.contractorId as ContractorId, staffId: held.staffId, code } }
   })
 
 /** The code from the text makes the device known. Five tries, ten minutes. */
-export const enrolDevice = async (world: World, { deviceToken, code }: { deviceToken: string; code: string }): Promise<Outcome<{ enrolled: true }>> => {
+export const enrolDevice = async (
+  world: World,
+  { deviceToken, code }: { deviceToken: string; code: string },
+): Promise<Outcome<{ enrolled: true }>> => {
   const enrolled = await world.db.door(async ({ q, now }) => {
-    const device = await q.selectFrom('devices').select(['id', 'askedAt', 'codeHash', 'codeTries']).where('tokenHash', '=', hashToken(deviceToken)).where('enrolledAt', 'is', null).forUpdate().executeTakeFirst()
+    const device = await q
+      .selectFrom('devices')
+      .select(['id', 'askedAt', 'codeHash', 'codeTries'])
+      .where('tokenHash', '=', hashToken(deviceToken))
+      .where('enrolledAt', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
     if (!device?.codeHash || device.codeTries >= codeTries || !isBefore(now, device.askedAt.add(codeLives))) return false
     const fits = hashToken(code).equals(device.codeHash)
-    await q.updateTable('devices').set(fits ? { enrolledAt: now, codeHash: null } : { codeTries: device.codeTries + 1 }).where('id', '=', device.id).execute()
+    await q
+      .updateTable('devices')
+      .set(fits ? { enrolledAt: now, codeHash: null } : { codeTries: device.codeTries + 1 })
+      .where('id', '=', device.id)
+      .execute()
     return fits
   })
   return enrolled ? done({ enrolled: true }) : refused(signInReason('SIGN_IN_CODE_WRONG'))
@@ -51,15 +76,25 @@ export type PinRefused = { who: Extract<Who, { kind: 'operative' }> | null; alar
  * The PIN on a known device, once a shift. The duress PIN opens the same session in the same time (A2): only `duress` tells the
  * caller, who raises the alarm and shows nothing. The third wrong PIN in a row asks for an alarm and locks nobody out.
  */
-export const signInWithPin = async (world: World, { deviceToken, pin }: { deviceToken: string; pin: string }): Promise<{ ok: true; value: PinChecked } | { ok: false; value: PinRefused }> => {
+export const signInWithPin = async (
+  world: World,
+  { deviceToken, pin }: { deviceToken: string; pin: string },
+): Promise<{ ok: true; value: PinChecked } | { ok: false; value: PinRefused }> => {
   const device = await world.db.door((tx) => deviceOf(tx, deviceToken))
   const nobody = await nobodysHash()
-  const [normal, duress] = await Promise.all([matchesSecret(device?.pinHash ?? nobody, pin), matchesSecret(device?.duressPinHash ?? nobody, pin)])
+  const [normal, duress] = await Promise.all([
+    matchesSecret(device?.pinHash ?? nobody, pin),
+    matchesSecret(device?.duressPinHash ?? nobody, pin),
+  ])
   return world.db.door(async (tx) => {
     const known = device && (await whoOfStaff(tx, device.staffId))
     if (!known || known.who.kind !== 'operative') return { ok: false as const, value: { who: null, alarm: false } }
     const right = normal || duress
-    await tx.q.updateTable('devices').set({ wrongPins: right ? 0 : device.wrongPins + 1 }).where('id', '=', device.id).execute()
+    await tx.q
+      .updateTable('devices')
+      .set({ wrongPins: right ? 0 : device.wrongPins + 1 })
+      .where('id', '=', device.id)
+      .execute()
     if (!right) return { ok: false as const, value: { who: known.who, alarm: (device.wrongPins + 1) % wrongPinsThatAlarm === 0 } }
     return { ok: true as const, value: { who: known.who, token: await openSession(tx, known.who, 'phone'), duress } }
   })

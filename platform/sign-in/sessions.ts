@@ -46,7 +46,11 @@ export const whoOfStaff = async ({ q }: DoorTx, staffId: string): Promise<{ who:
 }
 
 /** Opens a session and returns its token, which is shown once and stored hashed. */
-export const openSession = async (tx: DoorTx, staff: { contractorId: string; staffId: string }, kind: 'desk' | 'phone'): Promise<string> => {
+export const openSession = async (
+  tx: DoorTx,
+  staff: { contractorId: string; staffId: string },
+  kind: 'desk' | 'phone',
+): Promise<string> => {
   const token = tx.world.token()
   await tx.q
     .insertInto('sessions')
@@ -64,14 +68,26 @@ export const openSession = async (tx: DoorTx, staff: { contractorId: string; sta
 }
 
 /** Email and password. The same words and the same work whether the account exists or not; guessing is slowed. */
-export const signIn = async (world: World, { email, password, asker }: { email: string; password: string; asker: string }): Promise<Outcome<{ token: string; who: Who }>> => {
+export const signIn = async (
+  world: World,
+  { email, password, asker }: { email: string; password: string; asker: string },
+): Promise<Outcome<{ token: string; who: Who }>> => {
   const account = email.trim().toLowerCase()
   const found = await world.db.door(async (tx) => {
     const wait = await secondsToWait(tx, account, asker)
-    const staff = await tx.q.selectFrom('staff').select(['contractorId', 'id', 'passwordHash']).where('email', '=', account).where('endedAt', 'is', null).executeTakeFirst()
+    const staff = await tx.q
+      .selectFrom('staff')
+      .select(['contractorId', 'id', 'passwordHash'])
+      .where('email', '=', account)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst()
     return { wait, staff }
   })
-  if (found.wait > 0) return refused({ ...signInReason('SIGN_IN_TOO_MANY'), next: `Wait ${waitInWords(found.wait)}, then try again. Nobody else is kept out.` })
+  if (found.wait > 0)
+    return refused({
+      ...signInReason('SIGN_IN_TOO_MANY'),
+      next: `Wait ${waitInWords(found.wait)}, then try again. Nobody else is kept out.`,
+    })
   const matches = await matchesSecret(found.staff?.passwordHash ?? (await nobodysHash()), password)
   const opened = await world.db.door(async (tx) => {
     const known = matches && found.staff ? await whoOfStaff(tx, found.staff.id) : null
@@ -93,7 +109,12 @@ const waitInWords = (seconds: number): string => (seconds < 60 ? `${seconds} sec
  */
 export const sessionOf = (world: World, token: string): Promise<Session | null> =>
   world.db.door(async (tx) => {
-    const row = await tx.q.selectFrom('sessions').select(['id', 'staffId', 'kind', 'expiresAt']).where('tokenHash', '=', hashToken(token)).where('endedAt', 'is', null).executeTakeFirst()
+    const row = await tx.q
+      .selectFrom('sessions')
+      .select(['id', 'staffId', 'kind', 'expiresAt'])
+      .where('tokenHash', '=', hashToken(token))
+      .where('endedAt', 'is', null)
+      .executeTakeFirst()
     if (!row) return null
     const known = await whoOfStaff(tx, row.staffId)
     if (!known) return null
@@ -107,7 +128,8 @@ export const sessionOf = (world: World, token: string): Promise<Session | null> 
 
 const keepAwake = async (tx: DoorTx, id: string, expiresAt: Instant): Promise<void> => {
   const until = after(tx.now, deskIdle)
-  if (until.epochMilliseconds - expiresAt.epochMilliseconds > 60_000) await tx.q.updateTable('sessions').set({ expiresAt: until }).where('id', '=', id).execute()
+  if (until.epochMilliseconds - expiresAt.epochMilliseconds > 60_000)
+    await tx.q.updateTable('sessions').set({ expiresAt: until }).where('id', '=', id).execute()
 }
 
 export const endSession = (world: World, token: string): Promise<void> =>

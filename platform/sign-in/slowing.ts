@@ -9,7 +9,12 @@ const longestWaitSeconds = 15 * 60
  * else is slowed, so a stranger's guesses never lock the owner out. Returns the seconds still to wait, 0 when free to try.
  */
 export const secondsToWait = async ({ q, now }: DoorTx, account: string, asker: string): Promise<number> => {
-  const rows = await q.selectFrom('signInAttempts').select(['account', 'failures', 'lastFailureAt']).where('asker', '=', asker).where('account', 'in', [account, '*']).execute()
+  const rows = await q
+    .selectFrom('signInAttempts')
+    .select(['account', 'failures', 'lastFailureAt'])
+    .where('asker', '=', asker)
+    .where('account', 'in', [account, '*'])
+    .execute()
   const waits = rows.map((row) => {
     const over = row.failures - freeTries * (row.account === '*' ? 6 : 1)
     if (over < 0) return 0

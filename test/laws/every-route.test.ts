@@ -21,6 +21,10 @@ const routes: Readonly<Record<string, 'anyone' | 'phone' | 'supplier' | 'desk' |
   'GET /health/ready': 'anyone',
   'GET /live': 'desk',
   'GET /map/roads.json': 'anyone',
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/v1/orders': 'key',
+  'GET /api/v1/orders/:id': 'key',
+  'POST /api/v1/orders': 'key',
   'GET /api/phone/visit': 'phone',
   'GET /api/phone/concerns': 'phone',
   'POST /api/phone/device': 'anyone',
@@ -37,14 +41,19 @@ const routes: Readonly<Record<string, 'anyone' | 'phone' | 'supplier' | 'desk' |
 
 const database = await freshDatabase()
 const { world } = testWorld(database, { travel: crowTravelTimes() })
-const server = await buildServer({ world, urls: database.urls, geography: loadGeography() }, { authToken: 'a token of the law', log: () => undefined })
+const server = await buildServer(
+  { world, urls: database.urls, geography: loadGeography() },
+  { authToken: 'a token of the law', log: () => undefined },
+)
 await server.ready()
 afterAll(() => server.close())
 
 const people = await onePersonPerRole(database.ownerUrl)
 const tokens = new Map<StaffRole, string>()
-for (const role of staffRoles) tokens.set(role, await world.db.door((tx) => openSession(tx, people[role], role === 'operative' ? 'phone' : 'desk')))
-const cookieOf = (role: StaffRole): string => `${role === 'operative' ? cookieNames.phone : cookieNames.desk}=${tokens.get(role)!}; ${cookieNames.desk}=${tokens.get(role)!}`
+for (const role of staffRoles)
+  tokens.set(role, await world.db.door((tx) => openSession(tx, people[role], role === 'operative' ? 'phone' : 'desk')))
+const cookieOf = (role: StaffRole): string =>
+  `${role === 'operative' ? cookieNames.phone : cookieNames.desk}=${tokens.get(role)!}; ${cookieNames.desk}=${tokens.get(role)!}`
 
 /** Every route the server knows, as `METHOD /path`, the pages' one catch-all and static files apart. */
 const known = (): string[] => {
@@ -60,7 +69,11 @@ const known = (): string[] => {
 }
 
 /** Pages have their own table, and files that were built are for anyone. */
-const isOurs = (route: string): boolean => !/^(HEAD|OPTIONS) /.test(route) && !/\*$/.test(route) && (/ \/(api|hooks|health|live)/.test(route) || !/\.\w+$/.test(route) || route.endsWith('roads.json')) && !route.endsWith(' /phone')
+const isOurs = (route: string): boolean =>
+  !/^(HEAD|OPTIONS) /.test(route) &&
+  !/\*$/.test(route) &&
+  (/ \/(api|hooks|health|live)/.test(route) || !/\.\w+$/.test(route) || route.endsWith('roads.json')) &&
+  !route.endsWith(' /phone')
 
 test('every route says who may use it', () => {
   expect(known().filter(isOurs).sort()).toEqual(Object.keys(routes).sort())
@@ -70,7 +83,12 @@ for (const [route, may] of Object.entries(routes)) {
   if (may === 'anyone') continue
   const [method, url] = route.split(' ') as ['GET' | 'POST', string]
   test(`${route}: nobody, and nobody of the wrong kind`, async () => {
-    const wrong = may === 'phone' ? staffRoles.filter((role) => role !== 'operative') : may === 'desk' ? (['operative', 'landlord_officer'] as const) : staffRoles
+    const wrong =
+      may === 'phone'
+        ? staffRoles.filter((role) => role !== 'operative')
+        : may === 'desk'
+          ? (['operative', 'landlord_officer'] as const)
+          : staffRoles
     expect((await server.inject({ method, url })).statusCode).toBeGreaterThanOrEqual(400)
     for (const role of wrong) {
       const { statusCode } = await server.inject({ method, url, headers: { cookie: cookieOf(role) } })
@@ -79,7 +97,8 @@ for (const [route, may] of Object.entries(routes)) {
   })
 }
 
-const addressOf = (door: Door): string => door.path.replace(/:(\w+)/g, (_, name: string) => (name === 'token' ? 'not-a-token-of-ours' : '00000'))
+const addressOf = (door: Door): string =>
+  door.path.replace(/:(\w+)/g, (_, name: string) => (name === 'token' ? 'not-a-token-of-ours' : '00000'))
 
 for (const door of doors as readonly Door[])
   test(`${door.path}: opens to ${typeof door.may === 'string' ? door.may : door.may.join(', ')} and to nobody else`, async () => {
@@ -102,10 +121,16 @@ for (const door of doors as readonly Door[])
   })
 
 test('what is not in the table of doors does not exist', async () => {
-  for (const url of ['/nothing-here', '/today/../admin', '/apps/doors.ts']) expect((await server.inject({ method: 'GET', url, headers: { cookie: cookieOf('director') } })).statusCode).toBe(404)
+  for (const url of ['/nothing-here', '/today/../admin', '/apps/doors.ts'])
+    expect((await server.inject({ method: 'GET', url, headers: { cookie: cookieOf('director') } })).statusCode).toBe(404)
 })
 
 test('a form from another site is refused', async () => {
-  const { statusCode } = await server.inject({ method: 'POST', url: '/sign-in', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'email=a' })
+  const { statusCode } = await server.inject({
+    method: 'POST',
+    url: '/sign-in',
+    headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: 'email=a',
+  })
   expect(statusCode).toBe(403)
 })
