@@ -17,6 +17,7 @@ export { bookingOf, bookingsOfVisit, callBack, markArrived, markInside, markLeft
 export { sendOperative } from './actions/send.ts'
 export type { Sent, ToSend } from './actions/send.ts'
 export { windowsFor } from './actions/windows.ts'
+export { breathingMinutes } from './store/bookings.ts'
 export type { Appointment } from './store/appointments.ts'
 export type { Booking } from './store/bookings.ts'
 export type { Override } from './store/overrides.ts'

@@ -1,7 +1,7 @@
 /** What happens because time passed: a breathing space is over, a window closes, a day ends. */
 import type { AppointmentId, BookingId } from '../../lib/ids.ts'
 import type { Handler } from '../../platform/timers/timers.ts'
-import { missAppointment, windowClosed } from './actions/appointments.ts'
+import { missAppointment, windowClosed } from './actions/closing.ts'
 import { endBreathing } from './actions/progress.ts'
 import { breathingOver, dayIsOver, windowCloses } from './actions/timers.ts'
 

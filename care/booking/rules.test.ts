@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { next, roads } from '../../lib/machine.ts'
 import { instant } from '../../lib/time.ts'
@@ -113,4 +114,11 @@ test('the phone’s clock is believed between the sending and now', () => {
 
 test('B2 the breathing space counts from the moment they left', () => {
   expect(breathingUntil(at('11:00'), 15)).toEqual(at('11:15'))
+})
+
+test('the README draws every road of both tables and no other', () => {
+  const drawn = [...readFileSync(new URL('README.md', import.meta.url), 'utf8').matchAll(/^```\n([^]*?)^```/gm)]
+    .flatMap(([, block]) => block!.trim().split('\n'))
+    .flatMap((line) => [...line.matchAll(/(\w+) → (\w+)/g)].map(([, event, to]) => `${line.split(' ')[0]} ${event} ${to}`))
+  expect(drawn.toSorted()).toEqual([...roads(bookingMachine), ...roads(appointmentMachine)].map((road) => road.join(' ')).toSorted())
 })

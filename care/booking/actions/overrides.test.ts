@@ -41,6 +41,8 @@ describe('D5 overrides', () => {
   test('two different people set a safety rule aside, with a reason, for one sending', async () => {
     const { tom, home, asked } = await lapsedAndHome()
     const overrideId = orThrow(await ask(asked))
+    const texts = await branch.rows(`select staff_id, facts from messages where about_id = $1`, [overrideId])
+    expect(texts).toEqual([{ staff_id: secondController.staffId, facts: { name: 'Rhona Kerr' } }])
     const sending = { appointmentId: home.appointmentId, operativeIds: [tom.operativeId], overrideId }
     expect(codes(await send(sending))).toEqual(['D5_NOT_AGREED'])
     expect(codes(await world.db.act(controller, (tx) => agreeOverride(tx, overrideId)))).toEqual(['D5_TWO_DIFFERENT_PEOPLE'])

@@ -1,10 +1,12 @@
 /** D5 A safety rule is set aside only by two different people, with a reason, on the record, for one person and one sending. */
-import type { AppointmentId, Id, OperativeId, OrderId } from '../../../lib/ids.ts'
+import type { AppointmentId, Id, OperativeId, OrderId, StaffId } from '../../../lib/ids.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome, Reason } from '../../../lib/refusal.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { overridable } from '../../dispatch/rules.ts'
+import { textStaff } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
+import { staffWithRole } from '../../workforce/actions.ts'
 import { overrideStands } from '../rules/overrides.ts'
 import { addOverride, decideOverride, holdOverride, undecidedOverrides, useOverride } from '../store/overrides.ts'
 import type { Override } from '../store/overrides.ts'
@@ -40,7 +42,16 @@ export const askOverride = async (tx: Tx, asked: AskedOverride): Promise<Outcome
     why: words,
     content: { rules: asked.rules, operativeId: asked.operativeId },
   })
+  await askColleagues(tx, id, tx.who)
   return done(id)
+}
+
+/** The colleagues who can decide at once: the other controllers, or else the directors. */
+const askColleagues = async (tx: Tx, id: Id<'override'>, asker: { staffId: StaffId; name: string }): Promise<void> => {
+  const controllers = (await staffWithRole(tx, 'controller')).filter((one) => one.id !== asker.staffId)
+  const asked = controllers.length > 0 ? controllers : await staffWithRole(tx, 'director')
+  for (const { id: staffId } of asked.filter((one) => one.id !== asker.staffId))
+    await textStaff(tx, { staffId, template: 'override_asked', facts: { name: asker.name }, about: ['override', id] })
 }
 
 /** The override, held, for somebody who may decide about it: not whoever asked, and not twice. */
