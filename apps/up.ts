@@ -3,7 +3,7 @@ import { openKeys } from '../platform/keys.ts'
 import { migrate } from '../platform/postgres/migrate.ts'
 import { keepDatabase } from '../platform/postgres/open.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
-import { Trouble } from '../platform/trouble.ts'
+import { Trouble, codeOf } from '../platform/trouble.ts'
 import { clearUnfinished, ensureContent, whereToLook } from './up/demonstration.ts'
 import { settingsFor, startDoorstep, startExchange } from './up/programs.ts'
 import { untilReady } from './up/ready.ts'
@@ -38,6 +38,9 @@ async function up(): Promise<void> {
   say(`Doorstep is ready at ${address}`)
 }
 
+/** As Node says it, and as PostgreSQL does. */
+const isDiskFull = (error: unknown): boolean => ['ENOSPC', '53100'].includes(codeOf(error))
+
 let isEnding = false
 endWhenAsked(() => {
   isEnding = true
@@ -52,7 +55,8 @@ try {
 
 async function giveUp(error: unknown): Promise<never> {
   await stopAll()
-  if (error instanceof Trouble) console.error(`\n${error.sentence}\nWhat to do: ${error.next}`)
+  const trouble = isDiskFull(error) ? new Trouble('The disk is full.', 'Free some space, then start again.') : error
+  if (trouble instanceof Trouble) console.error(`\n${trouble.sentence}\nWhat to do: ${trouble.next}`)
   else console.error(error)
   process.exit(1)
 }

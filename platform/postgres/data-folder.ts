@@ -18,6 +18,9 @@ export const homeIn = (folder: string): Home => ({
 
 export const superuser = 'postgres'
 
+/** How PostgreSQL says that the disk is full. */
+export const noSpace = /No space left on device|Check free disk space/
+
 /**
  * Makes the data folder when there is none, else checks that this PostgreSQL can use it. A folder is made under
  * another name and renamed when whole, so a death half-way leaves nothing odd. Throws Trouble.
@@ -41,7 +44,7 @@ function create(home: Home, binaries: Binaries, as: Unprivileged): void {
   ])
   const made = spawnSync(program!, words, { encoding: 'utf8' })
   if (made.status !== 0) {
-    const why = /No space left on device/.test(made.stderr) ? 'The disk is full.' : lastLines(made.stderr || String(made.error), 6)
+    const why = noSpace.test(made.stderr) ? 'The disk is full.' : lastLines(made.stderr || String(made.error), 6)
     rmSync(unfinished, { recursive: true, force: true })
     throw new Trouble(
       `A new database could not be made in ${home.folder}: ${why}`,

@@ -9,7 +9,7 @@ import pg from 'pg'
 import { Trouble } from '../trouble.ts'
 import { embeddedBinaries } from './binaries.ts'
 import type { Binaries } from './binaries.ts'
-import { homeIn, lastLines, prepare, superuser } from './data-folder.ts'
+import { homeIn, lastLines, noSpace, prepare, superuser } from './data-folder.ts'
 import type { Home } from './data-folder.ts'
 import { clearStalePostmaster, readPostmaster, runningPostmaster } from './postmaster.ts'
 import { unprivileged } from './unprivileged.ts'
@@ -119,7 +119,7 @@ async function isReady(child: ChildProcess, home: Home): Promise<boolean> {
 }
 
 function refusedToStart(home: Home, said: string): Trouble {
-  if (/No space left on device/.test(said))
+  if (noSpace.test(said))
     return new Trouble(`The disk that holds ${home.folder} is full, so PostgreSQL cannot start.`, 'Free some space, then start again.')
   return new Trouble(
     `PostgreSQL refuses to start on ${home.data}. The last lines of its log (${home.log}):\n${said}\n`,
