@@ -1,7 +1,13 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Config } from '../../platform/config.ts'
+import { alarms } from './alarms.ts'
 import { checkConfig } from './check-config.ts'
+import { whichContractor } from './contractor.ts'
+import { demoFacts } from './demo-facts.ts'
+import { dispatch } from './dispatch.ts'
+import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
+import { training } from './training.ts'
 import { verify } from './verify-record.ts'
 
 export type Asked = { config: Config; values: Record<string, unknown>; positionals: string[]; print: (line: string) => void }
@@ -15,6 +21,41 @@ export type Verb = {
 }
 
 export const verbs: readonly Verb[] = [
+  {
+    name: 'import',
+    usage: 'import FILE --landlord NAME',
+    says: 'takes a landlord’s file of orders',
+    options: { landlord: { type: 'string' }, ...whichContractor },
+    run: importFile,
+  },
+  {
+    name: 'dispatch',
+    usage: 'dispatch --explain VISIT | --stdio',
+    says: 'why somebody was sent; or speaks the umpire’s protocol',
+    options: { explain: { type: 'string' }, stdio: { type: 'boolean' }, ...whichContractor },
+    run: dispatch,
+  },
+  {
+    name: 'alarms',
+    usage: 'alarms --open',
+    says: 'every alarm that is open now',
+    options: { open: { type: 'boolean' }, ...whichContractor },
+    run: alarms,
+  },
+  {
+    name: 'training',
+    usage: 'training --lapsing DAYS',
+    says: 'what lapses soon, and what that stops',
+    options: { lapsing: { type: 'string' }, ...whichContractor },
+    run: training,
+  },
+  {
+    name: 'demo-facts',
+    usage: 'demo-facts',
+    says: 'how to sign in to the demonstration, as JSON',
+    options: whichContractor,
+    run: demoFacts,
+  },
   { name: 'verify-record', usage: 'verify-record', says: 'walks every record’s chain and names the first broken link', run: verify },
   { name: 'check-config', usage: 'check-config', says: 'prints the settings in use, secrets hidden', run: checkConfig },
   { name: 'migrate', usage: 'migrate', says: 'brings the database to today’s shape', run: migrateNow },
