@@ -21,7 +21,7 @@ const alone = new Set(['faces', 'start'])
 const seconds = 1000
 /** `npm run drill`: the same laws, far longer. */
 const isDrill = process.env['DOORSTEP_DRILL'] === '1'
-const patience = (group: string) => (isDrill ? 3600 : alone.has(group) || group === 'laws' ? 120 : 20) * seconds
+const patience = (group: string) => (isDrill ? 3600 : alone.has(group) || group === 'laws' ? 240 : 20) * seconds
 
 export default defineConfig({
   test: {
