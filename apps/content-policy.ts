@@ -1,8 +1,9 @@
 /**
  * What a page may load: only what we serve ourselves. A page without script forbids all script.
- * Style attributes (the width of a bar) are allowed, style elements only with the nonce.
+ * Style attributes (the width of a bar) are allowed, style elements only with the nonce. `framedBy`: the one other origin that
+ * may show the page in a frame (the handsets of a demonstration); null: nobody may.
  */
-export const contentPolicy = (nonce: string, withScript: boolean): string =>
+export const contentPolicy = (nonce: string, { withScript, framedBy }: { withScript: boolean; framedBy: string | null }): string =>
   [
     "default-src 'self'",
     withScript ? `script-src 'self' 'nonce-${nonce}'` : "script-src 'none'",
@@ -12,5 +13,5 @@ export const contentPolicy = (nonce: string, withScript: boolean): string =>
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    framedBy === null ? "frame-ancestors 'none'" : `frame-ancestors 'self' ${framedBy}`,
   ].join('; ')

@@ -19,6 +19,9 @@ export const closedContext = createContext<403 | 404 | null>(null)
 /** Set when a page's data was asked for by a desk that must sign in first: where it is sent, in the language of the router. */
 export const elsewhereContext = createContext<string | null>(null)
 
+/** The origin of a demonstration's exchange, whose handsets show residents' pages in a frame; null where there is none. */
+export const framedByContext = createContext<string | null>(null)
+
 export type ForRequest = {
   world: World
   who: Who | null
@@ -26,6 +29,7 @@ export type ForRequest = {
   asker: string
   closed: 403 | 404 | null
   elsewhere: string | null
+  framedBy: string | null
   nonce: string
 }
 
@@ -33,7 +37,7 @@ export type ForRequest = {
  * The load context of one request. The web build carries its own copy of these contexts, so the server must call the copy
  * inside the build (`build.entry.module.forRequest`), never import this file itself.
  */
-export const forRequest = ({ world, who, session, asker, closed, elsewhere, nonce }: ForRequest): RouterContextProvider => {
+export const forRequest = ({ world, who, session, asker, closed, elsewhere, framedBy, nonce }: ForRequest): RouterContextProvider => {
   const context = new RouterContextProvider()
   context.set(worldContext, world)
   context.set(whoContext, who)
@@ -41,6 +45,7 @@ export const forRequest = ({ world, who, session, asker, closed, elsewhere, nonc
   context.set(askerContext, asker)
   context.set(closedContext, closed)
   context.set(elsewhereContext, elsewhere)
+  context.set(framedByContext, framedBy)
   context.set(nonceContext, nonce)
   return context
 }

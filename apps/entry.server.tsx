@@ -4,17 +4,21 @@ import { renderToPipeableStream } from 'react-dom/server'
 import type { EntryContext, RouterContextProvider } from 'react-router'
 import { isRouteErrorResponse, ServerRouter } from 'react-router'
 import { contentPolicy } from './content-policy.ts'
-import { nonceContext } from './context.ts'
-import { hasScript } from './page.ts'
+import { framedByContext, nonceContext } from './context.ts'
+import { faceRendered, runsScript } from './page.ts'
 
 export { forRequest } from './context.ts'
 
 /** A page that has not finished in this time is ended, so that no connection is held for ever. */
 export const streamTimeout = 5_000
 
-const writeHeaders = (headers: Headers, router: EntryContext, nonce: string) => {
+/** Only residents' pages open on a handset of the demonstration, and no search engine keeps them. */
+const writeHeaders = (headers: Headers, router: EntryContext, { nonce, framedBy }: { nonce: string; framedBy: string | null }) => {
+  const face = faceRendered(router)
+  const forResidents = face === 'resident'
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('Content-Security-Policy', contentPolicy(nonce, hasScript(router)))
+  headers.set('Content-Security-Policy', contentPolicy(nonce, { withScript: runsScript(face), framedBy: forResidents ? framedBy : null }))
+  if (forResidents) headers.set('X-Robots-Tag', 'noindex')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 }
 
@@ -33,7 +37,7 @@ export default async function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const nonce = context.get(nonceContext)
-  writeHeaders(headers, router, nonce)
+  writeHeaders(headers, router, { nonce, framedBy: context.get(framedByContext) })
   if (request.method === 'HEAD') return new Response(null, { headers, status })
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(<ServerRouter context={router} url={request.url} nonce={nonce} />, {

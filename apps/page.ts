@@ -32,8 +32,6 @@ export const languageOf = (matches: readonly Match[]): string => {
   return says?.lang ?? 'en'
 }
 
-/** The same question asked of the server's rendering context, for the page's headers. */
-export const hasScript = (router: EntryContext): boolean => {
-  const handles = router.staticHandlerContext.matches.map(({ route }) => ({ handle: router.routeModules[route.id]?.handle }))
-  return runsScript(faceOf(handles))
-}
+/** The face of the page that the server is about to render, for its headers. */
+export const faceRendered = (router: EntryContext): Handle['face'] | undefined =>
+  faceOf(router.staticHandlerContext.matches.map(({ route }) => ({ handle: router.routeModules[route.id]?.handle })))

@@ -81,7 +81,7 @@ const requestOf = (request: FastifyRequest): Request => {
 
 /** The pages of all faces, served by React Router behind the gate. */
 export const pagesPlugin =
-  ({ world, build, openLink }: { world: World; build: WebBuild; openLink: LinkOpener }) =>
+  ({ world, build, openLink, framedBy }: { world: World; build: WebBuild; openLink: LinkOpener; framedBy: string | null }) =>
   async (server: FastifyInstance): Promise<void> => {
     const handle = createRequestHandler(build, 'production')
     server.removeAllContentTypeParsers()
@@ -100,6 +100,7 @@ export const pagesPlugin =
           asker: request.ip,
           closed: answer.open || answer.status === 302 ? null : answer.status,
           elsewhere,
+          framedBy,
           nonce: randomBytes(16).toString('base64'),
         })
         return reply.send(await handle(requestOf(request), context))

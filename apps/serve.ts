@@ -7,7 +7,7 @@ import { openWorld } from './world.ts'
 const config = readConfig(process.env)
 const log = pino({ name: 'serve' })
 const opened = openWorld(config)
-/** A practice exchange shows the operative's phone on its own page; a real supplier is reached by https and shows nothing. */
+/** A practice exchange shows the operative's phone and residents' pages on its own page; a real supplier is reached by https and shows nothing. */
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
 const server = await buildServer(opened, {
   authToken: config.twilio?.authToken ?? null,

@@ -54,6 +54,6 @@ export const buildServer = async (
   server.register(apiPlugin({ world }))
   server.register(phonePlugin({ world, trouble: log }))
   if (authToken !== null) server.register(hooksPlugin({ world, authToken, listeners, trouble: log }))
-  server.register(pagesPlugin({ world, build, openLink: openLinkOf(world) }))
+  server.register(pagesPlugin({ world, build, openLink: openLinkOf(world), framedBy }))
   return server
 }

@@ -1,9 +1,9 @@
-/** The three cookies there are: a desk's session, a phone's session, a phone that is known. */
-export const cookieNames = { desk: 'doorstep_desk', phone: 'doorstep_phone', device: 'doorstep_device' } as const
+/** The four cookies there are: a desk's session, a phone's session, a phone that is known, a resident who gave the code. */
+export const cookieNames = { desk: 'doorstep_desk', phone: 'doorstep_phone', device: 'doorstep_device', link: 'doorstep_link' } as const
 export type CookieName = keyof typeof cookieNames
 
 const days = 24 * 60 * 60
-const lives: Record<CookieName, number> = { desk: 2 * days, phone: 1 * days, device: 400 * days }
+const lives: Record<CookieName, number> = { desk: 2 * days, phone: 1 * days, device: 400 * days, link: 30 * 60 }
 
 /** A Set-Cookie header. HttpOnly and SameSite=Lax always; Secure wherever the public address is https. */
 export const setCookie = (name: CookieName, value: string, publicUrl: string): string =>
