@@ -44,7 +44,10 @@ export const phonePlugin =
   ({ world, trouble, whoOf = (r) => whoOfPhone(world, r), helperOf = (r) => deviceOf(world, r) }: Phone) =>
   async (server: FastifyInstance): Promise<void> => {
     await server.register(multipart, { limits: { fileSize: mostPhotoBytes, files: 1, fields: 10 } })
-    server.addHook('onSend', async (_request, reply) => void reply.header('Cache-Control', 'no-store'))
+    server.addHook(
+      'onSend',
+      async (_request, reply) => void reply.header('Cache-Control', 'no-store').header('X-Doorstep-Now', world.now().toString()),
+    )
     const signedIn =
       (act: (who: Operative, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) =>
       async (request: FastifyRequest, reply: FastifyReply) => {

@@ -7,6 +7,7 @@ import {
   adjustmentsOf,
   calledBy,
   householdName,
+  isKnownVulnerable,
   languageName,
   mostUseful,
   spokesperson,
@@ -45,6 +46,7 @@ const whatHelps = (needs: readonly Need[]) => {
     takesTime: adjustments.doorWaitMinutes > usualDoorWaitMinutes,
     interpreter: interpreterOf(needs),
     safeContactOnly: needs.some((need) => need.code === 'SAFE_CONTACT'),
+    welfareIfNobody: isKnownVulnerable(needs),
     leaveNothing: adjustments.leaveNothing,
   }
 }

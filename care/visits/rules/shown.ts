@@ -27,6 +27,8 @@ export type Shown = {
   /** The language of the interpreter, in English. */
   interpreter: string | null
   safeContactOnly: boolean
+  /** V6 When nobody answers, somebody looks for them: the steps are shown, never the reason. */
+  welfareIfNobody: boolean
   leaveNothing: boolean
   together: string[]
   code: string

@@ -1,0 +1,39 @@
+import { Dexie } from 'dexie'
+import type { EntityTable } from 'dexie'
+import type { Danger } from '../../../care/safeguarding/rules.ts'
+import type { ActFacts } from '../../../care/visits/rules.ts'
+import type { Id, VisitId } from '../../../lib/ids.ts'
+import type { Reason } from '../../../lib/refusal.ts'
+
+export type Place = { lon: number; lat: number; at: string; metres: number | null }
+export type Told =
+  | { kind: 'visit'; visitId: VisitId; facts: ActFacts; picture?: Blob }
+  | { kind: 'help'; visitId: VisitId | null; silent: boolean; place: Place | null }
+  | { kind: 'concern'; visitId: VisitId | null; words: string; danger: Danger }
+
+/** What was done here and must be told, exactly once. `at` is ISO 8601 by this phone; `by` is whose act it is. */
+export type Entry = {
+  seq?: number
+  id: Id<'act'>
+  by: string
+  at: string
+  told: Told
+  state: 'waiting' | 'sent' | 'refused'
+  reasons?: readonly Reason[]
+}
+
+export type Kept = { key: 'me' | 'visit' | 'sentAt'; text: string }
+
+/** This phone's own book: what waits to be sent, and the one visit while it lasts. Nothing in it outlives the shift. */
+const book = new Dexie('doorstep') as Dexie & { entries: EntityTable<Entry, 'seq'>; kept: EntityTable<Kept, 'key'> }
+book.version(1).stores({ entries: '++seq, id', kept: 'key' })
+
+export const allEntries = (): Promise<Entry[]> => book.entries.orderBy('seq').toArray()
+export const write = async (entry: Entry): Promise<void> => void (await book.entries.add(entry))
+export const mark = async (id: string, change: Partial<Pick<Entry, 'state' | 'reasons'>>): Promise<void> =>
+  void (await book.entries.where('id').equals(id).modify(change))
+export const tearOut = async (ids: readonly string[]): Promise<void> => void (await book.entries.where('id').anyOf(ids).delete())
+
+export const keep = async (key: Kept['key'], text: string): Promise<void> => void (await book.kept.put({ key, text }))
+export const kept = async (key: Kept['key']): Promise<string | null> => (await book.kept.get(key))?.text ?? null
+export const forget = async (...keys: Kept['key'][]): Promise<void> => book.kept.bulkDelete(keys)

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { IconNoSignal, IconSignal } from '../../design/icons.ts'
+import { Logo } from '../../design/marks/logo.tsx'
+import { usePhone } from '../phone.ts'
+import { line } from '../words.ts'
+import { Help } from './help.tsx'
+import { OfflineStrip } from './offline.tsx'
+
+/** Whether there is signal, or when the office last took something from this phone. Alike after every sending (A2). */
+const Line = () => {
+  const { hasLine, sentAt } = usePhone()
+  const Sign = hasLine ? IconSignal : IconNoSignal
+  return (
+    <p className="phone-line" role="status">
+      <Sign aria-hidden size={20} strokeWidth={2} />
+      {hasLine ? (sentAt ? line.sent(sentAt) : line.good) : line.none}
+    </p>
+  )
+}
+
+/** Every screen: its title and the line above, one main button below, and Help always in the same corner. */
+export function Frame({
+  title,
+  main,
+  calm = false,
+  children,
+}: {
+  title: string
+  main?: ReactNode
+  /** In the middle of the screen. */ calm?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div className="phone-screen">
+      <header className="phone-head">
+        <Logo size={34} />
+        <p className="phone-title">{title}</p>
+        <Line />
+      </header>
+      <OfflineStrip />
+      <main className={calm ? 'phone-main phone-calm' : 'phone-main'}>{children}</main>
+      <footer className="phone-foot">
+        <div className="phone-foot-main">{main}</div>
+        <Help />
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Reason } from '../../../lib/refusal.ts'
+import type { Instant } from '../../../lib/time.ts'
+import { Button } from '../../design/forms/button.tsx'
+import { IconBreathing, IconConcern } from '../../design/icons.ts'
+import { Logo } from '../../design/marks/logo.tsx'
+import { raiseWords } from '../../../care/safeguarding/words.ts'
+import { Frame } from '../parts/frame.tsx'
+import { endShift, usePhone } from '../phone.ts'
+import { breathing, nothing } from '../words.ts'
+
+const Worried = ({ raise }: { raise: () => void }) => (
+  <Button type="button" kind="quiet" icon={IconConcern} onClick={raise}>
+    {raiseWords.title}
+  </Button>
+)
+
+/** B2 No visit now, and not a word about the next. */
+export function Nothing({ raise }: { raise: () => void }) {
+  const { me, entries } = usePhone()
+  const [reasons, setReasons] = useState<readonly Reason[]>([])
+  const waits = entries.some((entry) => entry.state === 'waiting')
+  const end = async (): Promise<void> => {
+    const tried = await endShift()
+    if (!tried.ok) setReasons(tried.reasons)
+  }
+  return (
+    <Frame title={nothing.head} calm main={<Worried raise={raise} />}>
+      <Logo size={64} />
+      <h1>{nothing.title(me?.name.split(' ')[0] ?? '')}</h1>
+      <p className="lead">{nothing.lead}</p>
+      <p className="second">{nothing.hint}</p>
+      <Button type="button" kind="text" disabled={waits} onClick={() => void end()}>
+        {nothing.end}
+      </Button>
+      {waits && <p className="second">{nothing.waits}</p>}
+      {reasons.map((reason) => (
+        <p key={reason.code} className="fault" role="alert">
+          {reason.sentence} {reason.next}
+        </p>
+      ))}
+    </Frame>
+  )
+}
+
+/** B2 Between two visits: theirs. */
+export function Breathing({ until, raise }: { until: Instant | null; raise: () => void }) {
+  return (
+    <Frame title={breathing.head} calm main={<Worried raise={raise} />}>
+      <IconBreathing aria-hidden size={64} strokeWidth={1.6} className="quiet-sign" />
+      <h1>{until ? breathing.title(until) : breathing.open}</h1>
+      <p className="lead">{breathing.lead}</p>
+    </Frame>
+  )
+}
