@@ -1,4 +1,4 @@
-export { changeContactCard, contactCardOf } from './actions/card.ts'
+export { changeContactCard, contactCardOf, householdsOfNumber } from './actions/card.ts'
 export { callStaff, tellHousehold, textStaff, toldByHand, untold, withholdQueued } from './actions/tell.ts'
 export { sendMessage, spokenWords } from './actions/send.ts'
 export { receipt } from './actions/receipt.ts'

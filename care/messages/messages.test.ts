@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/harness/database.ts'
 import { noRoads, oneVisit, people, place } from '../../test/harness/one-visit.ts'
 import { recordingTelephone } from '../../test/harness/recording-telephone.ts'
@@ -32,6 +33,12 @@ const database = await freshDatabase()
 const supplier = recordingTelephone()
 const { world, clock } = testWorld(database, { travel: noRoads, telephone: supplier.telephone, reasons: { ...constraintReasons } })
 await oneVisit(world)
+
+const owner = new pg.Client({ connectionString: database.ownerUrl })
+await owner.connect()
+afterAll(() => owner.end())
+const waitingForALock = async (): Promise<number> =>
+  (await owner.query(`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount ?? 0
 
 const { householdId, appointmentId } = place
 const plain: ContactCard = {
@@ -177,6 +184,24 @@ describe('H4 safe contact', () => {
     expect(await world.db.door((tx) => openLink(tx, token))).toMatchObject({ householdId, wider: false })
     await cardIs(safe)
     expect(await world.db.door((tx) => openLink(tx, token))).toBeNull()
+  })
+  test('who changes the card while a text is leaving waits until it has left; from then on nothing goes the old way', async () => {
+    const order: string[] = []
+    let leave: () => void = () => undefined
+    const left = new Promise<void>((resolve) => (leave = resolve))
+    supplier.waits(left)
+    await promised()
+    const sending = due()
+    await expect.poll(() => supplier.sent.length).toBe(1)
+    const changing = cardIs(safe).then(() => order.push('changed'))
+    await expect.poll(() => waitingForALock()).toBe(1)
+    order.push('left')
+    leave()
+    await Promise.all([sending, changing])
+    expect(order).toEqual(['left', 'changed'])
+    await promised('promise_moved')
+    await due()
+    expect(supplier.sent.map((one) => one.to)).toEqual(['+447700900200', '+447700900201'])
   })
   test('a card that names no safe way is refused by the rule and by the database', async () => {
     expect(await engine((tx) => changeContactCard(tx, householdId, { ...safe, safeTelephone: null }))).toMatchObject({

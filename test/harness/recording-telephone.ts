@@ -7,8 +7,10 @@ export const recordingTelephone = () => {
   const sent: Sent[] = []
   const answers: SendResult[] = []
   let sids = 0
+  let until: Promise<void> = Promise.resolve()
   const take = async (one: Sent): Promise<SendResult> => {
     sent.push(one)
+    await until
     return answers.shift() ?? { ok: true, sid: `SM${(sids += 1)}` }
   }
   const telephone: Telephone = {
@@ -19,6 +21,8 @@ export const recordingTelephone = () => {
     telephone,
     /** Everything that left, oldest first. */
     sent,
+    /** Its answers do not come before this. */
+    waits: (moment: Promise<void>) => void (until = moment),
     /** What it says to the next sendings, in this order. */
     says: (...next: SendResult[]) => void answers.push(...next),
   }

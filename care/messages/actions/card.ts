@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
 import type { ContactCard } from '../rules.ts'
 import { asTelephone } from '../rules.ts'
-import { endLinks, readCard, saveCard } from '../store.ts'
+import { cardsOfTelephone, endLinks, readCard, saveCard } from '../store.ts'
 
 export const contactCardOf = (tx: Tx, householdId: string): Promise<ContactCard | null> => readCard(tx, householdId)
 
@@ -49,4 +49,12 @@ export const changeContactCard = async (tx: Tx, householdId: HouseholdId, wanted
     content: { language: card.language, channel: card.channel, safeContactOnly: card.safeContactOnly, linksEnded },
   })
   return done(card)
+}
+
+/** Whose number this is, as far as the contact cards say, typed in any way; with safe contact only the safe number is theirs (H4). */
+export const householdsOfNumber = async (tx: Tx, typed: string): Promise<HouseholdId[]> => {
+  const telephone = asTelephone(typed)
+  if (telephone === null) return []
+  const cards = await cardsOfTelephone(tx, telephone)
+  return cards.filter(({ card }) => !card.safeContactOnly || card.safeTelephone === telephone).map((one) => one.householdId as HouseholdId)
 }

@@ -85,26 +85,30 @@ const householdOfTelephone = async (tx: Tx, telephone: string): Promise<string |
 
 /**
  * One entry of the literal list of those who may hear a text that was nothing for the alarms. `hear` answers with what to say back
- * (empty: silence), or null when it means nothing to it. It acts in the name of the household whose number it is.
+ * (empty: silence), or null when it means nothing to it. It acts in the name of the household
+ * whose number it is; a number that is nobody's, or that two households share, is heard by no listener.
  */
 export type Listener = { readonly name: string; hear(tx: Tx, inbound: Inbound): Promise<string | null> }
 
-/** Lets one listener hear a text that nobody has understood yet, and notes who understood it. Null: it meant nothing to this one. */
+/**
+ * Lets one listener hear a household's text that nobody has understood yet, and notes who understood it. Null: it meant nothing to
+ * this one, or came from a number that speaks for no household (H4), which only a person may make sense of.
+ */
 export const understandOnce = async (tx: Tx, inboundId: string, listener: Listener): Promise<string | null> => {
   const row = await holdArrived(tx, inboundId)
   if (!row) return null
   if (row.understoodAs !== null) return row.answer ?? ''
   const inbound = inboundOf(row)
-  const words = await listener.hear(inTheNameOf(tx, inbound.householdId), inbound)
+  const { householdId } = inbound
+  if (householdId === null) return null
+  const who = { kind: 'resident', contractorId: tx.who.contractorId, householdId, linkId: null } as const
+  const words = await listener.hear({ ...tx, who }, inbound)
   if (words === null) return null
   const answer = await answerTo(tx, inbound.from, words)
   await noteUnderstood(tx, inboundId, { understoodAs: listener.name, answer })
   await recordEvent(tx, { verb: 'inbound_understood', subject: ['inbound', inboundId], content: { as: listener.name } })
   return answer
 }
-
-const inTheNameOf = (tx: Tx, householdId: HouseholdId | null): Tx =>
-  householdId === null ? tx : { ...tx, who: { kind: 'resident', contractorId: tx.who.contractorId, householdId, linkId: null } }
 
 /** H4 What may go back to a number as an automatic answer: the words, or nothing when it belongs to a household that must not be told this way. */
 export const answerTo = async (tx: Tx, telephone: string, words: string): Promise<string> => {
