@@ -13,7 +13,7 @@ export { currentBookingOf, liveBookings, promisesAtRisk, proposalsNow, todaysApp
 export type { PromiseToday, ProposedSending } from './actions/board.ts'
 export { agreeOverride, askOverride, overridesToDecide, refuseOverride } from './actions/overrides.ts'
 export type { AskedOverride } from './actions/overrides.ts'
-export { bookingOf, bookingsOfVisit, callBack, markArrived, markInside, markLeft } from './actions/progress.ts'
+export { bookingsOfVisit, callBack, markArrived, markInside, markLeft } from './actions/progress.ts'
 export { sendOperative } from './actions/send.ts'
 export type { Sent, ToSend } from './actions/send.ts'
 export { windowsFor } from './actions/windows.ts'

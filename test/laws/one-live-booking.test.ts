@@ -74,7 +74,7 @@ const theOneSent = (outcomes: readonly Outcome<Sent>[]): Sent => {
     (one) =>
       !one.ok &&
       one.kind === 'refused' &&
-      one.reasons.some((reason) => reason.code === 'B1_HAS_LIVE_BOOKING' && /At a visit, or on the way to one\.$/.test(reason.sentence)),
+      one.reasons.some((reason) => reason.code === 'B1_HAS_LIVE_BOOKING' && reason.sentence.endsWith('At a visit, or on the way to one.')),
   )
   expect([sent.length, inWords.length]).toEqual([1, outcomes.length - 1])
   return sent[0]!
@@ -106,7 +106,7 @@ const over = async (chance: Chance, sent: Sent, sendings: readonly ToSend[]): Pr
 test.each(seeds)('B1 of fifty who send one operative at once, exactly one does (seed %i)', async (seed) => {
   const chance = chanceFrom(seed)
   clock.moveTo(todayAt('09:00'))
-  const someone = seed % 5 === 0 ? tom : amina
+  const someone = seed % 7 === 0 ? tom : amina
   const sendings: ToSend[] = []
   for (const home of homes) sendings.push(someone === tom ? await overridden(home) : anySending(chance, home))
   const sent = theOneSent(await Promise.all(shuffled(chance, sendings).map(send)))

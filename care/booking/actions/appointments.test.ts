@@ -10,7 +10,14 @@ import { runDue } from '../../../platform/timers/engine.ts'
 import type { Who } from '../../../platform/who.ts'
 import { bookingHandlers } from '../jobs.ts'
 import { constraintReasons } from '../words.ts'
-import { appointmentOf, cancelAppointment, landlordAgreed, moveAppointment, promiseWindow } from './appointments.ts'
+import {
+  appointmentOf,
+  appointmentsOfHousehold,
+  cancelAppointment,
+  landlordAgreed,
+  moveAppointment,
+  promiseWindow,
+} from './appointments.ts'
 import { promisesAtRisk, todaysAppointments } from './board.ts'
 import { markArrived } from './progress.ts'
 import { sendOperative } from './send.ts'
@@ -155,13 +162,10 @@ describe('moving and cancelling', () => {
     const moved = await world.db.act(residentOf(householdId), (tx) =>
       moveAppointment(tx, { appointmentId, window: window('14:00', '16:00'), by: 'household' }),
     )
-    const states = await branch.rows(
-      'select id, state, ended_why from appointments where household_id = $1 order by promised_at, state desc',
-      [householdId],
-    )
-    expect(states).toEqual([
-      { id: orThrow(moved), state: 'promised', ended_why: null },
-      { id: appointmentId, state: 'moved', ended_why: 'household' },
+    const history = await world.db.as(residentOf(householdId), (tx) => appointmentsOfHousehold(tx, householdId))
+    expect(history.map((one) => [one.id, one.state, one.endedWhy])).toEqual([
+      [orThrow(moved), 'promised', null],
+      [appointmentId, 'moved', 'household'],
     ])
     expect(await textsTo(householdId)).toEqual(['promise_made', 'promise_moved'])
     expect(codes(await cancel(appointmentId))).toEqual(['B3_APPOINTMENT_OVER'])

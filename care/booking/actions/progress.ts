@@ -124,5 +124,4 @@ export const callBack = async (tx: Tx, id: BookingId, why: string): Promise<Outc
   return done(null)
 }
 
-export const bookingOf = (tx: Tx, id: BookingId): Promise<Booking | null> => bookingById(tx, id)
 export { bookingsOfVisit }
