@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Instant } from '../../lib/time.ts'
 import { instant } from '../../lib/time.ts'
 import { photoOf, photosOfVisit } from '../../care/visits/actions.ts'
+import type { Db } from '../../platform/postgres/tx.ts'
 import { freshDatabase } from '../../test/harness/database.ts'
 import { noRoads, oneVisit, people, place } from '../../test/harness/one-visit.ts'
 import { testWorld } from '../../test/harness/world.ts'
@@ -186,6 +187,28 @@ test('photographs of the repair are kept sealed, without their place, once', asy
   expect((await sharp(jpeg!).metadata()).exif).toBeUndefined()
   const [{ sealed }] = await rows('select sealed from photos')
   expect([sealed.includes('JFIF'), sealed.includes('Telephone')]).toEqual([false, false])
+})
+
+test('when something breaks on our side, it and what follows are told again, and nothing is lost', async () => {
+  await get('/api/phone/visit')
+  const failing = Fastify()
+  let calls = 0
+  const act1 = world.db.act.bind(world.db)
+  const db: Db = { ...world.db, act: (who, work) => (++calls === 2 ? Promise.reject(new Error('the database is away')) : act1(who, work)) }
+  const heard: unknown[] = []
+  await failing.register(phonePlugin({ world: { ...world, db }, trouble: (error) => heard.push(error), whoOf: async () => people.amina }))
+  const acts = wholeDoor().slice(0, 4)
+  clock.moveTo(at('10:50'))
+  const reply = await failing.inject({ method: 'POST', url: '/api/phone/acts', payload: { sentAt: clock.now().toString(), acts } })
+  expect(reply.json().answers).toEqual([
+    { id: 'act_0001', ok: true },
+    { id: 'act_0002', ok: false, again: true },
+    { id: 'act_0003', ok: false, again: true },
+    { id: 'act_0004', ok: false, again: true },
+  ])
+  expect(heard).toHaveLength(1)
+  expect((await tell(acts)).answers.every((one) => one.ok)).toBe(true)
+  await failing.close()
 })
 
 test('nothing broke on our side in any of this', () => {

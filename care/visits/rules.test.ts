@@ -156,6 +156,12 @@ test('a whole visit, act by act, as the phone without signal reckons it too', ()
   expect(waitOverAt(end)).toEqual(at('10:45'))
 })
 
+test('V2 a yes can be taken back on the threshold too', () => {
+  expect(codes(saidYes, { kind: 'withdraw_consent' })).toEqual([])
+  const no = progressAfter(saidYes, { kind: 'not_today' }, at('10:46'))
+  expect(no).toMatchObject({ state: 'leaving', outcome: 'not_today', consent: { withdrawnAt: at('10:46') } })
+})
+
 test('V2 a yes taken back ends the visit kindly, and A1 they are not yet away', () => {
   const leaving = progressAfter(inside, { kind: 'withdraw_consent' }, at('11:00'))
   expect(leaving).toMatchObject({ state: 'leaving', outcome: 'consent_withdrawn', leftAt: null })

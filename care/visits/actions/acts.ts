@@ -42,7 +42,7 @@ const effectOf = (doing: Doing): Did => {
     case 'welfare_step':
       return welfareStepAtTheDoor(doing, act)
     case 'made_safe':
-      return orderMadeSafe(doing.tx, doing.visit.orderId).then(() => done(null))
+      return madeSafe(doing)
     case 'follow_on':
       return tellFollowOn(doing, act)
     case 'word':
@@ -68,6 +68,11 @@ const readMarker = async ({ tx, visit, booking, at }: Doing, { markerId }: Of<'r
 
 const arrive = ({ tx, booking, at }: Doing): Did =>
   booking.state === 'on_the_way' ? markArrived(tx, booking.id, at) : Promise.resolve(done(null))
+
+const madeSafe = async ({ tx, visit }: Doing): Did => {
+  await orderMadeSafe(tx, visit.orderId)
+  return done(null)
+}
 
 const goIn = async (doing: Doing): Did => {
   const { tx, booking, at } = doing

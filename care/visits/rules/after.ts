@@ -33,6 +33,9 @@ const doorChanges = (was: Progress, act: ActFacts, at: Instant): Partial<Progres
   }
 }
 
+/** A no at the door takes back a yes that was given before it. */
+const takesBack = new Set<string>(['withdraw_consent', 'not_today', 'would_rather_not'])
+
 /** V1, V2 A yes, a narrower yes, a yes taken back. */
 const consentChanges = (was: Progress, act: ActFacts, at: Instant): Partial<Progress> => {
   if (act.kind === 'consent') {
@@ -41,7 +44,7 @@ const consentChanges = (was: Progress, act: ActFacts, at: Instant): Partial<Prog
   }
   if (!was.consent) return {}
   if (act.kind === 'limit_consent') return { consent: { ...was.consent, limits: act.limits, rooms: act.rooms ?? was.consent.rooms } }
-  if (act.kind === 'withdraw_consent') return { consent: { ...was.consent, withdrawnAt: at } }
+  if (takesBack.has(act.kind)) return { consent: { ...was.consent, withdrawnAt: was.consent.withdrawnAt ?? at } }
   return {}
 }
 

@@ -82,6 +82,7 @@ export const visitMachine = {
     would_rather_not: 'leaving',
     nobody_answered: 'leaving',
     only_under_18s: 'leaving',
+    withdraw_consent: 'leaving',
     felt_wrong: 'leaving',
   },
   inside: {
