@@ -35,6 +35,8 @@ const windowsOfTheDay: readonly (readonly [from: number, to: number])[] = [
   [2, 6],
   [4, 6],
 ]
+/** How often whoever is inside says that all is well. */
+const checkInEvery = minutes(9)
 const promisesInAll = 60
 const promisesToday = 44
 
@@ -157,6 +159,7 @@ const planVisit = (
     for (const one of team) await act(day, one, visitId, { kind: 'go_in' })
   })
   plan(before(leaves, minutes(2)), () => act(day, team[0]!, visitId, { kind: 'note', words: 'Worn part replaced, tested, left tidy.' }))
+  for (let at = after(opens, checkInEvery); isBefore(at, leaves); at = after(at, checkInEvery)) plan(at, does({ kind: 'all_is_well' }))
   plan(leaves, does({ kind: 'leave', outcome: 'done' }))
   if (random() < 0.6) plan(after(leaves, minutes(12)), () => sayHowItWent(day, proposal, visitId))
 }
