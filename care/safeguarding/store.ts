@@ -41,8 +41,6 @@ export const additionByAct = (tx: Tx, actId: string) =>
   tx.q.selectFrom('concernAdditions').select('id').where('actId', '=', actId).executeTakeFirst()
 
 export const concernById = (tx: Tx, id: string) => tx.q.selectFrom('concerns').selectAll().where('id', '=', id).executeTakeFirst()
-export const concernByReference = (tx: Tx, reference: string) =>
-  tx.q.selectFrom('concerns').select('id').where('reference', '=', reference).executeTakeFirst()
 
 export const concernsBy = (tx: Tx, authorStaffId: string) =>
   tx.q.selectFrom('concerns').selectAll().where('authorStaffId', '=', authorStaffId).orderBy('receivedAt', 'desc').execute()

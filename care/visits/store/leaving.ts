@@ -38,11 +38,6 @@ export const keepFollowOn = async (tx: Tx, followOn: FollowOn): Promise<void> =>
     .execute()
 }
 
-export const followOnsOf = async (tx: Tx, visitId: VisitId): Promise<FollowOn[]> => {
-  const rows = await tx.q.selectFrom('followOns').selectAll().where('visitId', '=', visitId).orderBy('id').execute()
-  return rows.map((row) => ({ id: row.id as Id<'followOn'>, visitId, orderId: row.orderId as OrderId, what: row.what, toldOn: row.toldOn }))
-}
-
 export type Word = {
   id: Id<'word'>
   visitId: VisitId
