@@ -1,8 +1,9 @@
 import type { HouseholdId, PremisesId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { householdsAt, householdsNamed } from '../../households/actions.ts'
+import { householdsAt, householdsNamed, householdsOf } from '../../households/actions.ts'
 import { householdName } from '../../households/rules.ts'
 import type { Household } from '../../households/rules.ts'
+import { householdsOfNumber } from '../../messages/actions.ts'
 import { recordLook } from '../../record/actions.ts'
 import { addressLine, consequencesOf, isInForce, waitsForDecision } from '../rules.ts'
 import type { Consequences, Fact, Marker, Premises } from '../rules.ts'
@@ -33,7 +34,16 @@ export const premisesPage = async (tx: Tx, id: PremisesId): Promise<PremisesPage
 /** One line of a search: enough to choose the right door, and nothing that was told in confidence. */
 export type Found = { readonly householdId: HouseholdId; readonly premisesId: PremisesId; readonly name: string; readonly address: string }
 
-/** Households by a person's name, a street, a postcode (with or without its space) or a UPRN; two letters at least. */
+const livingAtNumber = async (tx: Tx, telephone: string): Promise<Household[]> => {
+  const theirs = await householdsOf(tx, await householdsOfNumber(tx, telephone))
+  const living = await householdsAt(
+    tx,
+    [...theirs.values()].map((one) => one.premisesId),
+  )
+  return living.filter((one) => theirs.has(one.id))
+}
+
+/** Households by a person's name, a street, a postcode (with or without its space), a UPRN or their telephone; two letters at least. */
 export const searchHouseholds = async (tx: Tx, text: string, most = 20): Promise<Found[]> => {
   const letters = text.trim()
   if (letters.length < 2) return []
@@ -43,7 +53,8 @@ export const searchHouseholds = async (tx: Tx, text: string, most = 20): Promise
     places.map((one) => one.id),
   )
   const byName = await householdsNamed(tx, letters, most)
-  const found = [...new Map([...byName, ...byPlace].map((one) => [one.id, one])).values()].slice(0, most)
+  const byNumber = await livingAtNumber(tx, letters)
+  const found = [...new Map([...byNumber, ...byName, ...byPlace].map((one) => [one.id, one])).values()].slice(0, most)
   const addresses = await premisesOfAll(
     tx,
     found.map((one) => one.premisesId),

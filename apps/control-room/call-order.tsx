@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { cancelAppointment, moveAppointment, promiseOfOrder, promiseWindow } from '../../care/booking/actions.ts'
+import { invalid } from '../../lib/refusal.ts'
+import { inTheNameOf } from '../context.ts'
+import { Card, Chip, NotDoneBox, Toast } from '../design/parts.ts'
+import { IconIdCard, IconTakesTime, IconText } from '../design/icons.ts'
+import { CallHead } from './call/call-head.tsx'
+import { callerOf, householdIn } from './call/caller.ts'
+import { orderIn, orderOnTheLine } from './call/order-on-the-line.ts'
+import { SayThis } from './call/say-this.tsx'
+import { TakesCard } from './call/takes-card.tsx'
+import { WindowsCard } from './call/windows-card.tsx'
+import { windowIn } from './call/windows.ts'
+import { fieldsOf } from './form.ts'
+import { NeedsCard } from './household/needs-card.tsx'
+import { needChoices, tellNeedFrom } from './household/tell-need.ts'
+import './call/call.css'
+
+export const meta = () => [{ title: 'Find a window · Doorstep' }]
+
+const fewDays = 3
+const manyDays = 10
+
+export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
+  const { world, who } = inTheNameOf(context)
+  const days = new URL(request.url).searchParams.get('days') === String(manyDays) ? manyDays : fewDays
+  return world.db.as(who, async (tx) => {
+    const { adjustments, landlordId: _, ...caller } = await callerOf(tx, householdIn(params))
+    return {
+      caller,
+      ...(await orderOnTheLine(tx, await orderIn(tx, params), adjustments, days)),
+      needChoices: await needChoices(tx),
+      sex: adjustments.requests.sex?.hard ? adjustments.requests.sex.value : null,
+      waitMinutes: adjustments.doorWaitMinutes,
+      moreDays: days === fewDays ? `?days=${manyDays}` : null,
+    }
+  })
+}
+
+export const action = async ({ context, params, request }: ActionFunctionArgs) => {
+  const { world, who } = inTheNameOf(context)
+  const householdId = householdIn(params)
+  const fields = await fieldsOf(request)
+  const here = `/call/${householdId}/${params['order']}`
+  if (fields['do'] === 'tell_need') {
+    const told = await tellNeedFrom(world, who, householdId, fields)
+    return told.ok ? redirect(here) : { of: 'need' as const, answer: told }
+  }
+  const window = windowIn(fields['window'])
+  if (fields['do'] === 'promise' && !window)
+    return { of: 'promise' as const, answer: invalid({ field: 'window', sentence: 'Choose one of the windows.' }) }
+  const outcome = await world.db.act<unknown>(who, async (tx) => {
+    const order = await orderIn(tx, params)
+    const live = await promiseOfOrder(tx, order.id)
+    if (fields['do'] === 'undo' && live)
+      return cancelAppointment(tx, { appointmentId: live.id, why: 'Taken back at once by whoever promised it.' })
+    if (!window) return { ok: true, value: null }
+    return live
+      ? moveAppointment(tx, { appointmentId: live.id, window, by: 'household' })
+      : promiseWindow(tx, { orderId: order.id, window })
+  })
+  return outcome.ok ? redirect(here) : { of: 'promise' as const, answer: outcome }
+}
+
+export default function FindAWindow() {
+  const {
+    caller,
+    order,
+    promise,
+    takes,
+    days,
+    notOffered,
+    needChoices: offered,
+    sex,
+    waitMinutes,
+    moreDays,
+  } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const navigation = useNavigation()
+  const free = days.flatMap((day) => day.free)
+  const [wanted, choose] = useState<string | null>(null)
+  const row = free.find((one) => one.value === wanted) ?? free[0] ?? null
+  const busy = navigation.formData?.get('do') === 'promise'
+  return (
+    <main id="words">
+      <CallHead caller={caller} />
+      {promise && <Promised promise={promise} name={caller.name} object={caller.object} />}
+      <div className="columns">
+        <div className="column">
+          <Card>
+            <div className="row-apart">
+              <div>
+                <p className="third strong">The order</p>
+                <h2>{order.what}</h2>
+                <p className="second">{order.about}</p>
+              </div>
+              <div>
+                <Chip tone="lamp-tint" icon={IconTakesTime}>
+                  Finish by {order.finishBy}
+                </Chip>
+                <p className="third">{order.clock}</p>
+              </div>
+            </div>
+          </Card>
+          <NeedsCard needs={caller.needs} choices={offered} answer={tried?.of === 'need' ? tried.answer : null} />
+          <WindowsCard form="promise" days={days} chosen={row?.value ?? null} choose={choose} />
+        </div>
+        <Form method="post" id="promise" className="column">
+          <input type="hidden" name="do" value="promise" />
+          <NotDoneBox answer={(tried?.of === 'promise' ? tried.answer : null) ?? notOffered} />
+          <SayThis row={row} busy={busy} moreDays={moreDays} speaking={{ ...caller, sex, waitMinutes, moving: promise !== null }} />
+          <TakesCard takes={takes} />
+          <ThenByItself language={caller.language} channel={caller.channel} />
+        </Form>
+      </div>
+    </main>
+  )
+}
+
+const Promised = ({ promise, name, object }: { promise: { window: string; undo: boolean }; name: string; object: string }) => (
+  <div className="call-promised">
+    <Toast
+      undo={
+        promise.undo && (
+          <Form method="post">
+            <button className="toast-undo" name="do" value="undo">
+              Undo
+            </button>
+          </Form>
+        )
+      }
+    >
+      Promised to {name}: {promise.window}.{' '}
+      {promise.undo ? `You can undo for 5 minutes; we tell ${object}.` : 'Choose another window to move it.'}
+    </Toast>
+  </div>
+)
+
+const by = { text: 'Text', call: 'Call', letter: 'Letter, by hand' } as const
+
+const ThenByItself = ({ language, channel }: { language: string | null; channel: keyof typeof by }) => (
+  <Card title="Then, by itself">
+    <ul className="call-then">
+      <li>
+        <IconText aria-hidden size={20} />
+        {by[channel]} {language ? `in ${language}, or in English where we have no words yet,` : ''} now, with the promise
+      </li>
+      <li>
+        <IconIdCard aria-hidden size={20} />
+        Name and check code when somebody sets off. Nobody is booked until then.
+      </li>
+    </ul>
+  </Card>
+)

@@ -1,0 +1,62 @@
+/** One order of the household on the line: what it is, what is promised, what could be. */
+import { breathingMinutes, promiseOfOrder, windowsFor } from '../../../care/booking/actions.ts'
+import type { Appointment } from '../../../care/booking/actions.ts'
+import { landlordOf, prioritiesOf } from '../../../care/landlords/actions.ts'
+import { sayClock } from '../../../care/landlords/rules.ts'
+import { orderOf } from '../../../care/repairs/actions.ts'
+import type { Order } from '../../../care/repairs/rules.ts'
+import { tradeLabels } from '../../../care/workforce/words.ts'
+import type { Adjustments } from '../../../care/households/rules.ts'
+import { parseId } from '../../../lib/ids.ts'
+import { dayOf, minutesBetween } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { dayName, windowName } from '../say.ts'
+import { noSuch } from './caller.ts'
+import { windowDays } from './windows.ts'
+
+/** A promise can be taken back at one touch for this long. */
+const undoMinutes = 5
+
+export const orderIn = async (tx: Tx, params: { order?: string | undefined }): Promise<Order> => {
+  const id = parseId('order', params.order)
+  const order = id && (await orderOf(tx, id))
+  if (!order) throw noSuch('We do not know this order', 'Look for it by the landlord’s reference or the address.')
+  return order
+}
+
+const minutesOf = (order: Order, { parts }: Adjustments, breathing: number) => {
+  const all = [
+    { label: 'Work', minutes: order.expectedMinutes, tone: 'green' as const },
+    ...parts.map((one, at) => ({ ...one, tone: at % 2 === 0 ? ('heather' as const) : ('heather-quiet' as const) })),
+    { label: 'Breathing space after', minutes: breathing, tone: 'slate' as const },
+  ]
+  return { parts: all, total: all.reduce((sum, one) => sum + one.minutes, 0) }
+}
+
+const promised = (tx: Tx, promise: Appointment | null) =>
+  promise && {
+    appointmentId: promise.id,
+    window: windowName(promise.window, tx.now),
+    undo: tx.who.kind === 'staff' && promise.promisedBy === tx.who.staffId && minutesBetween(promise.promisedAt, tx.now) < undoMinutes,
+  }
+
+export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustments, days: number) => {
+  const landlord = await landlordOf(tx, order.landlordId)
+  const priority = (await prioritiesOf(tx, order.landlordId)).find((one) => one.code === order.priorityCode)
+  const offered = await windowsFor(tx, order.id, { days })
+  return {
+    order: {
+      id: order.id,
+      what: order.description,
+      about: `${tradeLabels[order.trade]}, about ${order.expectedMinutes} minutes. ${landlord?.name ?? ''}, order ${order.landlordRef}.`,
+      finishBy: dayName(dayOf(order.finishBy), tx.now),
+      clock: priority ? `${priority.label}, ${sayClock(priority)} by the landlord’s clock` : '',
+      isOpen: order.state === 'open',
+    },
+    promise: promised(tx, await promiseOfOrder(tx, order.id)),
+    takes: minutesOf(order, adjustments, await breathingMinutes(tx)),
+    days: offered.ok ? windowDays(offered.value, tx.now) : [],
+    notOffered: offered.ok ? null : offered,
+  }
+}
+export type OnTheLine = Awaited<ReturnType<typeof orderOnTheLine>>

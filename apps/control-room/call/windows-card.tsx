@@ -1,0 +1,51 @@
+import { Card, Empty, RadioRow } from '../../design/parts.ts'
+import type { WindowDay } from './windows.ts'
+
+/** Windows that can be promised are rows to choose; the others are said with their reason and next step, and cannot be chosen (B4). */
+export const WindowsCard = ({
+  form,
+  days,
+  chosen,
+  choose,
+}: {
+  /** The form that promises stands elsewhere on the page. */
+  form: string
+  days: readonly WindowDay[]
+  chosen: string | null
+  choose: (value: string) => void
+}) => (
+  <Card flush title="Windows we can promise" aside="Offered when there is room, given everything already promised">
+    <fieldset className="call-windows">
+      <legend className="unseen">When can we come?</legend>
+      {days.map(({ day, free, not }) => (
+        <div key={day}>
+          <p className="call-day">{day}</p>
+          {free.map((row) => (
+            <RadioRow
+              key={row.value}
+              name="window"
+              form={form}
+              value={row.value}
+              title={row.hours}
+              end={row.fit}
+              checked={row.value === chosen}
+              onChange={() => choose(row.value)}
+              required
+            />
+          ))}
+          {not.map(({ hours, sentence, next }) => (
+            <div key={hours} className="call-not">
+              <p className="second">{hours}</p>
+              <p>
+                <strong>Not offered.</strong> {sentence} <span className="second">{next}</span>
+              </p>
+            </div>
+          ))}
+        </div>
+      ))}
+      {days.length === 0 && (
+        <Empty title="No windows to show">Windows stand here as soon as the order is open and somebody lives there.</Empty>
+      )}
+    </fieldset>
+  </Card>
+)
