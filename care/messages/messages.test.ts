@@ -379,6 +379,17 @@ describe('links', () => {
   })
 })
 
+test('A5 we break between sending and noting it: it is sent again, with the same id, and ends as one', async () => {
+  supplier.breaksOnce()
+  const id = await promised()
+  expect(await runDue(world, messageHandlers, { worker: 'test' })).toEqual({ done: 0, failed: 1 })
+  expect(await states()).toEqual([['promise_made', 'queued']])
+  passes(minutes(1))
+  await due()
+  expect(supplier.sent.map((one) => one.id)).toEqual([id, id])
+  expect(await states()).toEqual([['promise_made', 'sent']])
+})
+
 test('a second worker that takes the same message finds it sent', async () => {
   const id: MessageId = await promised()
   await due()

@@ -7,10 +7,15 @@ export const recordingTelephone = () => {
   const sent: Sent[] = []
   const answers: SendResult[] = []
   let sids = 0
+  let breaks = false
   let until: Promise<void> = Promise.resolve()
   const take = async (one: Sent): Promise<SendResult> => {
     sent.push(one)
     await until
+    if (breaks) {
+      breaks = false
+      throw new Error('It left, and then everything broke.')
+    }
     return answers.shift() ?? { ok: true, sid: `SM${(sids += 1)}` }
   }
   const telephone: Telephone = {
@@ -21,6 +26,8 @@ export const recordingTelephone = () => {
     telephone,
     /** Everything that left, oldest first. */
     sent,
+    /** The next sending leaves, and then our program breaks. */
+    breaksOnce: () => void (breaks = true),
     /** Its answers do not come before this. */
     waits: (moment: Promise<void>) => void (until = moment),
     /** What it says to the next sendings, in this order. */
