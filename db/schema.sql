@@ -1,0 +1,1239 @@
+-- The shape of the database after every migration. Made by scripts/dump-schema.ts; compared by the tests.
+
+CREATE OR REPLACE FUNCTION public.announce_timer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('timers', new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.claim_timers(worker text, most integer, lease interval)
+ RETURNS TABLE(contractor_id text, id text, kind text, subject_id text, due_at timestamp with time zone, fence integer, attempts integer)
+ LANGUAGE sql
+AS $function$
+  with due as (
+    select t.contractor_id, t.id from timers t
+    where t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
+    order by t.lane, t.due_at
+    limit most
+    for update skip locked
+  ), claimed as (
+    update timers t
+       set leased_until = time_now() + lease, leased_by = worker, fence = t.fence + 1, attempts = t.attempts + 1
+      from due
+     where t.contractor_id = due.contractor_id and t.id = due.id
+    returning t.*
+  )
+  select c.contractor_id, c.id, c.kind, c.subject_id, c.due_at, c.fence, c.attempts from claimed c order by c.lane, c.due_at
+$function$
+;
+
+CREATE OR REPLACE PROCEDURE public.guard(IN guarded regclass, IN who text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy of_this_contractor on %s to doorstep_app using (contractor_id = the_contractor() and (%s)) with check (contractor_id = the_contractor() and (%s))', guarded, who, who);
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.is_sent_to(wanted_household text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select the_operative() is null or exists (
+    select 1 from bookings b where b.operative_id = the_operative() and b.live and b.household_id = wanted_household) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.the_actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.actor', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.the_contractor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.contractor', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.the_household()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.household', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.the_landlord()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.landlord', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.the_operative()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.operative', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.the_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('app.role', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.time_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.was_sent_on(wanted_visit text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select the_operative() is null or exists (
+    select 1 from bookings b where b.operative_id = the_operative() and b.visit_id = wanted_visit) $function$
+;
+
+create table alarm_acts (
+  contractor_id text not null,
+  id text not null,
+  alarm_id text not null,
+  operative_id text not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint alarm_acts_pkey PRIMARY KEY (contractor_id, id),
+  constraint alarm_acts_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
+  constraint alarm_acts_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'missed_check_in'::text, 'wrong_pins'::text])))
+);
+CREATE INDEX alarm_acts_of_an_alarm ON public.alarm_acts USING btree (contractor_id, alarm_id, received_at);
+alter table alarm_acts force row level security;
+create policy of_this_contractor on alarm_acts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select on alarm_acts to doorstep_app;
+
+create table alarm_rings (
+  contractor_id text not null,
+  id text not null,
+  alarm_id text not null,
+  round integer not null,
+  channel text not null,
+  staff_id text,
+  message_id text,
+  rung_at timestamp with time zone not null,
+  digits text,
+  answered_at timestamp with time zone,
+  constraint alarm_rings_pkey PRIMARY KEY (contractor_id, id),
+  constraint alarm_ring_screens_or_a_person CHECK (((channel = 'screen'::text) = (staff_id IS NULL))),
+  constraint alarm_rings_channel_check CHECK ((channel = ANY (ARRAY['screen'::text, 'text'::text, 'call'::text]))),
+  constraint alarm_rings_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
+  constraint alarm_rings_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id)
+);
+CREATE INDEX alarm_rings_by_digits ON public.alarm_rings USING btree (contractor_id, staff_id, digits);
+CREATE INDEX alarm_rings_by_message ON public.alarm_rings USING btree (contractor_id, message_id);
+CREATE INDEX alarm_rings_of_an_alarm ON public.alarm_rings USING btree (contractor_id, alarm_id, rung_at);
+alter table alarm_rings force row level security;
+create policy of_this_contractor on alarm_rings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on alarm_rings to doorstep_app;
+
+create table alarms (
+  contractor_id text not null,
+  id text not null,
+  kind text not null,
+  operative_id text not null,
+  watch_id text,
+  visit_id text,
+  household_id text,
+  silent boolean not null default true,
+  raised_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  lon double precision,
+  lat double precision,
+  place_at timestamp with time zone,
+  place_metres integer,
+  state text not null,
+  ring_round integer not null default 0,
+  answered_by text,
+  answered_at timestamp with time zone,
+  answer_lapses_at timestamp with time zone,
+  closed_by text,
+  closed_at timestamp with time zone,
+  close_why text,
+  spoke_to_them boolean,
+  constraint alarms_pkey PRIMARY KEY (contractor_id, id),
+  constraint alarm_answered_by_a_person CHECK (((state = 'ringing'::text) OR (answered_by IS NOT NULL))) -- A3,
+  constraint alarm_closed_by_a_person_with_reason CHECK (((state = 'closed'::text) = ((closed_by IS NOT NULL) AND (COALESCE(length(close_why), 0) > 0) AND (spoke_to_them IS NOT NULL)))) -- A3,
+  constraint alarms_contractor_id_answered_by_fkey FOREIGN KEY (contractor_id, answered_by) REFERENCES staff(contractor_id, id),
+  constraint alarms_contractor_id_closed_by_fkey FOREIGN KEY (contractor_id, closed_by) REFERENCES staff(contractor_id, id),
+  constraint alarms_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint alarms_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint alarms_contractor_id_watch_id_fkey FOREIGN KEY (contractor_id, watch_id) REFERENCES watches(contractor_id, id),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'missed_check_in'::text, 'wrong_pins'::text]))),
+  constraint alarms_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'closed'::text])))
+);
+CREATE INDEX alarms_open ON public.alarms USING btree (contractor_id, received_at) WHERE (state <> 'closed'::text);
+CREATE UNIQUE INDEX alarm_one_open_per_operative ON public.alarms USING btree (contractor_id, operative_id) WHERE (state <> 'closed'::text); -- A5 Asking again joins the alarm that is open.
+alter table alarms force row level security;
+create policy of_this_contractor on alarms as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select, update on alarms to doorstep_app;
+
+create table api_keys (
+  contractor_id text not null,
+  id text not null,
+  key_hash bytea not null,
+  label text not null,
+  landlord_id text,
+  staff_id text not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (contractor_id, id),
+  constraint api_keys_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint api_keys_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
+  constraint api_keys_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint api_keys_key_hash_key UNIQUE (key_hash)
+);
+alter table api_keys force row level security;
+create policy at_the_door on api_keys as permissive for select to doorstep_door using (true);
+create policy of_this_contractor on api_keys as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on api_keys to doorstep_app;
+grant select on api_keys to doorstep_door;
+
+create table appointments (
+  contractor_id text not null,
+  id text not null,
+  order_id text not null,
+  household_id text not null,
+  premises_id text not null,
+  landlord_id text not null,
+  window_from timestamp with time zone not null,
+  window_to timestamp with time zone not null,
+  minutes integer not null,
+  named_operative_id text,
+  state text not null default 'promised'::text,
+  promised_at timestamp with time zone not null,
+  promised_by text not null,
+  landlord_agreed_at timestamp with time zone -- D3 When the landlord's person agreed to be there as well, where a precaution asks for it.,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint appointments_pkey PRIMARY KEY (contractor_id, id),
+  constraint appointment_window_is_a_window CHECK ((window_to > window_from)),
+  constraint appointments_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint appointments_contractor_id_named_operative_id_fkey FOREIGN KEY (contractor_id, named_operative_id) REFERENCES operatives(contractor_id, id),
+  constraint appointments_contractor_id_order_id_fkey FOREIGN KEY (contractor_id, order_id) REFERENCES orders(contractor_id, id),
+  constraint appointments_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
+  constraint appointments_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint appointments_state_check CHECK ((state = ANY (ARRAY['promised'::text, 'moved'::text, 'cancelled'::text, 'kept'::text, 'missed'::text])))
+);
+CREATE INDEX appointments_by_window ON public.appointments USING btree (contractor_id, window_from) WHERE (state = 'promised'::text);
+CREATE INDEX appointments_of_a_household ON public.appointments USING btree (contractor_id, household_id);
+CREATE UNIQUE INDEX appointment_one_live_per_order ON public.appointments USING btree (contractor_id, order_id) WHERE (state = 'promised'::text);
+alter table appointments force row level security;
+create policy of_this_contractor on appointments as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
+grant insert, select, update on appointments to doorstep_app;
+
+create table bookings (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  appointment_id text,
+  order_id text not null,
+  household_id text not null,
+  premises_id text not null,
+  landlord_id text not null,
+  operative_id text not null,
+  state text not null,
+  live boolean not null generated always as ((state <> ALL (ARRAY['ended'::text, 'called_back'::text]))) stored,
+  check_code text not null,
+  expected_minutes integer not null,
+  travel_minutes integer not null,
+  sent_at timestamp with time zone not null,
+  sent_by text not null,
+  emergency_reason text,
+  why jsonb not null,
+  judged_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  left_at timestamp with time zone,
+  breathing_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint bookings_pkey PRIMARY KEY (contractor_id, id),
+  constraint booking_breathes_before_it_ends CHECK (((state <> 'breathing'::text) OR (breathing_until IS NOT NULL))),
+  constraint booking_no_cold_call CHECK (((appointment_id IS NOT NULL) OR (COALESCE(length(emergency_reason), 0) > 0))) -- B7,
+  constraint bookings_check_code_check CHECK ((check_code ~ '^[1-9]{4}$'::text)),
+  constraint bookings_contractor_id_appointment_id_fkey FOREIGN KEY (contractor_id, appointment_id) REFERENCES appointments(contractor_id, id),
+  constraint bookings_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint bookings_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint bookings_contractor_id_order_id_fkey FOREIGN KEY (contractor_id, order_id) REFERENCES orders(contractor_id, id),
+  constraint bookings_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
+  constraint bookings_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_door'::text, 'inside'::text, 'breathing'::text, 'ended'::text, 'called_back'::text])))
+);
+CREATE INDEX bookings_of_a_household ON public.bookings USING btree (contractor_id, household_id, operative_id);
+CREATE INDEX bookings_of_an_appointment ON public.bookings USING btree (contractor_id, appointment_id);
+CREATE UNIQUE INDEX booking_once_per_visit_and_operative ON public.bookings USING btree (contractor_id, visit_id, operative_id);
+CREATE UNIQUE INDEX booking_one_live_per_operative ON public.bookings USING btree (contractor_id, operative_id) WHERE live; -- B1
+alter table bookings force row level security;
+create policy of_this_contractor on bookings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select, update on bookings to doorstep_app;
+
+create table certificates (
+  contractor_id text not null,
+  id text not null,
+  operative_id text not null,
+  topic text not null,
+  issued_on date not null,
+  valid_until date not null,
+  verified_by text not null,
+  constraint certificates_pkey PRIMARY KEY (contractor_id, id),
+  constraint certificate_ends_after_it_starts CHECK ((valid_until > issued_on)),
+  constraint certificates_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id)
+);
+CREATE INDEX certificates_of_an_operative ON public.certificates USING btree (contractor_id, operative_id, topic, valid_until);
+alter table certificates force row level security;
+create policy of_this_contractor on certificates as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant insert, select, update on certificates to doorstep_app;
+
+create table concern_additions (
+  contractor_id text not null,
+  id text not null,
+  act_id text not null,
+  concern_id text not null,
+  author_staff_id text not null,
+  added_at timestamp with time zone not null,
+  key_version integer not null,
+  sealed_words bytea not null,
+  constraint concern_additions_pkey PRIMARY KEY (contractor_id, id),
+  constraint addition_act_once UNIQUE (contractor_id, act_id),
+  constraint concern_additions_contractor_id_author_staff_id_fkey FOREIGN KEY (contractor_id, author_staff_id) REFERENCES staff(contractor_id, id),
+  constraint concern_additions_contractor_id_concern_id_fkey FOREIGN KEY (contractor_id, concern_id) REFERENCES concerns(contractor_id, id)
+);
+alter table concern_additions force row level security;
+create policy added_by_author_or_lead on concern_additions as permissive for insert to doorstep_app with check (((contractor_id = the_contractor()) AND (author_staff_id = the_actor()) AND (the_landlord() IS NULL) AND (the_household() IS NULL)));
+create policy read_by_the_named_few on concern_additions as permissive for select to doorstep_app using (((contractor_id = the_contractor()) AND ((the_role() = 'safeguarding_lead'::text) OR (author_staff_id = the_actor()))));
+grant insert, select on concern_additions to doorstep_app;
+
+create table concerns (
+  contractor_id text not null,
+  id text not null,
+  reference text not null,
+  act_id text not null,
+  author_staff_id text not null,
+  visit_id text,
+  household_id text,
+  premises_id text,
+  said_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  danger_now text not null default 'not_said'::text,
+  key_version integer not null,
+  sealed_words bytea not null,
+  state text not null default 'received'::text,
+  lead_staff_id text,
+  first_read_at timestamp with time zone,
+  author_told_at timestamp with time zone,
+  landlord_told_at timestamp with time zone,
+  constraint concerns_pkey PRIMARY KEY (contractor_id, id),
+  constraint concern_act_once UNIQUE (contractor_id, act_id),
+  constraint concern_reference_once UNIQUE (contractor_id, reference),
+  constraint concerns_contractor_id_author_staff_id_fkey FOREIGN KEY (contractor_id, author_staff_id) REFERENCES staff(contractor_id, id),
+  constraint concerns_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint concerns_danger_now_check CHECK ((danger_now = ANY (ARRAY['yes'::text, 'no'::text, 'not_said'::text]))),
+  constraint concerns_state_check CHECK ((state = ANY (ARRAY['received'::text, 'being_acted_on'::text, 'closed'::text])))
+);
+alter table concerns force row level security;
+create policy acted_on_by_the_lead on concerns as permissive for update to doorstep_app using (((contractor_id = the_contractor()) AND (the_role() = ANY (ARRAY['safeguarding_lead'::text, 'engine'::text]))));
+create policy raised_by_anybody_here on concerns as permissive for insert to doorstep_app with check (((contractor_id = the_contractor()) AND (author_staff_id = the_actor()) AND (the_landlord() IS NULL) AND (the_household() IS NULL)));
+create policy read_by_the_named_few on concerns as permissive for select to doorstep_app using (((contractor_id = the_contractor()) AND ((the_role() = ANY (ARRAY['safeguarding_lead'::text, 'engine'::text])) OR (author_staff_id = the_actor()))));
+grant insert, select on concerns to doorstep_app;
+grant update (author_told_at, first_read_at, landlord_told_at, lead_staff_id, state) on concerns to doorstep_app;
+
+create table consents (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  given_by text not null,
+  work text not null,
+  rooms text[] not null,
+  limits text,
+  language text,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint consents_pkey PRIMARY KEY (contractor_id, id),
+  constraint consents_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id),
+  constraint consents_rooms_check CHECK ((cardinality(rooms) > 0))
+);
+alter table consents force row level security;
+create policy of_this_contractor on consents as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select, update on consents to doorstep_app;
+
+create table contact_cards (
+  contractor_id text not null,
+  household_id text not null,
+  language text not null default 'en'::text,
+  channel text not null default 'text'::text,
+  telephone text,
+  large_print boolean not null default false,
+  safe_contact_only boolean not null default false,
+  safe_telephone text,
+  safe_from time without time zone,
+  safe_to time without time zone,
+  changed_at timestamp with time zone not null,
+  constraint contact_cards_pkey PRIMARY KEY (contractor_id, household_id),
+  constraint contact_card_safe_way_is_named CHECK (((NOT safe_contact_only) OR (safe_telephone IS NOT NULL))) -- H4,
+  constraint contact_cards_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text, 'letter'::text]))),
+  constraint contact_cards_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id)
+);
+alter table contact_cards force row level security;
+create policy of_this_contractor on contact_cards as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND (the_operative() IS NULL))));
+grant insert, select, update on contact_cards to doorstep_app;
+
+create table contractors (
+  contractor_id text not null,
+  name text not null,
+  telephone text not null,
+  duty_number text not null,
+  code_word text not null,
+  breathing_minutes integer not null default 15,
+  is_demonstration boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint contractors_pkey PRIMARY KEY (contractor_id),
+  constraint contractors_breathing_minutes_check CHECK (((breathing_minutes >= 5) AND (breathing_minutes <= 120))),
+  constraint contractors_duty_number_key UNIQUE (duty_number)
+);
+alter table contractors force row level security;
+create policy before_a_contractor_is_known on contractors as permissive for select to doorstep_auditor, doorstep_door, doorstep_engine using (true);
+create policy of_this_contractor on contractors as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND true)) with check (((contractor_id = the_contractor()) AND true));
+grant insert, select, update on contractors to doorstep_app;
+grant select on contractors to doorstep_auditor;
+grant select on contractors to doorstep_door;
+grant select on contractors to doorstep_engine;
+
+create table devices (
+  contractor_id text not null,
+  id text not null,
+  token_hash bytea not null,
+  staff_id text not null,
+  asked_at timestamp with time zone not null,
+  code_hash bytea,
+  code_tries integer not null default 0,
+  wrong_pins integer not null default 0,
+  enrolled_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint devices_pkey PRIMARY KEY (contractor_id, id),
+  constraint devices_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint devices_token_hash_key UNIQUE (token_hash)
+);
+alter table devices force row level security;
+create policy at_the_door on devices as permissive for all to doorstep_door using (true) with check (true);
+create policy of_this_contractor on devices as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant select, update on devices to doorstep_app;
+grant insert, select, update on devices to doorstep_door;
+
+create table doorstep_migrations (
+  name text not null,
+  checksum text not null,
+  ran_at timestamp with time zone not null default clock_timestamp(),
+  constraint doorstep_migrations_pkey PRIMARY KEY (name)
+);
+
+create table emergency_details (
+  contractor_id text not null,
+  operative_id text not null,
+  next_of_kin_name text,
+  next_of_kin_telephone text,
+  constraint emergency_details_pkey PRIMARY KEY (contractor_id, operative_id),
+  constraint emergency_details_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id)
+);
+alter table emergency_details force row level security;
+create policy of_this_contractor on emergency_details as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_operative() = operative_id) OR (the_role() = ANY (ARRAY['controller'::text, 'administrator'::text, 'engine'::text]))))) with check (((contractor_id = the_contractor()) AND ((the_operative() = operative_id) OR (the_role() = ANY (ARRAY['controller'::text, 'administrator'::text, 'engine'::text])))));
+grant insert, select, update on emergency_details to doorstep_app;
+
+create table follow_ons (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  order_id text not null,
+  what text not null,
+  told_on date not null,
+  constraint follow_ons_pkey PRIMARY KEY (contractor_id, id),
+  constraint follow_ons_contractor_id_order_id_fkey FOREIGN KEY (contractor_id, order_id) REFERENCES orders(contractor_id, id),
+  constraint follow_ons_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id)
+);
+alter table follow_ons force row level security;
+create policy of_this_contractor on follow_ons as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select on follow_ons to doorstep_app;
+
+create table heartbeats (
+  worker text not null,
+  beat_at timestamp with time zone not null,
+  figures jsonb not null default '{}'::jsonb,
+  constraint heartbeats_pkey PRIMARY KEY (worker)
+);
+grant select on heartbeats to doorstep_app;
+grant select on heartbeats to doorstep_auditor;
+grant select on heartbeats to doorstep_door;
+grant delete, insert, select, update on heartbeats to doorstep_engine;
+
+create table households (
+  contractor_id text not null,
+  id text not null,
+  premises_id text not null,
+  landlord_id text not null,
+  since date,
+  ended_at timestamp with time zone,
+  constraint households_pkey PRIMARY KEY (contractor_id, id),
+  constraint households_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint households_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
+  constraint households_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id)
+);
+CREATE UNIQUE INDEX household_one_living_there ON public.households USING btree (contractor_id, premises_id) WHERE (ended_at IS NULL);
+alter table households force row level security;
+create policy of_this_contractor on households as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND is_sent_to(id)))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND is_sent_to(id))));
+grant insert, select, update on households to doorstep_app;
+
+create table idempotency_keys (
+  contractor_id text not null,
+  api_key_id text not null,
+  idempotency_key text not null,
+  request_digest bytea not null,
+  status integer not null,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (contractor_id, api_key_id, idempotency_key),
+  constraint idempotency_keys_contractor_id_api_key_id_fkey FOREIGN KEY (contractor_id, api_key_id) REFERENCES api_keys(contractor_id, id)
+);
+alter table idempotency_keys force row level security;
+create policy of_this_contractor on idempotency_keys as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select on idempotency_keys to doorstep_app;
+
+create table inbound_messages (
+  contractor_id text not null,
+  id text not null,
+  channel text not null,
+  supplier_id text not null,
+  from_telephone text not null,
+  to_telephone text not null,
+  body text not null,
+  received_at timestamp with time zone not null,
+  household_id text,
+  staff_id text,
+  understood_as text,
+  answer text,
+  read_by text,
+  read_at timestamp with time zone,
+  constraint inbound_messages_pkey PRIMARY KEY (contractor_id, id),
+  constraint inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text]))),
+  constraint inbound_messages_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint inbound_messages_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint inbound_messages_contractor_id_read_by_fkey FOREIGN KEY (contractor_id, read_by) REFERENCES staff(contractor_id, id),
+  constraint inbound_messages_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint inbound_once UNIQUE (contractor_id, supplier_id)
+);
+CREATE INDEX inbound_for_a_person_to_read ON public.inbound_messages USING btree (contractor_id, received_at) WHERE ((understood_as IS NULL) AND (read_at IS NULL));
+CREATE INDEX inbound_of_a_household ON public.inbound_messages USING btree (contractor_id, household_id, received_at);
+CREATE INDEX inbound_of_a_number ON public.inbound_messages USING btree (contractor_id, from_telephone, received_at);
+alter table inbound_messages force row level security;
+create policy of_this_contractor on inbound_messages as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on inbound_messages to doorstep_app;
+
+create table landlord_priorities (
+  contractor_id text not null,
+  landlord_id text not null,
+  code text not null,
+  label text not null,
+  is_emergency boolean not null default false,
+  within integer not null,
+  unit text not null,
+  constraint landlord_priorities_pkey PRIMARY KEY (contractor_id, landlord_id, code),
+  constraint landlord_priorities_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
+  constraint landlord_priorities_unit_check CHECK ((unit = ANY (ARRAY['hours'::text, 'working_days'::text]))),
+  constraint landlord_priorities_within_check CHECK ((within > 0))
+);
+alter table landlord_priorities force row level security;
+create policy of_this_contractor on landlord_priorities as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord()))));
+grant insert, select, update on landlord_priorities to doorstep_app;
+
+create table landlords (
+  contractor_id text not null,
+  id text not null,
+  name text not null,
+  telephone text not null,
+  safeguarding_name text,
+  safeguarding_contact text,
+  constraint landlords_pkey PRIMARY KEY (contractor_id, id),
+  constraint landlord_name_once UNIQUE (contractor_id, name),
+  constraint landlords_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+alter table landlords force row level security;
+create policy of_this_contractor on landlords as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (id = the_landlord())))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (id = the_landlord()))));
+grant insert, select, update on landlords to doorstep_app;
+
+create table links (
+  contractor_id text not null,
+  id text not null,
+  token_hash bytea not null,
+  household_id text not null,
+  appointment_id text,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  code_hash bytea,
+  code_expires_at timestamp with time zone,
+  code_tries integer not null default 0,
+  code_asked_at timestamp with time zone,
+  codes_asked integer not null default 0,
+  wider_hash bytea,
+  wider_until timestamp with time zone,
+  constraint links_pkey PRIMARY KEY (contractor_id, id),
+  constraint links_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint links_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint links_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX links_of_a_household ON public.links USING btree (contractor_id, household_id) WHERE (revoked_at IS NULL);
+alter table links force row level security;
+create policy at_the_door on links as permissive for select to doorstep_door using (true);
+create policy of_this_contractor on links as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND (the_operative() IS NULL))));
+grant insert, select, update on links to doorstep_app;
+grant select on links to doorstep_door;
+
+create table marker_reads (
+  contractor_id text not null,
+  visit_id text not null,
+  operative_id text not null,
+  marker_id text not null,
+  read_at timestamp with time zone not null,
+  constraint marker_reads_pkey PRIMARY KEY (contractor_id, visit_id, operative_id, marker_id),
+  constraint marker_reads_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id)
+);
+alter table marker_reads force row level security;
+create policy of_this_contractor on marker_reads as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select on marker_reads to doorstep_app;
+
+create table markers (
+  contractor_id text not null,
+  id text not null,
+  premises_id text not null,
+  household_id text,
+  code text not null,
+  precaution text not null,
+  source text not null,
+  happened_on date,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  decision_why text,
+  from_time time without time zone,
+  to_time time without time zone,
+  review_on date not null,
+  ends_at timestamp with time zone not null,
+  resident_told_at timestamp with time zone,
+  not_told_why text,
+  ended_at timestamp with time zone,
+  constraint markers_pkey PRIMARY KEY (contractor_id, id),
+  constraint marker_decided_by_somebody_with_reason CHECK (((decided_at IS NULL) OR ((decided_by IS NOT NULL) AND (decision_why IS NOT NULL)))) -- P1,
+  constraint marker_ends_within_two_years CHECK ((ends_at <= (proposed_at + '2 years'::interval))) -- P1,
+  constraint marker_resident_told_or_reason CHECK (((decided_at IS NULL) OR (resident_told_at IS NOT NULL) OR (COALESCE(length(not_told_why), 0) > 0))) -- P3,
+  constraint markers_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint markers_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
+  constraint markers_precaution_check CHECK ((length(precaution) <= 140)),
+  constraint markers_source_check CHECK ((length(source) > 0))
+);
+CREATE INDEX markers_of_premises ON public.markers USING btree (contractor_id, premises_id) WHERE (ended_at IS NULL);
+alter table markers force row level security;
+create policy of_this_contractor on markers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = markers.premises_id)))))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = markers.premises_id))))))));
+grant insert, select, update on markers to doorstep_app;
+
+create table messages (
+  contractor_id text not null,
+  id text not null,
+  lane text not null,
+  channel text,
+  household_id text,
+  staff_id text,
+  template text not null,
+  facts jsonb not null default '{}'::jsonb,
+  language text,
+  body text,
+  about_kind text not null,
+  about_id text not null,
+  state text not null,
+  tries integer not null default 0,
+  queued_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  supplier_id text,
+  trouble text,
+  told_by text,
+  constraint messages_pkey PRIMARY KEY (contractor_id, id),
+  constraint message_supplier_id_once UNIQUE (contractor_id, supplier_id),
+  constraint message_to_one_reader CHECK ((num_nonnulls(household_id, staff_id) = 1)),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text, 'letter'::text]))),
+  constraint messages_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint messages_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint messages_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint messages_contractor_id_told_by_fkey FOREIGN KEY (contractor_id, told_by) REFERENCES staff(contractor_id, id),
+  constraint messages_lane_check CHECK ((lane = ANY (ARRAY['duty'::text, 'household'::text]))),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'withheld'::text, 'by_hand'::text])))
+);
+CREATE INDEX messages_about ON public.messages USING btree (contractor_id, about_kind, about_id);
+CREATE INDEX messages_for_a_person_to_tell ON public.messages USING btree (contractor_id, queued_at) WHERE ((state = ANY (ARRAY['failed'::text, 'withheld'::text, 'by_hand'::text])) AND (told_by IS NULL));
+CREATE INDEX messages_of_a_household ON public.messages USING btree (contractor_id, household_id, queued_at);
+alter table messages force row level security;
+create policy at_the_door on messages as permissive for select to doorstep_door using (true);
+create policy of_this_contractor on messages as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL)));
+create policy reading_is_for_the_office on messages as restrictive for select to doorstep_app using (((the_household() IS NULL) AND (the_operative() IS NULL)));
+grant insert, select, update on messages to doorstep_app;
+grant select (contractor_id, id, supplier_id) on messages to doorstep_door;
+
+create table needs (
+  contractor_id text not null,
+  id text not null,
+  household_id text not null,
+  code text not null,
+  if_possible boolean not null default false,
+  language text,
+  operative_id text,
+  note text,
+  from_time time without time zone,
+  to_time time without time zone,
+  source text not null,
+  told_at timestamp with time zone not null,
+  told_by text,
+  confirmed_at timestamp with time zone not null,
+  review_on date not null -- H2,
+  ended_at timestamp with time zone,
+  constraint needs_pkey PRIMARY KEY (contractor_id, id),
+  constraint needs_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint needs_note_check CHECK ((length(note) <= 140)),
+  constraint needs_source_check CHECK ((source = ANY (ARRAY['self'::text, 'carer'::text, 'landlord'::text, 'operative'::text, 'register'::text])))
+);
+CREATE INDEX needs_to_confirm ON public.needs USING btree (contractor_id, review_on) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX need_once_per_household ON public.needs USING btree (contractor_id, household_id, code, COALESCE(operative_id, ''::text)) WHERE (ended_at IS NULL);
+alter table needs force row level security;
+create policy of_this_contractor on needs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
+grant insert, select, update on needs to doorstep_app;
+
+create table operatives (
+  contractor_id text not null,
+  id text not null,
+  staff_id text not null,
+  name text not null,
+  first_name text not null,
+  sex text not null,
+  pronoun text not null,
+  employment text not null default 'employed'::text,
+  trades text[] not null,
+  languages text[] not null default '{en}'::text[],
+  telephone text not null,
+  id_card_number text not null,
+  id_card_valid_until date not null,
+  vetting_valid_until date not null,
+  home_lon double precision,
+  home_lat double precision,
+  face jsonb not null,
+  ended_at timestamp with time zone,
+  constraint operatives_pkey PRIMARY KEY (contractor_id, id),
+  constraint operative_id_card_once UNIQUE (contractor_id, id_card_number),
+  constraint operative_telephone_once UNIQUE (contractor_id, telephone),
+  constraint operatives_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint operatives_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint operatives_employment_check CHECK ((employment = ANY (ARRAY['employed'::text, 'agency'::text, 'subcontractor'::text]))),
+  constraint operatives_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text]))),
+  constraint operatives_sex_check CHECK ((sex = ANY (ARRAY['f'::text, 'm'::text, 'x'::text])))
+);
+alter table operatives force row level security;
+create policy at_the_door on operatives as permissive for select to doorstep_door using (true);
+create policy of_this_contractor on operatives as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL)));
+create policy only_who_is_coming on operatives as restrictive for select to doorstep_app using (((the_household() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = operatives.id) AND (b.household_id = the_household()))))));
+grant insert, select, update on operatives to doorstep_app;
+grant select (contractor_id, ended_at, id, staff_id, telephone) on operatives to doorstep_door;
+
+create table orders (
+  contractor_id text not null,
+  id text not null,
+  landlord_id text not null,
+  landlord_ref text not null,
+  premises_id text not null,
+  household_id text,
+  description text not null,
+  room text,
+  trade text not null,
+  priority_code text not null,
+  is_emergency boolean not null default false,
+  expected_minutes integer not null,
+  hot_work boolean not null default false,
+  reported_at timestamp with time zone not null,
+  finish_by timestamp with time zone not null,
+  source text not null,
+  follows_order_id text,
+  state text not null default 'open'::text,
+  made_safe_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint orders_pkey PRIMARY KEY (contractor_id, id),
+  constraint order_once_per_landlord UNIQUE (contractor_id, landlord_id, landlord_ref),
+  constraint orders_contractor_id_follows_order_id_fkey FOREIGN KEY (contractor_id, follows_order_id) REFERENCES orders(contractor_id, id),
+  constraint orders_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint orders_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
+  constraint orders_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
+  constraint orders_expected_minutes_check CHECK (((expected_minutes >= 5) AND (expected_minutes <= 600))),
+  constraint orders_source_check CHECK ((source = ANY (ARRAY['telephone'::text, 'import'::text, 'resident'::text, 'follow_on'::text]))),
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX orders_of_a_household ON public.orders USING btree (contractor_id, household_id);
+CREATE INDEX orders_of_premises ON public.orders USING btree (contractor_id, premises_id);
+CREATE INDEX orders_open ON public.orders USING btree (contractor_id, state, finish_by);
+alter table orders force row level security;
+create policy of_this_contractor on orders as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR (source = 'follow_on'::text) OR is_sent_to(household_id))))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR (source = 'follow_on'::text) OR is_sent_to(household_id)))));
+grant insert, select, update on orders to doorstep_app;
+
+create table overrides (
+  contractor_id text not null,
+  id text not null,
+  appointment_id text,
+  order_id text not null,
+  operative_id text not null,
+  rules text[] not null,
+  reason text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  agreed_by text,
+  agreed_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint overrides_pkey PRIMARY KEY (contractor_id, id),
+  constraint override_by_two_people CHECK (((agreed_by IS NULL) OR (agreed_by <> asked_by))) -- D5,
+  constraint overrides_contractor_id_agreed_by_fkey FOREIGN KEY (contractor_id, agreed_by) REFERENCES staff(contractor_id, id),
+  constraint overrides_contractor_id_asked_by_fkey FOREIGN KEY (contractor_id, asked_by) REFERENCES staff(contractor_id, id),
+  constraint overrides_contractor_id_order_id_fkey FOREIGN KEY (contractor_id, order_id) REFERENCES orders(contractor_id, id),
+  constraint overrides_reason_check CHECK ((length(reason) >= 10)),
+  constraint overrides_rules_check CHECK ((cardinality(rules) > 0))
+);
+alter table overrides force row level security;
+create policy of_this_contractor on overrides as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on overrides to doorstep_app;
+
+create table people (
+  contractor_id text not null,
+  id text not null,
+  household_id text not null,
+  name text not null,
+  title text,
+  name_to_use text,
+  pronoun text,
+  is_tenant boolean not null default false,
+  lives_here boolean not null default true,
+  tie text,
+  telephone text,
+  constraint people_pkey PRIMARY KEY (contractor_id, id),
+  constraint people_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint people_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text])))
+);
+CREATE INDEX people_of_a_household ON public.people USING btree (contractor_id, household_id);
+alter table people force row level security;
+create policy of_this_contractor on people as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
+grant insert, select, update on people to doorstep_app;
+
+create table photos (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  taken_at timestamp with time zone not null,
+  shows text not null,
+  width integer not null,
+  height integer not null,
+  key_version integer not null,
+  sealed bytea not null,
+  constraint photos_pkey PRIMARY KEY (contractor_id, id),
+  constraint photos_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id),
+  constraint photos_shows_check CHECK ((shows = ANY (ARRAY['before'::text, 'after'::text, 'hazard'::text])))
+);
+alter table photos force row level security;
+create policy of_this_contractor on photos as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select on photos to doorstep_app;
+
+create table premises (
+  contractor_id text not null,
+  id text not null,
+  landlord_id text not null,
+  uprn text,
+  line1 text not null,
+  line2 text,
+  town text not null default 'Edinburgh'::text,
+  postcode text not null,
+  lon double precision,
+  lat double precision,
+  jurisdiction text not null,
+  way_in text,
+  constraint premises_pkey PRIMARY KEY (contractor_id, id),
+  constraint premises_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint premises_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
+  constraint premises_jurisdiction_check CHECK ((jurisdiction = ANY (ARRAY['england'::text, 'scotland'::text]))),
+  constraint premises_uprn_once UNIQUE (contractor_id, uprn)
+);
+CREATE INDEX premises_by_postcode ON public.premises USING btree (contractor_id, postcode);
+alter table premises force row level security;
+create policy of_this_contractor on premises as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (EXISTS ( SELECT 1
+   FROM households h
+  WHERE ((h.premises_id = premises.id) AND (h.id = the_household()))))) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises.id)))))))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (EXISTS ( SELECT 1
+   FROM households h
+  WHERE ((h.premises_id = premises.id) AND (h.id = the_household()))))) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises.id))))))));
+grant insert, select, update on premises to doorstep_app;
+
+create table premises_facts (
+  contractor_id text not null,
+  premises_id text not null,
+  code text not null,
+  sentence text not null,
+  told_at timestamp with time zone not null,
+  constraint premises_facts_pkey PRIMARY KEY (contractor_id, premises_id, code),
+  constraint premises_facts_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
+  constraint premises_facts_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 140)))
+);
+alter table premises_facts force row level security;
+create policy of_this_contractor on premises_facts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises_facts.premises_id)))))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM bookings b
+  WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises_facts.premises_id))))))));
+grant delete, insert, select, update on premises_facts to doorstep_app;
+
+create table record_events (
+  contractor_id text not null,
+  id text not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id text,
+  verb text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  why text,
+  content jsonb,
+  key_version integer not null,
+  digest bytea not null,
+  constraint record_events_pkey PRIMARY KEY (contractor_id, id),
+  constraint record_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'operative'::text, 'resident'::text, 'landlord'::text, 'engine'::text, 'door'::text]))),
+  constraint record_events_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+CREATE INDEX record_events_of_a_subject ON public.record_events USING btree (contractor_id, subject_kind, subject_id, at);
+alter table record_events force row level security;
+create policy auditing on record_events as permissive for select to doorstep_auditor using (true);
+create policy of_this_contractor on record_events as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND true)) with check (((contractor_id = the_contractor()) AND true));
+create policy reading_is_for_the_contractor on record_events as restrictive for select to doorstep_app using (((the_landlord() IS NULL) AND (the_household() IS NULL)));
+create policy sealing on record_events as permissive for select to doorstep_engine using (true);
+grant insert, select on record_events to doorstep_app;
+grant select on record_events to doorstep_auditor;
+grant select (contractor_id, digest, id) on record_events to doorstep_engine;
+
+create table record_seals (
+  contractor_id text not null,
+  "position" bigint not null,
+  sealed_at timestamp with time zone not null,
+  event_ids text[] not null,
+  key_version integer not null,
+  previous bytea not null,
+  seal bytea not null,
+  constraint record_seals_pkey PRIMARY KEY (contractor_id, "position"),
+  constraint record_seals_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint record_seals_event_ids_check CHECK ((cardinality(event_ids) > 0)),
+  constraint record_seals_position_check CHECK (("position" > 0))
+);
+alter table record_seals force row level security;
+create policy auditing on record_seals as permissive for select to doorstep_auditor using (true);
+create policy of_this_contractor on record_seals as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+create policy sealing on record_seals as permissive for all to doorstep_engine using (true) with check (true);
+grant select on record_seals to doorstep_app;
+grant select on record_seals to doorstep_auditor;
+grant insert, select on record_seals to doorstep_engine;
+
+create table record_unsealed (
+  contractor_id text not null,
+  event_id text not null,
+  constraint record_unsealed_pkey PRIMARY KEY (contractor_id, event_id)
+);
+alter table record_unsealed force row level security;
+create policy auditing on record_unsealed as permissive for select to doorstep_auditor using (true);
+create policy of_this_contractor on record_unsealed as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND true)) with check (((contractor_id = the_contractor()) AND true));
+create policy sealing on record_unsealed as permissive for all to doorstep_engine using (true);
+grant insert on record_unsealed to doorstep_app;
+grant select on record_unsealed to doorstep_auditor;
+grant delete, select on record_unsealed to doorstep_engine;
+
+create table resident_words (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  household_id text not null,
+  via text not null,
+  how text not null,
+  words text,
+  said_at timestamp with time zone not null,
+  heard_by text,
+  heard_at timestamp with time zone,
+  what_we_did text,
+  constraint resident_words_pkey PRIMARY KEY (contractor_id, id),
+  constraint resident_words_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id),
+  constraint resident_words_how_check CHECK ((how = ANY (ARRAY['good'::text, 'mixed'::text, 'bad'::text]))),
+  constraint resident_words_via_check CHECK ((via = ANY (ARRAY['text'::text, 'page'::text, 'door'::text, 'call'::text])))
+);
+CREATE INDEX resident_words_unheard ON public.resident_words USING btree (contractor_id, said_at) WHERE (heard_at IS NULL);
+alter table resident_words force row level security;
+create policy of_this_contractor on resident_words as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND was_sent_on(visit_id))));
+grant insert, select, update on resident_words to doorstep_app;
+
+create table sessions (
+  contractor_id text not null,
+  id text not null,
+  token_hash bytea not null,
+  staff_id text not null,
+  kind text not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (contractor_id, id),
+  constraint sessions_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint sessions_kind_check CHECK ((kind = ANY (ARRAY['desk'::text, 'phone'::text]))),
+  constraint sessions_token_hash_key UNIQUE (token_hash)
+);
+alter table sessions force row level security;
+create policy at_the_door on sessions as permissive for all to doorstep_door using (true) with check (true);
+create policy of_this_contractor on sessions as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant select, update on sessions to doorstep_app;
+grant insert, select, update on sessions to doorstep_door;
+
+create table shifts (
+  contractor_id text not null,
+  id text not null,
+  operative_id text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ill_since timestamp with time zone,
+  home_safe_at timestamp with time zone,
+  constraint shifts_pkey PRIMARY KEY (contractor_id, id),
+  constraint shift_ends_after_it_starts CHECK ((ends_at > starts_at)),
+  constraint shifts_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id)
+);
+CREATE INDEX shifts_by_time ON public.shifts USING btree (contractor_id, starts_at, ends_at);
+alter table shifts force row level security;
+create policy of_this_contractor on shifts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select, update on shifts to doorstep_app;
+
+create table sign_in_attempts (
+  account text not null,
+  asker text not null,
+  failures integer not null default 0,
+  last_failure_at timestamp with time zone not null,
+  constraint sign_in_attempts_pkey PRIMARY KEY (account, asker)
+);
+grant delete, insert, select, update on sign_in_attempts to doorstep_door;
+
+create table staff (
+  contractor_id text not null,
+  id text not null,
+  email text not null,
+  name text not null,
+  role text not null,
+  landlord_id text,
+  telephone text,
+  on_call boolean not null default false,
+  face jsonb,
+  password_hash text,
+  pin_hash text,
+  duress_pin_hash text,
+  ended_at timestamp with time zone,
+  constraint staff_pkey PRIMARY KEY (contractor_id, id),
+  constraint staff_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint staff_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
+  constraint staff_email_once UNIQUE (email),
+  constraint staff_landlord_officer_has_a_landlord CHECK (((role = 'landlord_officer'::text) = (landlord_id IS NOT NULL))),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['controller'::text, 'safeguarding_lead'::text, 'training_lead'::text, 'operative'::text, 'director'::text, 'administrator'::text, 'landlord_officer'::text])))
+);
+alter table staff force row level security;
+create policy at_the_door on staff as permissive for select to doorstep_door using (true);
+create policy of_this_contractor on staff as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant insert, select, update on staff to doorstep_app;
+grant select on staff to doorstep_door;
+
+create table timers (
+  contractor_id text not null,
+  id text not null,
+  kind text not null,
+  subject_id text not null,
+  due_at timestamp with time zone not null,
+  lane smallint not null default 1,
+  leased_until timestamp with time zone,
+  leased_by text,
+  fence integer not null default 0,
+  attempts integer not null default 0,
+  last_trouble text,
+  constraint timers_pkey PRIMARY KEY (contractor_id, id),
+  constraint timer_once_per_subject UNIQUE (contractor_id, kind, subject_id),
+  constraint timers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint timers_lane_check CHECK (((lane >= 0) AND (lane <= 2)))
+);
+CREATE INDEX timers_due ON public.timers USING btree (lane, due_at);
+CREATE INDEX timers_held ON public.timers USING btree (leased_by) WHERE (leased_until IS NOT NULL);
+alter table timers force row level security;
+create policy auditing on timers as permissive for select to doorstep_auditor using (true);
+create policy claiming on timers as permissive for all to doorstep_engine using (true) with check (true);
+create policy of_this_contractor on timers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND true)) with check (((contractor_id = the_contractor()) AND true));
+grant delete, insert, select, update on timers to doorstep_app;
+grant select, update on timers to doorstep_engine;
+grant select (attempts, contractor_id, due_at, id, kind, leased_until) on timers to doorstep_auditor;
+
+create table visit_shown (
+  contractor_id text not null,
+  visit_id text not null,
+  operative_id text not null,
+  shown_at timestamp with time zone not null,
+  snapshot jsonb not null,
+  constraint visit_shown_pkey PRIMARY KEY (contractor_id, visit_id, operative_id, shown_at),
+  constraint visit_shown_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id)
+);
+alter table visit_shown force row level security;
+create policy of_this_contractor on visit_shown as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select on visit_shown to doorstep_app;
+
+create table visit_steps (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  operative_id text not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  facts jsonb not null default '{}'::jsonb,
+  constraint visit_steps_pkey PRIMARY KEY (contractor_id, id),
+  constraint visit_steps_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id)
+);
+CREATE INDEX visit_steps_of_a_visit ON public.visit_steps USING btree (contractor_id, visit_id, happened_at);
+alter table visit_steps force row level security;
+create policy of_this_contractor on visit_steps as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select on visit_steps to doorstep_app;
+
+create table visits (
+  contractor_id text not null,
+  id text not null,
+  order_id text not null,
+  appointment_id text,
+  household_id text not null,
+  premises_id text not null,
+  state text not null,
+  set_off_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  knocked_at timestamp with time zone,
+  wait_minutes integer,
+  door_opened_at timestamp with time zone,
+  id_shown_at timestamp with time zone,
+  code_said_at timestamp with time zone,
+  no_adult_home boolean,
+  look_around text,
+  consent_id text,
+  left_at timestamp with time zone,
+  outcome text,
+  made_safe text,
+  asked_how_at timestamp with time zone,
+  constraint visits_pkey PRIMARY KEY (contractor_id, id),
+  constraint visit_consent FOREIGN KEY (contractor_id, consent_id) REFERENCES consents(contractor_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint visit_inside_with_id_and_consent CHECK (((state <> 'inside'::text) OR ((id_shown_at IS NOT NULL) AND (consent_id IS NOT NULL)))) -- V1,
+  constraint visit_left_with_an_outcome CHECK (((state = ANY (ARRAY['leaving'::text, 'left'::text])) = (outcome IS NOT NULL))),
+  constraint visit_never_inside_with_only_under_18s CHECK (((state <> 'inside'::text) OR (NOT (no_adult_home IS DISTINCT FROM false)))) -- V3,
+  constraint visits_contractor_id_appointment_id_fkey FOREIGN KEY (contractor_id, appointment_id) REFERENCES appointments(contractor_id, id),
+  constraint visits_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint visits_contractor_id_order_id_fkey FOREIGN KEY (contractor_id, order_id) REFERENCES orders(contractor_id, id),
+  constraint visits_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
+  constraint visits_look_around_check CHECK ((look_around = ANY (ARRAY['going_in'::text, 'going_in_with_the_door_open'::text, 'not_going_in'::text]))),
+  constraint visits_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'made_safe'::text, 'needs_more'::text, 'not_today'::text, 'would_rather_not'::text, 'nobody_answered'::text, 'felt_wrong'::text, 'only_under_18s'::text, 'consent_withdrawn'::text, 'called_back'::text]))),
+  constraint visits_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_door'::text, 'inside'::text, 'leaving'::text, 'left'::text])))
+);
+CREATE INDEX visits_of_a_household ON public.visits USING btree (contractor_id, household_id, arrived_at);
+alter table visits force row level security;
+create policy of_this_contractor on visits as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND was_sent_on(id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND was_sent_on(id))));
+grant insert, select, update on visits to doorstep_app;
+
+create table watches (
+  contractor_id text not null,
+  id text not null,
+  booking_id text not null,
+  visit_id text not null,
+  operative_id text not null,
+  household_id text not null,
+  state text not null,
+  every_minutes integer not null,
+  started_at timestamp with time zone not null,
+  tightened_at timestamp with time zone,
+  last_sign_at timestamp with time zone not null,
+  check_in_by timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint watches_pkey PRIMARY KEY (contractor_id, id),
+  constraint watches_contractor_id_booking_id_fkey FOREIGN KEY (contractor_id, booking_id) REFERENCES bookings(contractor_id, id),
+  constraint watches_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint watches_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint watches_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 120))),
+  constraint watches_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_address'::text, 'ended'::text])))
+);
+CREATE INDEX watches_open ON public.watches USING btree (contractor_id, check_in_by) WHERE (state <> 'ended'::text);
+CREATE UNIQUE INDEX watch_one_per_booking ON public.watches USING btree (contractor_id, booking_id); -- A1
+alter table watches force row level security;
+create policy of_this_contractor on watches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select, update on watches to doorstep_app;
+
+create table welfare_checks (
+  contractor_id text not null,
+  id text not null,
+  visit_id text not null,
+  household_id text not null,
+  opened_at timestamp with time zone not null,
+  next_step_by timestamp with time zone not null,
+  state text not null default 'open'::text,
+  outcome text,
+  closed_by text,
+  closed_at timestamp with time zone,
+  constraint welfare_checks_pkey PRIMARY KEY (contractor_id, id),
+  constraint welfare_check_closed_by_a_person CHECK (((state = 'closed'::text) = ((closed_by IS NOT NULL) AND (outcome IS NOT NULL)))) -- V6,
+  constraint welfare_checks_contractor_id_visit_id_fkey FOREIGN KEY (contractor_id, visit_id) REFERENCES visits(contractor_id, id),
+  constraint welfare_checks_outcome_check CHECK ((outcome = ANY (ARRAY['seen_well'::text, 'spoke_to_them'::text, 'in_hospital'::text, 'away_and_well'::text, 'emergency_services_took_over'::text]))),
+  constraint welfare_checks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX welfare_checks_open ON public.welfare_checks USING btree (contractor_id, next_step_by) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX welfare_check_one_per_visit ON public.welfare_checks USING btree (contractor_id, visit_id);
+alter table welfare_checks force row level security;
+create policy of_this_contractor on welfare_checks as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND was_sent_on(visit_id))));
+grant insert, select, update on welfare_checks to doorstep_app;
+
+create table welfare_steps (
+  contractor_id text not null,
+  id text not null,
+  welfare_check_id text not null,
+  step text not null,
+  result text not null,
+  by_id text not null,
+  at timestamp with time zone not null,
+  constraint welfare_steps_pkey PRIMARY KEY (contractor_id, id),
+  constraint welfare_steps_contractor_id_welfare_check_id_fkey FOREIGN KEY (contractor_id, welfare_check_id) REFERENCES welfare_checks(contractor_id, id)
+);
+alter table welfare_steps force row level security;
+create policy of_this_contractor on welfare_steps as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM welfare_checks c
+  WHERE ((c.id = welfare_steps.welfare_check_id) AND was_sent_on(c.visit_id)))))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
+   FROM welfare_checks c
+  WHERE ((c.id = welfare_steps.welfare_check_id) AND was_sent_on(c.visit_id))))))));
+grant insert, select on welfare_steps to doorstep_app;
