@@ -15,7 +15,12 @@ import { testKeys } from './keys.ts'
 const silent = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
 
 process.once('message', (urls: DbUrls) => {
-  const world = makeWorld(trueClock, trueChance, { keys: testKeys, telephone: silent, travel: crowTravelTimes(), publicUrl: 'http://localhost' }, (get) => openDb(urls, trueClock, {}, get))
+  const world = makeWorld(
+    trueClock,
+    trueChance,
+    { keys: testKeys, telephone: silent, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+    (get) => openDb(urls, trueClock, {}, get),
+  )
   const law: Handler = {
     kind: 'law',
     run: async ({ timer, once }) => {
@@ -23,7 +28,11 @@ process.once('message', (urls: DbUrls) => {
       process.send?.(Date.now() - timer.dueAt.epochMilliseconds)
     },
   }
-  startLoop(world, [law], { engineUrl: urls.engine, worker: `worker ${process.pid}`, trouble: (_timer, error) => console.error(String(error)) })
+  startLoop(world, [law], {
+    engineUrl: urls.engine,
+    worker: `worker ${process.pid}`,
+    trouble: (_timer, error) => console.error(String(error)),
+  })
   process.send?.('ready')
 })
 process.once('disconnect', () => process.exit(0))

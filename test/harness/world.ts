@@ -21,13 +21,26 @@ export type TestWorld = { world: World; clock: { moveTo(at: Instant): void; now(
 /** A world of the test's own: its clock stands until it is moved, its dice come from a seed, its database is real. */
 export const testWorld = (
   database: FreshDatabase,
-  parts: { at?: Instant; seed?: number; telephone?: Telephone; travel: TravelTimes; reasons?: Record<string, Reason>; publicUrl?: string; connections?: number },
+  parts: {
+    at?: Instant
+    seed?: number
+    telephone?: Telephone
+    travel: TravelTimes
+    reasons?: Record<string, Reason>
+    publicUrl?: string
+    connections?: number
+  },
 ): TestWorld => {
   const clock = movedClock(parts.at ?? instant('2026-11-24T09:00:00Z'))
   const world = makeWorld(
     clock,
     chanceFrom(parts.seed ?? 1),
-    { keys: database.keys, telephone: parts.telephone ?? silent, travel: parts.travel, publicUrl: parts.publicUrl ?? 'http://localhost:3000' },
+    {
+      keys: database.keys,
+      telephone: parts.telephone ?? silent,
+      travel: parts.travel,
+      publicUrl: parts.publicUrl ?? 'http://localhost:3000',
+    },
     (get) => openDb(database.urls, clock, parts.reasons ?? {}, get, parts.connections),
   )
   afterAll(() => world.db.close())
