@@ -158,12 +158,9 @@ describe('A3 it rings until a person answers', () => {
     await due()
     expect(
       rung()
-        .map((one) => [one.to, one.by])
+        .map((one) => `${one.to} ${one.by}`)
         .toSorted(),
-    ).toEqual([
-      [phone.isla, 'call'],
-      [phone.isla, 'text'],
-    ])
+    ).toEqual([`${phone.isla} call`, `${phone.isla} text`])
     await passes(seconds(39))
     expect(rung()).toHaveLength(2)
     await passes(seconds(1))

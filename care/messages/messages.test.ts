@@ -64,6 +64,7 @@ let about: readonly ['visit', string]
 beforeEach(async () => {
   start = after(start, minutes(24 * 60))
   clock.moveTo(start)
+  await engine((tx) => tx.q.deleteFrom('timers').execute())
   supplier.sent.length = 0
   about = ['visit', `vis_${(visit += 1)}000`]
   await cardIs(plain)

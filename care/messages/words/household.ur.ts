@@ -10,8 +10,6 @@ import type { HouseholdWords, Letterhead } from './letterhead.ts'
  * Written for phones that do not know the newer marks of direction: digits stand together (4729, 01314960142), because digits
  * with spaces between them would change places on a line that runs from right to left. Links stand last, on a line of their own.
  */
-export const urduIsMachineDraft = true
-
 const setOff: Record<Pronoun, string> = { she: 'نکل چکی ہیں', he: 'نکل چکے ہیں', they: 'نکل چکے ہیں' }
 const willArrive: Record<Pronoun, string> = { she: 'پہنچیں گی', he: 'پہنچیں گے', they: 'پہنچیں گے' }
 const willSay: Record<Pronoun, string> = { she: 'کہیں گی', he: 'کہیں گے', they: 'کہیں گے' }
