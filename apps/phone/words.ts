@@ -1,9 +1,15 @@
-import { clockTime } from '../../lib/time.ts'
+import { clockTime, wallClock } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Screen } from './kept/reckon.ts'
 
 /** `10:05`, as the phone shows it. */
 export const time = (at: Instant): string => clockTime(at).padStart(5, '0')
+
+/** `10`, `1:30`: as people say the ends of a window. */
+export const oClock = (at: Instant): string => {
+  const { hour, minute } = wallClock(at)
+  return `${hour % 12 || 12}${minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`}`
+}
 
 /** The head of each screen. */
 export const screenTitle: Record<Screen, string> = {
@@ -110,14 +116,14 @@ export const door = {
 export const consent = {
   who: 'Who says yes',
   anotherAdult: 'Another adult',
-  rooms: (work: string) => `For this work, in these rooms: ${work}`,
+  rooms: (work: string) => `For “${work}”, in these rooms`,
   hall: 'Hall',
   other: 'Other',
   otherRoom: 'Which room?',
   limits: 'They said: only so far',
   limitsHint: 'In their words: “Not the bedroom.” “Only while my son is here.”',
   notToday: 'Not today',
-  ratherNot: 'Rather not at all',
+  ratherNot: 'They would rather I did not come in',
   leave: 'I will leave',
   yes: (who: string) => `${who} said yes, I am going in`,
   missingWho: 'Choose who says yes',

@@ -48,10 +48,18 @@ export function NeedPill({ icon, wide, children }: { icon: NeedIcon; /** As wide
 }
 
 /** The place of needs: its heading and nothing else beside them. */
-export function Needs({ title, children }: { title: string; children: ReactNode }) {
+export function Needs({
+  title,
+  heading: Heading = 'h3',
+  children,
+}: {
+  title: string
+  /** One below the heading above it. */ heading?: 'h2' | 'h3'
+  children: ReactNode
+}) {
   return (
     <div className="needs">
-      <h3 className="needs-title">{title}</h3>
+      <Heading className="needs-title">{title}</Heading>
       <div className="needs-row">{children}</div>
     </div>
   )

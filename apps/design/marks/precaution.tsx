@@ -54,10 +54,18 @@ export function PrecautionRead({
 }
 
 /** The place of precautions: its heading and nothing else beside them. */
-export function Precautions({ title, children }: { title: string; children: ReactNode }) {
+export function Precautions({
+  title,
+  heading: Heading = 'h3',
+  children,
+}: {
+  title: string
+  /** One below the heading above it. */ heading?: 'h2' | 'h3'
+  children: ReactNode
+}) {
   return (
     <div className="precautions">
-      <h3 className="precautions-title">{title}</h3>
+      <Heading className="precautions-title">{title}</Heading>
       <div className="precautions-row">{children}</div>
     </div>
   )

@@ -37,8 +37,10 @@ export function Frame({
         <p className="phone-title">{title}</p>
         <Line />
       </header>
-      <OfflineStrip />
-      <main className={calm ? 'phone-main phone-calm' : 'phone-main'}>{children}</main>
+      <main className="phone-words">
+        <OfflineStrip />
+        <div className={calm ? 'phone-main phone-calm' : 'phone-main'}>{children}</div>
+      </main>
       <footer className="phone-foot">
         <div className="phone-foot-main">{main}</div>
         <Help />

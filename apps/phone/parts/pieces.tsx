@@ -54,7 +54,7 @@ export const Key = ({ chosen, does, children }: { chosen: boolean; does: () => v
 /** P4 What helps: at most three, in the shape that protects residents. */
 export const Helpful = ({ title, helps }: { title: string; helps: readonly Help[] }) =>
   helps.length === 0 ? null : (
-    <Needs title={title}>
+    <Needs title={title} heading="h2">
       {helps.map(({ icon, sentence }) => (
         <NeedPill key={sentence} icon={needFamily[icon as NeedIcon] ?? 'who'} wide>
           {sentence}

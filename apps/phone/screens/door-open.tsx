@@ -36,18 +36,20 @@ export function DoorOpen(on: OnVisit) {
         <p>{door.say(shown.firstName, shown.contractor)}</p>
         <Code digits={shown.code} label={door.code(shown.code)} />
       </div>
-      <Tick
-        title={doorScript.code.question}
-        note={progress.codeSaidAt ? undefined : doorScript.code.hint}
-        checked={progress.codeSaidAt !== null}
-        onChange={() => void act({ kind: 'say_code' })}
-      />
-      <Tick
-        title={doorScript.id.question}
-        note={progress.idShownAt ? undefined : doorScript.id.hint}
-        checked={progress.idShownAt !== null}
-        onChange={() => void act({ kind: 'show_id' })}
-      />
+      <div className="stack-close">
+        <Tick
+          title={doorScript.code.question}
+          note={progress.codeSaidAt ? undefined : doorScript.code.hint}
+          checked={progress.codeSaidAt !== null}
+          onChange={() => void act({ kind: 'say_code' })}
+        />
+        <Tick
+          title={doorScript.id.question}
+          note={progress.idShownAt ? undefined : doorScript.id.hint}
+          checked={progress.idShownAt !== null}
+          onChange={() => void act({ kind: 'show_id' })}
+        />
+      </div>
       <section>
         <h2 className="phone-label">{doorScript.under18s.question}</h2>
         <div className="keys">

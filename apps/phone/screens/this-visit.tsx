@@ -6,10 +6,10 @@ import { listed } from '../../../lib/lists.ts'
 import { Frame } from '../parts/frame.tsx'
 import { Does, Helpful, Main } from '../parts/pieces.tsx'
 import { act } from '../phone.ts'
-import { screenTitle, time, visit as words } from '../words.ts'
+import { oClock, screenTitle, visit as words } from '../words.ts'
 import type { OnVisit } from './on-visit.ts'
 
-const clock = (text: string): string => time(Temporal.Instant.from(text))
+const clock = (text: string): string => oClock(Temporal.Instant.from(text))
 
 /** Who, where, what for, when: the head of this visit and the next screen. */
 export const WhoAndWhere = ({ shown }: Pick<OnVisit, 'shown'>) => (
@@ -41,7 +41,7 @@ export const WhoAndWhere = ({ shown }: Pick<OnVisit, 'shown'>) => (
 /** P2 Each plate is read by a button of its own. */
 export const Plates = ({ shown, seen }: Pick<OnVisit, 'shown' | 'seen'>) =>
   shown.plates.length === 0 ? null : (
-    <Precautions title={words.read}>
+    <Precautions title={words.read} heading="h2">
       {shown.plates.map(({ markerId, icon, sentence }) => {
         const read = !seen.unread.includes(markerId)
         return (

@@ -26,8 +26,10 @@ const useSecond = (): void => {
 export function Arrived({ shown }: OnVisit) {
   return (
     <Frame title={screenTitle.arrived} main={<Main does={() => void act({ kind: 'knock' })}>{words.knock}</Main>}>
-      <h1>{shown.address[0]}</h1>
-      {shown.wayIn && <p>{shown.wayIn}</p>}
+      <div>
+        <h1>{shown.address[0]}</h1>
+        {shown.wayIn && <p>{shown.wayIn}</p>}
+      </div>
       <p className="lead">{words.knockHint(shown.doorWaitMinutes)}</p>
       <Helpful title={words.helps(shown.household)} helps={shown.helps.door} />
       <SayCode shown={shown} />
