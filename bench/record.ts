@@ -21,7 +21,12 @@ const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
 await owner.query(`insert into contractors values ('con_bench', 'Bench', '0131', '0132', 'red file', 15, false, now())`)
 const none = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
-const world = makeWorld(trueClock, trueChance, { keys: benchKeys, telephone: none, travel: crowTravelTimes(), publicUrl: 'http://localhost' }, (get) => openDb(database.urls, trueClock, {}, get, writers))
+const world = makeWorld(
+  trueClock,
+  trueChance,
+  { keys: benchKeys, telephone: none, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+  (get) => openDb(database.urls, trueClock, {}, get, writers),
+)
 const who = engineOf('con_bench' as ContractorId)
 
 /** An ordinary small action: adds a landlord, changes it. */
@@ -61,7 +66,9 @@ for (let round = 0; round < rounds; round++) {
   const without = await perSecond(act)
   const withRecord = await perSecond(actOnRecord)
   ratios.push(withRecord / without)
-  console.log(`${writers} writers: ${without.toFixed(0)} actions/s without the record, ${withRecord.toFixed(0)} with it: ${(100 * ratios.at(-1)!).toFixed(0)}%`)
+  console.log(
+    `${writers} writers: ${without.toFixed(0)} actions/s without the record, ${withRecord.toFixed(0)} with it: ${(100 * ratios.at(-1)!).toFixed(0)}%`,
+  )
 }
 console.log(`median ${(100 * quantile(ratios, 0.5)).toFixed(0)}%`)
 sealing = false

@@ -36,7 +36,9 @@ await setTimers('a', timers, 3, overSeconds)
 await new Promise<void>((resolve) => {
   allDone = resolve
 })
-console.log(`${timers} timers due in ${overSeconds} s: lateness p50 ${quantile(lateness, 0.5).toFixed(1)} ms, p99 ${quantile(lateness, 0.99).toFixed(1)} ms, largest ${Math.max(...lateness).toFixed(1)} ms`)
+console.log(
+  `${timers} timers due in ${overSeconds} s: lateness p50 ${quantile(lateness, 0.5).toFixed(1)} ms, p99 ${quantile(lateness, 0.99).toFixed(1)} ms, largest ${Math.max(...lateness).toFixed(1)} ms`,
+)
 
 const takeOvers: number[] = []
 let survivor = worker
@@ -47,7 +49,10 @@ for (let kill = 0; kill < 10; kill++) {
   await once(survivor, 'message')
   survivor.kill('SIGKILL')
   const killedAt = performance.now()
-  const left = () => owner.query<{ n: number }>(`select count(*)::int as n from timers where leased_by = $1`, [`worker ${survivor.pid}`]).then((r) => r.rows[0]!.n)
+  const left = () =>
+    owner
+      .query<{ n: number }>(`select count(*)::int as n from timers where leased_by = $1`, [`worker ${survivor.pid}`])
+      .then((r) => r.rows[0]!.n)
   if ((await left()) > 0) {
     await new Promise<void>((resolve) => {
       firstAfter = () => void left().then((n) => n === 0 && resolve())
@@ -56,7 +61,9 @@ for (let kill = 0; kill < 10; kill++) {
   takeOvers.push(performance.now() - killedAt)
   survivor = next
 }
-console.log(`take-over after kill -9, ${takeOvers.length} kills: median ${quantile(takeOvers, 0.5).toFixed(0)} ms, largest ${Math.max(...takeOvers).toFixed(0)} ms`)
+console.log(
+  `take-over after kill -9, ${takeOvers.length} kills: median ${quantile(takeOvers, 0.5).toFixed(0)} ms, largest ${Math.max(...takeOvers).toFixed(0)} ms`,
+)
 
 survivor.kill('SIGKILL')
 await owner.end()

@@ -10,13 +10,22 @@ import { makeWorld, trueChance } from '../platform/world.ts'
 const none = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
 
 process.once('message', ({ urls, seed }: { urls: DbUrls; seed: string }) => {
-  const world = makeWorld(trueClock, trueChance, { keys: keysFromSeed(seed), telephone: none, travel: crowTravelTimes(), publicUrl: 'http://localhost' }, (get) => openDb(urls, trueClock, {}, get))
+  const world = makeWorld(
+    trueClock,
+    trueChance,
+    { keys: keysFromSeed(seed), telephone: none, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+    (get) => openDb(urls, trueClock, {}, get),
+  )
   const run = async ({ timer, once }: Parameters<Parameters<typeof startLoop>[1][number]['run']>[0]): Promise<void> => {
     const startedAt = performance.timeOrigin + performance.now()
     await once(async () => undefined)
     process.send?.(startedAt - timer.dueAt.epochMilliseconds)
   }
-  startLoop(world, [{ kind: 'bench', run }], { engineUrl: urls.engine, worker: `worker ${process.pid}`, trouble: (_timer, error) => console.error(String(error)) })
+  startLoop(world, [{ kind: 'bench', run }], {
+    engineUrl: urls.engine,
+    worker: `worker ${process.pid}`,
+    trouble: (_timer, error) => console.error(String(error)),
+  })
   process.send?.('ready')
 })
 process.once('disconnect', () => process.exit(0))

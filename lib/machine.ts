@@ -2,8 +2,11 @@
 export type Machine<S extends string, E extends string> = { readonly [state in S]: { readonly [event in E]?: S } }
 
 /** The state after `event`, or null when that event means nothing in this state. */
-export const next = <S extends string, E extends string>(machine: Machine<S, E>, state: S, event: E): S | null => machine[state][event] ?? null
+export const next = <S extends string, E extends string>(machine: Machine<S, E>, state: S, event: E): S | null =>
+  machine[state][event] ?? null
 
 /** Every road: `[from, event, to]`, in the order of the table. */
 export const roads = <S extends string, E extends string>(machine: Machine<S, E>): [from: S, event: E, to: S][] =>
-  (Object.keys(machine) as S[]).flatMap((from) => (Object.entries(machine[from]) as [E, S][]).map(([event, to]): [S, E, S] => [from, event, to]))
+  (Object.keys(machine) as S[]).flatMap((from) =>
+    (Object.entries(machine[from]) as [E, S][]).map(([event, to]): [S, E, S] => [from, event, to]),
+  )

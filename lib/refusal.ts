@@ -26,6 +26,9 @@ export const reasonTable = <C extends string>(table: Record<C, readonly [sentenc
 /** For code that has proved it cannot be refused (seeds, tests): the value, or a thrown error that lists the reasons. */
 export const orThrow = <T>(outcome: Outcome<T>): T => {
   if (outcome.ok) return outcome.value
-  const why = outcome.kind === 'refused' ? outcome.reasons.map((r) => `${r.code}: ${r.sentence}`) : outcome.faults.map((f) => `${f.field}: ${f.sentence}`)
+  const why =
+    outcome.kind === 'refused'
+      ? outcome.reasons.map((r) => `${r.code}: ${r.sentence}`)
+      : outcome.faults.map((f) => `${f.field}: ${f.sentence}`)
   throw new Error(why.join('; '))
 }

@@ -20,7 +20,6 @@ export const parseInstant = (text: unknown): Instant | null => {
   }
 }
 export const fromDate = (date: Date): Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime())
-export const toDate = (at: Instant): Date => new Date(at.epochMilliseconds)
 export const after = (at: Instant, by: Duration): Instant => at.add(by)
 export const before = (at: Instant, by: Duration): Instant => at.subtract(by)
 export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0
@@ -33,7 +32,8 @@ export const secondsBetween = (a: Instant, b: Instant): number => Math.floor((b.
 
 export const dayOf = (at: Instant): Day => at.toZonedDateTimeISO(zone).toPlainDate()
 /** The instant at which a wall clock in London shows `time` (`'09:30'`) on that day. */
-export const atTime = (day: Day, time: string): Instant => day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
+export const atTime = (day: Day, time: string): Instant =>
+  day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
 /** `9:05`, as a wall clock in London shows it. */
 export const clockTime = (at: Instant): string => {
   const local = at.toZonedDateTimeISO(zone)
@@ -41,7 +41,9 @@ export const clockTime = (at: Instant): string => {
 }
 
 /** Weekday 1 (Monday) to 7, hour and minute in London: for words that say times as people do. */
-export const wallClock = (at: Instant): { weekday: number; day: number; month: number; year: number; hour: number; minute: number; second: number } => {
+export const wallClock = (
+  at: Instant,
+): { weekday: number; day: number; month: number; year: number; hour: number; minute: number; second: number } => {
   const z = at.toZonedDateTimeISO(zone)
   return { weekday: z.dayOfWeek, day: z.day, month: z.month, year: z.year, hour: z.hour, minute: z.minute, second: z.second }
 }

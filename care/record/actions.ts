@@ -12,7 +12,10 @@ export type Subject = readonly [kind: IdKind, id: string]
  * R1 Appends what happened, in the transaction of the action itself: no commit, no event. `verb` is past tense in
  * snake_case (`consent_recorded`); `content` is plain data that a person's name may stand in, and that can be erased later.
  */
-export const recordEvent = async (tx: Tx, { verb, subject, why, content }: { verb: string; subject: Subject; why?: string; content?: unknown }): Promise<void> => {
+export const recordEvent = async (
+  tx: Tx,
+  { verb, subject, why, content }: { verb: string; subject: Subject; why?: string; content?: unknown },
+): Promise<void> => {
   const event: RecordedEvent = {
     id: tx.world.newId('event'),
     at: tx.now.toString(),

@@ -23,7 +23,9 @@ export const sealRecord = async (world: World): Promise<Head[]> => {
       const previous = last?.seal ?? beforeTheFirst
       const position = (last?.position ?? 0) + 1
       const key = world.keys.current('record')
-      const seal = createHmac('sha256', key.bytes).update(sealedText(previous, position, events)).digest()
+      const seal = createHmac('sha256', key.bytes)
+        .update(sealedText(previous, position, events))
+        .digest()
       await addSeal(tx, { contractorId, position, eventIds: events.map((e) => e.id), keyVersion: key.version, previous, seal })
       return { contractorId, position, seal: seal.toString('hex') }
     })

@@ -21,11 +21,16 @@ const who = engineOf(larkfield)
 
 beforeEach(async () => {
   await owner.query('truncate contractors cascade')
-  await owner.query(`insert into contractors values ($1, 'Larkfield Repairs', '01314960142', '01314960199', 'red file', 15, true, now())`, [larkfield])
+  await owner.query(`insert into contractors values ($1, 'Larkfield Repairs', '01314960142', '01314960199', 'red file', 15, true, now())`, [
+    larkfield,
+  ])
 })
 
 const happen = async (times: number): Promise<void> => {
-  for (let n = 0; n < times; n++) await world.db.as(who, (tx) => recordEvent(tx, { verb: 'visit_left', subject: ['visit', 'vis_0001'], why: 'done', content: { b: n, a: ['ü', null, 1.5] } }))
+  for (let n = 0; n < times; n++)
+    await world.db.as(who, (tx) =>
+      recordEvent(tx, { verb: 'visit_left', subject: ['visit', 'vis_0001'], why: 'done', content: { b: n, a: ['ü', null, 1.5] } }),
+    )
 }
 const sealed = async (times: number): Promise<Head[]> => {
   const heads: Head[] = []
@@ -56,11 +61,23 @@ test('R1 what was sealed verifies end to end, and what is not sealed yet is coun
 /** The event at a place of a seal, both counted from 1. */
 const eventAt = (seal: number, place: number): string => `(select event_ids[${place}] from record_seals where position = ${seal})`
 const tampering: [name: string, sql: string, says: RegExp][] = [
-  ['an event changed', `update record_events set why = 'hurried' where id = ${eventAt(2, 2)}`, /event ev_\w+ \(visit_left, .*\) in seal 2 was changed/],
+  [
+    'an event changed',
+    `update record_events set why = 'hurried' where id = ${eventAt(2, 2)}`,
+    /event ev_\w+ \(visit_left, .*\) in seal 2 was changed/,
+  ],
   ['its content changed', `update record_events set content = '{"b":9}' where id = ${eventAt(1, 1)}`, /in seal 1 was changed/],
   ['an event taken out', `delete from record_events where id = ${eventAt(2, 3)}`, /event ev_\w+ in seal 2 was taken out/],
-  ['an event put in past the record', `insert into record_events select contractor_id, 'ev_9999', at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest from record_events limit 1`, /event ev_9999 stands outside the chain/],
-  ['an event struck from its seal', `update record_seals set event_ids = event_ids[1:2] where position = 2`, /seal 2 does not fit its events/],
+  [
+    'an event put in past the record',
+    `insert into record_events select contractor_id, 'ev_9999', at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest from record_events limit 1`,
+    /event ev_9999 stands outside the chain/,
+  ],
+  [
+    'an event struck from its seal',
+    `update record_seals set event_ids = event_ids[1:2] where position = 2`,
+    /seal 2 does not fit its events/,
+  ],
   ['a seal taken out of the middle', `delete from record_seals where position = 2`, /seal 2 is missing/],
   ['a seal forged', `update record_seals set seal = sha256('x') where position = 1`, /seal 1 does not fit its events/],
   ['the end cut off', `delete from record_seals where position = 3`, /ends at seal 2, but seal 3 was anchored/],

@@ -13,13 +13,26 @@ export type RecordedEvent = {
 
 /** One text for one event, whatever order its keys came back in. */
 export const canonical = (event: RecordedEvent): string =>
-  stable([event.id, event.at, event.actorKind, event.actorId, event.verb, event.subjectKind, event.subjectId, event.why, event.content ?? null])
+  stable([
+    event.id,
+    event.at,
+    event.actorKind,
+    event.actorId,
+    event.verb,
+    event.subjectKind,
+    event.subjectId,
+    event.why,
+    event.content ?? null,
+  ])
 
 const stable = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-    return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => `${JSON.stringify(key)}:${stable(inner)}`).join(',')}}`
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${JSON.stringify(key)}:${stable(inner)}`)
+      .join(',')}}`
   }
   return JSON.stringify(value ?? null)
 }

@@ -3,7 +3,11 @@ import type { DoorTx, Tx } from '../../platform/postgres/tx.ts'
 import type { RecordedEvent } from './rules.ts'
 
 /** Appends an event with its keyed digest, in one statement; the sealer gives it a place in the chain within a second. */
-export const appendEvent = async (tx: Tx, e: RecordedEvent, { keyVersion, digest }: { keyVersion: number; digest: Buffer }): Promise<void> => {
+export const appendEvent = async (
+  tx: Tx,
+  e: RecordedEvent,
+  { keyVersion, digest }: { keyVersion: number; digest: Buffer },
+): Promise<void> => {
   const { contractorId } = tx.who
   await sql`with event as (
       insert into record_events (contractor_id, id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest)
@@ -34,7 +38,13 @@ export const holdChain = async ({ q }: DoorTx, contractorId: string): Promise<vo
 }
 
 export const lastSeal = ({ q }: DoorTx, contractorId: string) =>
-  q.selectFrom('recordSeals').select(['position', 'seal']).where('contractorId', '=', contractorId).orderBy('position', 'desc').limit(1).executeTakeFirst()
+  q
+    .selectFrom('recordSeals')
+    .select(['position', 'seal'])
+    .where('contractorId', '=', contractorId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /** The events that wait, in the order of their ids. */
 export const unsealed = ({ q }: DoorTx, contractorId: string, most: number) =>
@@ -47,7 +57,10 @@ export const unsealed = ({ q }: DoorTx, contractorId: string, most: number) =>
     .limit(most)
     .execute()
 
-export const addSeal = async ({ q }: DoorTx, seal: { contractorId: string; position: number; eventIds: string[]; keyVersion: number; previous: Buffer; seal: Buffer }): Promise<void> => {
+export const addSeal = async (
+  { q }: DoorTx,
+  seal: { contractorId: string; position: number; eventIds: string[]; keyVersion: number; previous: Buffer; seal: Buffer },
+): Promise<void> => {
   await q
     .insertInto('recordSeals')
     .values({ ...seal, sealedAt: sql<Temporal.Instant>`time_now()` })
@@ -56,7 +69,14 @@ export const addSeal = async ({ q }: DoorTx, seal: { contractorId: string; posit
 }
 
 export const sealsOf = ({ q }: DoorTx, contractorId: string, after: number, most: number) =>
-  q.selectFrom('recordSeals').selectAll().where('contractorId', '=', contractorId).where('position', '>', after).orderBy('position').limit(most).execute()
+  q
+    .selectFrom('recordSeals')
+    .selectAll()
+    .where('contractorId', '=', contractorId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(most)
+    .execute()
 
 /** The events of a seal, in the seal's order; an event that has gone is simply not among them. */
 export const eventsOfSeal = ({ q }: DoorTx, contractorId: string, eventIds: string[]) =>

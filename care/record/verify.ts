@@ -16,11 +16,26 @@ export type Verdict = { contractorId: string; name: string; seals: number; event
 export const verifyRecord = async (world: World, anchors: readonly Head[]): Promise<Verdict[]> => {
   const all = await world.db.auditor(contractors)
   const verdicts: Verdict[] = []
-  for (const one of all) verdicts.push(await world.db.auditor((tx) => verifyOne(tx, world, one, anchors.filter((a) => a.contractorId === one.contractorId))))
+  for (const one of all)
+    verdicts.push(
+      await world.db.auditor((tx) =>
+        verifyOne(
+          tx,
+          world,
+          one,
+          anchors.filter((a) => a.contractorId === one.contractorId),
+        ),
+      ),
+    )
   return verdicts
 }
 
-const verifyOne = async (tx: DoorTx, world: World, { contractorId, name }: { contractorId: string; name: string }, anchors: readonly Head[]): Promise<Verdict> => {
+const verifyOne = async (
+  tx: DoorTx,
+  world: World,
+  { contractorId, name }: { contractorId: string; name: string },
+  anchors: readonly Head[],
+): Promise<Verdict> => {
   const anchored = new Map(anchors.map((a) => [a.position, a.seal]))
   const verdict: Verdict = { contractorId, name, seals: 0, events: 0, unsealed: await countUnsealed(tx, contractorId), brokenAt: null }
   let previous: Buffer = beforeTheFirst
@@ -29,7 +44,10 @@ const verifyOne = async (tx: DoorTx, world: World, { contractorId, name }: { con
     if (seals.length === 0) break
     for (const seal of seals) {
       const events = await eventsOfSeal(tx, contractorId, seal.eventIds)
-      const broken = seal.position !== verdict.seals + 1 ? `seal ${verdict.seals + 1} is missing` : brokenLink(world, seal, events, previous, anchored.get(seal.position))
+      const broken =
+        seal.position !== verdict.seals + 1
+          ? `seal ${verdict.seals + 1} is missing`
+          : brokenLink(world, seal, events, previous, anchored.get(seal.position))
       if (broken) return { ...verdict, brokenAt: broken }
       verdict.seals = seal.position
       verdict.events += events.length
@@ -37,7 +55,8 @@ const verifyOne = async (tx: DoorTx, world: World, { contractorId, name }: { con
     }
   }
   const lastAnchor = Math.max(0, ...anchored.keys())
-  if (lastAnchor > verdict.seals) verdict.brokenAt = `the chain ends at seal ${verdict.seals}, but seal ${lastAnchor} was anchored: the end was cut off`
+  if (lastAnchor > verdict.seals)
+    verdict.brokenAt = `the chain ends at seal ${verdict.seals}, but seal ${lastAnchor} was anchored: the end was cut off`
   const stray = verdict.brokenAt ? null : await eventOutsideTheChain(tx, contractorId)
   if (stray) verdict.brokenAt = `event ${stray} stands outside the chain: it was put in past the record`
   return verdict
@@ -45,13 +64,17 @@ const verifyOne = async (tx: DoorTx, world: World, { contractorId, name }: { con
 
 const brokenLink = (world: World, seal: Seal, events: readonly Event[], previous: Buffer, anchor: string | undefined): string | null => {
   const changed = events.find((e) => !digestOf(world, e).equals(e.digest))
-  if (changed) return `event ${changed.id} (${changed.verb}, ${changed.at.toString()}) in seal ${seal.position} was changed after it was written`
+  if (changed)
+    return `event ${changed.id} (${changed.verb}, ${changed.at.toString()}) in seal ${seal.position} was changed after it was written`
   const gone = seal.eventIds.find((id) => !events.some((e) => e.id === id))
   if (gone) return `event ${gone} in seal ${seal.position} was taken out`
   if (!seal.previous.equals(previous)) return `seal ${seal.position} does not follow the seal before it`
-  const expected = createHmac('sha256', world.keys.version('record', seal.keyVersion).bytes).update(sealedText(previous, seal.position, events)).digest()
+  const expected = createHmac('sha256', world.keys.version('record', seal.keyVersion).bytes)
+    .update(sealedText(previous, seal.position, events))
+    .digest()
   if (!expected.equals(seal.seal)) return `seal ${seal.position} does not fit its events`
-  if (anchor !== undefined && anchor !== seal.seal.toString('hex')) return `seal ${seal.position} is not the one that was anchored: the chain was made anew`
+  if (anchor !== undefined && anchor !== seal.seal.toString('hex'))
+    return `seal ${seal.position} is not the one that was anchored: the chain was made anew`
   return null
 }
 

@@ -134,13 +134,13 @@ begin
 end $$;
 create trigger timers_announced after insert or update of due_at on timers for each row execute function announce_timer();
 
--- The one function by which the engine takes what is due. Lane 0 (duty) comes first.
-create function claim_timers(worker text, most integer, lease interval)
+-- The one function by which the engine takes what is due. Lane 0 (duty) comes first; with `last_lane` 0 nothing else comes.
+create function claim_timers(worker text, most integer, lease interval, last_lane integer)
   returns table (contractor_id text, id text, kind text, subject_id text, due_at timestamptz, fence integer, attempts integer)
   language sql as $$
   with due as (
     select t.contractor_id, t.id from timers t
-    where t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
+    where t.lane <= last_lane and t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
     order by t.lane, t.due_at
     limit most
     for update skip locked

@@ -114,13 +114,13 @@ const addCrew = async ({ world, now, random }: SeedWorld, postcodesOf: Sectors):
   const crew: Crew[] = []
   for (const [n, { from, lapsed, face, ...one }] of operatives.entries()) {
     const firstName = one.name.split(' ')[0]!
-    const face_ = distinctFaces[face]!
+    const drawn = distinctFaces[face]!
     const account = {
       email: `${firstName.toLowerCase()}@larkfield.example`,
       name: one.name,
       role: 'operative' as const,
       telephone: operativeTelephone(n),
-      face: face_,
+      face: drawn,
       passwordHash,
     }
     const pins = { pinHash: await hashSecret(secrets.pinOf(n)), duressPinHash: await hashSecret(secrets.duressPinOf(n)) }
@@ -130,7 +130,7 @@ const addCrew = async ({ world, now, random }: SeedWorld, postcodesOf: Sectors):
       const today = dayOf(now)
       const operativeId = orThrow(
         await addOperative(tx, {
-          ...{ employment: 'employed' as const, ...one, staffId, firstName, telephone: operativeTelephone(n), face: face_ },
+          ...{ employment: 'employed' as const, ...one, staffId, firstName, telephone: operativeTelephone(n), face: drawn },
           ...{
             idCardNumber: `LR-04${String(12 + n)}`,
             idCardValidUntil: today.add({ months: 14 }),

@@ -23,14 +23,20 @@ export const makeServer = ({ https, log }: { https: boolean; log: (error: unknow
     reply.header('Cross-Origin-Opener-Policy', 'same-origin')
     if (https) reply.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
     if (isFromElsewhere(request))
-      return reply.code(403).send({ code: 'FROM_ELSEWHERE', detail: 'This form was sent from another site.', next: 'Open the page here and send it again.' })
+      return reply
+        .code(403)
+        .send({ code: 'FROM_ELSEWHERE', detail: 'This form was sent from another site.', next: 'Open the page here and send it again.' })
   })
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
     if (status >= 500) log(error, request.url.split('?')[0] ?? '')
     return reply.code(status).send(
       status >= 500
-        ? { code: 'BROKEN', detail: 'Something broke on our side. Nothing was half done.', next: 'Try again. If it stays, ring the office.' }
+        ? {
+            code: 'BROKEN',
+            detail: 'Something broke on our side. Nothing was half done.',
+            next: 'Try again. If it stays, ring the office.',
+          }
         : { code: 'NOT_UNDERSTOOD', detail: error.message, next: 'Put it right and send it again.' },
     )
   })

@@ -11,7 +11,9 @@ export type PasswordOf = (role: LoginRole) => string
 /** Makes the roles, or sets their passwords anew when the key changed. `client` may create roles. */
 export const ensureRoles = async (client: pg.ClientBase, passwordOf: PasswordOf): Promise<void> => {
   const wanted = ['owner', ...loginRoles]
-  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [wanted.map((r) => `doorstep_${r}`)])
+  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
+    wanted.map((r) => `doorstep_${r}`),
+  ])
   const present = new Set(rows.map((r) => r.rolname))
   if (!present.has('doorstep_owner')) await client.query('create role doorstep_owner nologin')
   for (const role of loginRoles) {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 
-const lines = async (client: pg.ClientBase, sql: string, values: unknown[] = []): Promise<string[]> => (await client.query<{ line: string }>(sql, values)).rows.map((row) => row.line)
+const lines = async (client: pg.ClientBase, sql: string, values: unknown[] = []): Promise<string[]> =>
+  (await client.query<{ line: string }>(sql, values)).rows.map((row) => row.line)
 
 const tableOf = async (client: pg.ClientBase, table: string): Promise<string> => {
   const columns = await lines(
@@ -31,7 +32,11 @@ const tableOf = async (client: pg.ClientBase, table: string): Promise<string> =>
        from pg_policies where schemaname = 'public' and tablename = $1 order by policyname`,
     [table],
   )
-  const forced = await lines(client, `select 'alter table ' || relname || ' force row level security;' as line from pg_class where oid = $1::regclass and relforcerowsecurity`, [table])
+  const forced = await lines(
+    client,
+    `select 'alter table ' || relname || ' force row level security;' as line from pg_class where oid = $1::regclass and relforcerowsecurity`,
+    [table],
+  )
   const grants = await lines(
     client,
     `select format('grant %s on %I to %s;', string_agg(lower(privilege_type), ', ' order by privilege_type), $1::text, grantee) as line
@@ -46,7 +51,16 @@ const tableOf = async (client: pg.ClientBase, table: string): Promise<string> =>
       group by grantee, privilege_type order by 1`,
     [table],
   )
-  return [`create table ${table} (`, [...columns, ...constraints].map((line) => `${line}`).join(',\n'), ');', ...indexes, ...forced, ...policies, ...grants, ...columnGrants].join('\n')
+  return [
+    `create table ${table} (`,
+    [...columns, ...constraints].join(',\n'),
+    ');',
+    ...indexes,
+    ...forced,
+    ...policies,
+    ...grants,
+    ...columnGrants,
+  ].join('\n')
 }
 
 /** The shape of a migrated database as one text, to be reviewed as a diff. Made from the catalogue, because the embedded server brings no pg_dump. */
@@ -55,7 +69,10 @@ export const dumpSchema = async (client: pg.ClientBase): Promise<string> => {
     client,
     `select pg_get_functiondef(p.oid) || ';' as line from pg_proc p where p.pronamespace = 'public'::regnamespace order by p.proname, p.oid::regprocedure::text`,
   )
-  const tables = await lines(client, `select relname as line from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`)
+  const tables = await lines(
+    client,
+    `select relname as line from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`,
+  )
   const parts: string[] = []
   for (const table of tables) parts.push(await tableOf(client, table))
   return `-- The shape of the database after every migration. Made by scripts/dump-schema.ts; compared by the tests.\n\n${[...functions, ...parts].join('\n\n')}\n`

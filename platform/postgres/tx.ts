@@ -71,18 +71,22 @@ const transact = async <T>(db: Kysely<DB>, work: (q: Queries) => Promise<T>, tri
  */
 export const openDb = (urls: DbUrls, clock: Clock, reasons: Readonly<Record<string, Reason>>, world: () => World, poolSize = 10): Db => {
   const pools = { app: open(urls.app, poolSize), door: open(urls.door, 4), engine: open(urls.engine, 4), auditor: open(urls.auditor, 2) }
-  const bare = (pool: Kysely<DB>) => <T>(work: (tx: DoorTx) => Promise<T>) =>
-    transact(pool, async (q) => {
-      const now = clock.forSql()
-      if (now !== null) await sql`select set_config('app.now', ${now}, true)`.execute(q)
-      return work({ q, now: clock.now(), world: world() })
-    })
+  const bare =
+    (pool: Kysely<DB>) =>
+    <T>(work: (tx: DoorTx) => Promise<T>) =>
+      transact(pool, async (q) => {
+        const now = clock.forSql()
+        if (now !== null) await sql`select set_config('app.now', ${now}, true)`.execute(q)
+        return work({ q, now: clock.now(), world: world() })
+      })
   const as: Db['as'] = (who, work) =>
     transact(pools.app, async (q) => {
       await sql`select set_config('app.contractor', ${who.contractorId}, true), set_config('app.role', ${roleName(who)}, true),
         set_config('app.actor', ${actorId(who) ?? ''}, true), set_config('app.landlord', ${who.kind === 'landlord' ? who.landlordId : ''}, true),
         set_config('app.household', ${who.kind === 'resident' ? who.householdId : ''}, true),
-        set_config('app.operative', ${who.kind === 'operative' ? who.operativeId : ''}, true), set_config('app.now', ${clock.forSql() ?? ''}, true)`.execute(q)
+        set_config('app.operative', ${who.kind === 'operative' ? who.operativeId : ''}, true), set_config('app.now', ${clock.forSql() ?? ''}, true)`.execute(
+        q,
+      )
       return work({ q, now: clock.now(), who, world: world() })
     })
   return {

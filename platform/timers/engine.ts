@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ContractorId } from '../../lib/ids.ts'
 import { engineOf } from '../who.ts'
 import type { World } from '../world.ts'
-import type { Claimed, Handler, Job } from './timers.ts'
+import type { Claimed, Handler, Job, Lane } from './timers.ts'
 
 /** A claim is kept by renewing it; a worker that died stops renewing, and another takes over after this long. */
 const leaseMs = 1200
@@ -12,16 +12,19 @@ const batch = 50
 /** A claim was lost: its lease ran out and somebody else has the timer. The transaction rolls back and nothing was done. */
 class ClaimLost extends Error {}
 
-const claim = (world: World, worker: string): Promise<Claimed[]> =>
+const claim = (world: World, worker: string, lastLane: Lane): Promise<Claimed[]> =>
   world.db.engine(async ({ q }) => {
-    const { rows } = await sql<Claimed>`select * from claim_timers(${worker}, ${batch}, ${`${leaseMs} milliseconds`}::interval)`.execute(q)
+    const { rows } =
+      await sql<Claimed>`select * from claim_timers(${worker}, ${batch}, ${`${leaseMs} milliseconds`}::interval, ${lastLane})`.execute(q)
     return rows
   })
 
 /** Keeps what this worker holds for a little longer. */
 export const renewLeases = (world: World, worker: string): Promise<void> =>
   world.db.engine(async ({ q }) => {
-    await sql`update timers set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval where leased_by = ${worker} and leased_until is not null`.execute(q)
+    await sql`update timers set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval where leased_by = ${worker} and leased_until is not null`.execute(
+      q,
+    )
   })
 
 const jobFor = (world: World, timer: Claimed): Job => ({
@@ -45,8 +48,10 @@ const putBack = (world: World, timer: Claimed, error: unknown): Promise<void> =>
 
 export type EngineReport = { done: number; failed: number }
 
-/** Claims and runs what is due now, duty first, `width` at a time, until nothing is due. `trouble` hears of each failure. */
-export const runDue = async (world: World, handlers: readonly Handler[], options: { worker: string; width?: number; trouble?: (timer: Claimed, error: unknown) => void }): Promise<EngineReport> => {
+export type EngineOptions = { worker: string; width?: number; lastLane?: Lane; trouble?: (timer: Claimed, error: unknown) => void }
+
+/** Claims and runs what is due now in the lanes up to `lastLane`, duty first, `width` at a time, until nothing is due. `trouble` hears of each failure. */
+export const runDue = async (world: World, handlers: readonly Handler[], options: EngineOptions): Promise<EngineReport> => {
   const byKind = new Map(handlers.map((h) => [h.kind, h]))
   const report: EngineReport = { done: 0, failed: 0 }
   const runOne = async (timer: Claimed): Promise<void> => {
@@ -63,7 +68,7 @@ export const runDue = async (world: World, handlers: readonly Handler[], options
     }
   }
   for (;;) {
-    const claimed = await claim(world, options.worker)
+    const claimed = await claim(world, options.worker, options.lastLane ?? 2)
     if (claimed.length === 0) return report
     const waiting = [...claimed]
     const lane = async (): Promise<void> => {
@@ -73,9 +78,13 @@ export const runDue = async (world: World, handlers: readonly Handler[], options
   }
 }
 
-/** Milliseconds from now to the next timer that can be claimed; null when there is none. */
-export const untilNext = (world: World): Promise<number | null> =>
+/** Milliseconds from now to the next timer of these lanes that can be claimed; null when there is none. */
+export const untilNext = (world: World, lastLane: Lane = 2): Promise<number | null> =>
   world.db.engine(async ({ q }) => {
-    const { rows } = await sql<{ ms: number | null }>`select extract(epoch from min(greatest(due_at, coalesce(leased_until, due_at))) - time_now())::float8 * 1000 as ms from timers`.execute(q)
+    const { rows } = await sql<{
+      ms: number | null
+    }>`select extract(epoch from min(greatest(due_at, coalesce(leased_until, due_at))) - time_now())::float8 * 1000 as ms from timers where lane <= ${lastLane}`.execute(
+      q,
+    )
     return rows[0]?.ms ?? null
   })

@@ -2,25 +2,20 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { World } from '../world.ts'
 import { renewEveryMs, renewLeases, runDue, untilNext } from './engine.ts'
-import type { Claimed, Handler } from './timers.ts'
+import type { Claimed, Handler, Lane } from './timers.ts'
 
 /** How long the engine may sleep without looking, in ms; also how late a lost notification can make it. */
 const longestSleep = 1000
 
 export type Loop = { stop(): Promise<void> }
 
-/**
- * Runs the timers for as long as the process lives: sleeps until the next is due, is woken by NOTIFY when one is set,
- * and writes its heartbeat every second.
- */
-export const startLoop = (world: World, handlers: readonly Handler[], options: { engineUrl: string; worker: string; trouble: (timer: Claimed | null, error: unknown) => void }): Loop => {
-  let running = true
+type Options = { engineUrl: string; worker: string; trouble: (timer: Claimed | null, error: unknown) => void }
+type Turning = { nudge(): void; ended: Promise<void> }
+
+/** Runs what is due in the lanes up to `lastLane`, round after round, until `isRunning` says no; sleeps until the next is due or it is nudged. */
+const turn = (world: World, handlers: readonly Handler[], options: Options & { lastLane: Lane; isRunning: () => boolean }): Turning => {
   let wake: () => void = () => undefined
   let news = false
-  const nudge = (): void => {
-    news = true
-    wake()
-  }
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
       if (news) return resolve()
@@ -30,6 +25,39 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: {
         resolve()
       }
     })
+  const round = async (): Promise<void> => {
+    news = false
+    await runDue(world, handlers, options)
+    const ms = await untilNext(world, options.lastLane)
+    await sleep(Math.max(0, Math.min(ms ?? longestSleep, longestSleep)))
+  }
+  const turning = async (): Promise<void> => {
+    while (options.isRunning())
+      await round().catch(async (error: unknown) => {
+        options.trouble(null, error)
+        await sleep(200)
+      })
+  }
+  return {
+    nudge: () => {
+      news = true
+      wake()
+    },
+    ended: turning(),
+  }
+}
+
+/**
+ * Runs the timers for as long as the process lives: sleeps until the next is due, is woken by NOTIFY when one is set,
+ * and writes its heartbeat every second. Duty (lane 0) has a round of its own besides: however long the day's business takes, a
+ * supplier's silence for one, nothing waits in front of it (A6).
+ */
+export const startLoop = (world: World, handlers: readonly Handler[], options: Options): Loop => {
+  let running = true
+  const rounds = ([0, 2] as const).map((lastLane) => turn(world, handlers, { ...options, lastLane, isRunning: () => running }))
+  const nudge = (): void => {
+    for (const one of rounds) one.nudge()
+  }
 
   let listener: pg.Client | null = null
   const listen = async (): Promise<void> => {
@@ -55,22 +83,12 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: {
         on conflict (worker) do update set beat_at = excluded.beat_at, figures = excluded.figures`.execute(q)
     })
 
-  const round = async (): Promise<void> => {
-    news = false
-    await runDue(world, handlers, options)
-    const ms = await untilNext(world)
-    await sleep(Math.max(0, Math.min(ms ?? longestSleep, longestSleep)))
-  }
-  const turning = (async () => {
-    await listen().catch((error: unknown) => options.trouble(null, error))
-    while (running)
-      await round().catch(async (error: unknown) => {
-        options.trouble(null, error)
-        await sleep(200)
-      })
-  })()
+  void listen().catch((error: unknown) => options.trouble(null, error))
   const heart = setInterval(() => void beat().catch((error: unknown) => options.trouble(null, error)), 1000)
-  const keeper = setInterval(() => void renewLeases(world, options.worker).catch((error: unknown) => options.trouble(null, error)), renewEveryMs)
+  const keeper = setInterval(
+    () => void renewLeases(world, options.worker).catch((error: unknown) => options.trouble(null, error)),
+    renewEveryMs,
+  )
   void beat().catch((error: unknown) => options.trouble(null, error))
 
   return {
@@ -79,7 +97,7 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: {
       clearInterval(heart)
       clearInterval(keeper)
       nudge()
-      await turning
+      await Promise.all(rounds.map((one) => one.ended))
       const client = listener
       listener = null
       await client?.end()

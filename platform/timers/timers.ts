@@ -5,7 +5,15 @@ import type { Tx } from '../postgres/tx.ts'
 import type { World } from '../world.ts'
 
 /** A timer that the engine has claimed. `fence` proves that the claim is still ours when we finish. */
-export type Claimed = { contractorId: ContractorId; id: string; kind: string; subjectId: string; dueAt: Instant; fence: number; attempts: number }
+export type Claimed = {
+  contractorId: ContractorId
+  id: string
+  kind: string
+  subjectId: string
+  dueAt: Instant
+  fence: number
+  attempts: number
+}
 
 /**
  * What a handler gets. `once` opens a transaction in the engine's name, takes the timer away in it and does the work, so that
@@ -20,12 +28,17 @@ export type Handler = { kind: string; run(job: Job): Promise<void> }
 export type Lane = 0 | 1 | 2
 
 /** Sets, or moves, the one timer of this kind for this subject. It fires at `dueAt` or as soon after as there is an engine. */
-export const setTimer = async (tx: Tx, { kind, subject, dueAt, lane = 1 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane }): Promise<void> => {
+export const setTimer = async (
+  tx: Tx,
+  { kind, subject, dueAt, lane = 1 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane },
+): Promise<void> => {
   await tx.q
     .insertInto('timers')
     .values({ contractorId: tx.who.contractorId, id: tx.world.newId('timer'), kind, subjectId: subject, dueAt, lane })
     .onConflict((c) =>
-      c.constraint('timer_once_per_subject').doUpdateSet({ dueAt, lane, leasedUntil: null, leasedBy: null, attempts: 0, fence: sql<number>`timers.fence + 1` }),
+      c
+        .constraint('timer_once_per_subject')
+        .doUpdateSet({ dueAt, lane, leasedUntil: null, leasedBy: null, attempts: 0, fence: sql<number>`timers.fence + 1` }),
     )
     .execute()
 }

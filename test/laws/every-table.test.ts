@@ -109,7 +109,8 @@ test('every foreign key and unique constraint between a contractor’s rows carr
 const countAs = async (table: string, settings: Record<string, string>): Promise<number> => {
   await app.query('begin')
   try {
-    for (const name of ['contractor', 'role', 'actor', 'landlord', 'household', 'operative']) await app.query('select set_config($1, $2, true)', [`app.${name}`, settings[name] ?? ''])
+    for (const name of ['contractor', 'role', 'actor', 'landlord', 'household', 'operative'])
+      await app.query('select set_config($1, $2, true)', [`app.${name}`, settings[name] ?? ''])
     const { rows } = await app.query<{ n: number }>(`select count(*)::int as n from ${pg.escapeIdentifier(table)}`)
     return rows[0]!.n
   } catch (error) {
@@ -130,7 +131,8 @@ for (const { name } of guarded)
 test('nobody writes into another contractor’s rows', async () => {
   for (const { name } of guarded) {
     await app.query('begin')
-    for (const setting of ['role', 'actor', 'landlord', 'household', 'operative']) await app.query('select set_config($1, $2, true)', [`app.${setting}`, setting === 'role' ? 'director' : ''])
+    for (const setting of ['role', 'actor', 'landlord', 'household', 'operative'])
+      await app.query('select set_config($1, $2, true)', [`app.${setting}`, setting === 'role' ? 'director' : ''])
     await app.query(`select set_config('app.contractor', 'con_b', true)`)
     const changed = await app.query(`update ${pg.escapeIdentifier(name)} set contractor_id = 'con_b'`).then(
       (result) => result.rowCount,

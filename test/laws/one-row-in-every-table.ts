@@ -83,7 +83,9 @@ const closedLists = async (owner: pg.Client): Promise<Map<string, string>> => {
        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
       where c.contype = 'c' and cardinality(c.conkey) = 1 and c.connamespace = 'public'::regnamespace`,
   )
-  return new Map(rows.map(({ column, says }): [string, string] => [column, /ARRAY\['(.*?)'/.exec(says)?.[1] ?? '']).filter(([, value]) => value !== ''))
+  return new Map(
+    rows.map(({ column, says }): [string, string] => [column, /ARRAY\['(.*?)'/.exec(says)?.[1] ?? '']).filter(([, value]) => value !== ''),
+  )
 }
 
 const valueOf = ({ table, column, type }: Column, lists: ReadonlyMap<string, string>): unknown => {

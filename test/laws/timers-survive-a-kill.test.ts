@@ -54,7 +54,12 @@ for (const seed of seeds)
     await first.ran(Math.floor(random() * 50))
     await first.kill()
     const second = await startWorker()
-    await expect.poll(() => count(`select count(*)::int as n from timers where subject_id like $1`, [`s${seed}\\_%`]), { timeout: 15_000, interval: 50 }).toBe(0)
+    await expect
+      .poll(() => count(`select count(*)::int as n from timers where subject_id like $1`, [`s${seed}\\_%`]), {
+        timeout: 15_000,
+        interval: 50,
+      })
+      .toBe(0)
     await second.kill()
     const ran = await owner.query<{ n: number; subjects: number }>(
       `select count(*)::int as n, count(distinct subject_id)::int as subjects from record_events where subject_id like $1`,
