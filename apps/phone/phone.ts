@@ -8,7 +8,7 @@ import type { Instant } from '../../lib/time.ts'
 import { allEntries, forget, keep, kept, mark, tearOut, write } from './kept/book.ts'
 import type { Entry, Place, Told } from './kept/book.ts'
 import { deliver } from './kept/courier.ts'
-import { now, setByOffice } from './kept/clock.ts'
+import { now } from './kept/clock.ts'
 import { ask, readVisit, reasonsIn } from './kept/office.ts'
 
 export type Me = { name: string; operativeId: string }
@@ -122,7 +122,6 @@ const askForVisit = async (): Promise<void> => {
   const answer = await ask('GET', '/api/phone/visit')
   if (!answer.heard || answer.status >= 500) return change({ hasLine: false })
   if (answer.status === 401) return change({ hasLine: true, stage: 'pin' })
-  setByOffice(answer.now)
   const visit = readVisit(answer.text)
   await (visit.kind === 'nothing' ? forget('visit') : keep('visit', answer.text))
   await tearOut(told)

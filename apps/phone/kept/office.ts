@@ -1,8 +1,9 @@
 import type { PhoneVisit } from '../../../care/visits/rules.ts'
 import type { Reason } from '../../../lib/refusal.ts'
+import { setByOffice } from './clock.ts'
 
-/** What came back: nothing at all (no signal), or a status with its words. `now`: the office's clock, ISO 8601. */
-export type Answer = { heard: false } | { heard: true; status: number; text: string; now: string | null }
+/** What came back: nothing at all (no signal), or a status with its words. */
+export type Answer = { heard: false } | { heard: true; status: number; text: string }
 
 const patience = 12_000
 
@@ -17,7 +18,8 @@ export const ask = async (method: 'GET' | 'POST', path: string, body?: object): 
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
       ...(body === undefined || isForm ? {} : { headers: { 'Content-Type': 'application/json' } }),
     })
-    return { heard: true, status: response.status, text: await response.text(), now: response.headers.get('X-Doorstep-Now') }
+    setByOffice(response.headers.get('X-Doorstep-Now'))
+    return { heard: true, status: response.status, text: await response.text() }
   } catch {
     return { heard: false }
   }

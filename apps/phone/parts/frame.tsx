@@ -27,7 +27,7 @@ export function Frame({
 }: {
   title: string
   main?: ReactNode
-  /** In the middle of the screen. */ calm?: boolean
+  /** In the middle of the screen. */ calm?: boolean | 'quiet'
   children: ReactNode
 }) {
   return (
@@ -39,7 +39,7 @@ export function Frame({
       </header>
       <main className="phone-words">
         <OfflineStrip />
-        <div className={calm ? 'phone-main phone-calm' : 'phone-main'}>{children}</div>
+        <div className={['phone-main', calm && 'phone-calm', calm === 'quiet' && 'phone-quiet'].filter(Boolean).join(' ')}>{children}</div>
       </main>
       <footer className="phone-foot">
         <div className="phone-foot-main">{main}</div>

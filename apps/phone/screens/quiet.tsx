@@ -25,7 +25,7 @@ export function Nothing({ raise }: { raise: () => void }) {
     if (!tried.ok) setReasons(tried.reasons)
   }
   return (
-    <Frame title={nothing.head} calm main={<Worried raise={raise} />}>
+    <Frame title={nothing.head} calm="quiet" main={<Worried raise={raise} />}>
       <Logo size={64} />
       <h1>{nothing.title(me?.name.split(' ')[0] ?? '')}</h1>
       <p className="lead">{nothing.lead}</p>
@@ -46,7 +46,7 @@ export function Nothing({ raise }: { raise: () => void }) {
 /** B2 Between two visits: theirs. */
 export function Breathing({ until, raise }: { until: Instant | null; raise: () => void }) {
   return (
-    <Frame title={breathing.head} calm main={<Worried raise={raise} />}>
+    <Frame title={breathing.head} calm="quiet" main={<Worried raise={raise} />}>
       <IconBreathing aria-hidden size={64} strokeWidth={1.6} className="quiet-sign" />
       <h1>{until ? breathing.title(until) : breathing.open}</h1>
       <p className="lead">{breathing.lead}</p>
