@@ -10,13 +10,13 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.claim_timers(worker text, most integer, lease interval)
+CREATE OR REPLACE FUNCTION public.claim_timers(worker text, most integer, lease interval, last_lane integer)
  RETURNS TABLE(contractor_id text, id text, kind text, subject_id text, due_at timestamp with time zone, fence integer, attempts integer)
  LANGUAGE sql
 AS $function$
   with due as (
     select t.contractor_id, t.id from timers t
-    where t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
+    where t.lane <= last_lane and t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
     order by t.lane, t.due_at
     limit most
     for update skip locked
