@@ -41,6 +41,7 @@ const patience = 60_000
 
 /** One story, alone in its own database. Nothing in it may break on our side, nor do the telephone network wrong. */
 export const story = (sentence: string, tell: (cast: Cast) => Promise<void>): void => {
+  // oxlint-disable-next-line vitest/valid-title -- the sentence is the caller’s
   test(sentence, { timeout: patience }, async () => {
     const stage = await setStage(morning)
     try {
