@@ -193,3 +193,14 @@ export const breathingMinutes = async (tx: Tx): Promise<number> => {
   const row = await tx.q.selectFrom('contractors').select('breathingMinutes').executeTakeFirstOrThrow()
   return row.breathingMinutes
 }
+
+/** Everybody who was sent in this span, the latest first; with `householdId` to that household alone. */
+export const sentBetween = async (tx: Tx, { from, to }: { from: Instant; to: Instant }, householdId?: HouseholdId): Promise<Booking[]> => {
+  const all = tx.q.selectFrom('bookings').selectAll().where('sentAt', '>=', from).where('sentAt', '<', to)
+  const rows = await (householdId ? all.where('householdId', '=', householdId) : all)
+    .orderBy('sentAt', 'desc')
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+  return rows.map(fromRow)
+}

@@ -74,3 +74,16 @@ export const undecidedOverrides = async (tx: Tx): Promise<Override[]> => {
     .execute()
   return rows.map(fromRow)
 }
+
+/** Agreed by a second person for this order, and not used: the newest first. */
+export const agreedOverrides = async (tx: Tx, orderId: OrderId): Promise<Override[]> => {
+  const rows = await tx.q
+    .selectFrom('overrides')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .where('agreedAt', 'is not', null)
+    .where('usedAt', 'is', null)
+    .orderBy('agreedAt', 'desc')
+    .execute()
+  return rows.map(fromRow)
+}

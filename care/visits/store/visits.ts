@@ -159,3 +159,16 @@ export const endedBeforeTheWork = async (tx: Tx, since: Instant): Promise<Visit[
 /** The contractor as a resident hears it at the door, and as a phone without signal needs it. */
 export const contractorCard = (tx: Tx) =>
   tx.q.selectFrom('contractors').select(['name', 'telephone', 'dutyNumber']).executeTakeFirstOrThrow()
+
+/** How each of these visits ended, or how far it has come. A visit that no phone has opened yet is left out. */
+export const standings = async (
+  tx: Tx,
+  ids: readonly VisitId[],
+): Promise<Map<VisitId, { state: VisitState; outcome: Progress['outcome'] }>> => {
+  const rows = await tx.q
+    .selectFrom('visits')
+    .select(['id', 'state', 'outcome'])
+    .where('id', 'in', [...ids, ''])
+    .execute()
+  return new Map(rows.map((row) => [row.id as VisitId, { state: stateOf(row), outcome: oneOf(outcomes, row.outcome) }]))
+}
