@@ -103,12 +103,12 @@ type PinAnswer = { token: string; me: { name: string; operativeId: string } } | 
 const checkPin = async (world: World, request: FastifyRequest): Promise<PinAnswer> => {
   const deviceToken = readCookie(request.headers.cookie, 'device')
   const checked = await signInWithPin(world, { deviceToken: deviceToken ?? '', pin: pin.parse(request.body).pin })
-  if (!checked.ok) {
-    const { who, alarm } = checked.value
+  if (!checked.right) {
+    const { who, alarm } = checked
     if (who && alarm) await raise(world, who, 'wrong_pins')
     return { refused: signInReason(who ? 'SIGN_IN_PIN_WRONG' : 'SIGN_IN_DEVICE_UNKNOWN') }
   }
-  const { who, token, duress } = checked.value
+  const { who, token, duress } = checked
   if (duress) await raise(world, who, 'help')
   await world.db.as(who, (tx) => recordEvent(tx, { verb: 'signed_in_on_the_phone', subject: ['staff', who.staffId] }))
   return { token, me: { name: who.name, operativeId: who.operativeId } }

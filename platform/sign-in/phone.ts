@@ -79,7 +79,7 @@ export type PinRefused = { who: Extract<Who, { kind: 'operative' }> | null; alar
 export const signInWithPin = async (
   world: World,
   { deviceToken, pin }: { deviceToken: string; pin: string },
-): Promise<{ ok: true; value: PinChecked } | { ok: false; value: PinRefused }> => {
+): Promise<({ right: true } & PinChecked) | ({ right: false } & PinRefused)> => {
   const device = await world.db.door((tx) => deviceOf(tx, deviceToken))
   const nobody = await nobodysHash()
   const [normal, duress] = await Promise.all([
@@ -88,15 +88,16 @@ export const signInWithPin = async (
   ])
   return world.db.door(async (tx) => {
     const known = device && (await whoOfStaff(tx, device.staffId))
-    if (!known || known.who.kind !== 'operative') return { ok: false as const, value: { who: null, alarm: false } }
+    if (!known || known.who.kind !== 'operative') return { right: false as const, who: null, alarm: false }
     const right = normal || duress
-    await tx.q
+    const { wrongPins } = await tx.q
       .updateTable('devices')
-      .set({ wrongPins: right ? 0 : device.wrongPins + 1 })
+      .set(({ eb }) => ({ wrongPins: right ? 0 : eb('wrongPins', '+', 1) }))
       .where('id', '=', device.id)
-      .execute()
-    if (!right) return { ok: false as const, value: { who: known.who, alarm: (device.wrongPins + 1) % wrongPinsThatAlarm === 0 } }
-    return { ok: true as const, value: { who: known.who, token: await openSession(tx, known.who, 'phone'), duress } }
+      .returning('wrongPins')
+      .executeTakeFirstOrThrow()
+    if (!right) return { right, who: known.who, alarm: wrongPins % wrongPinsThatAlarm === 0 }
+    return { right, who: known.who, token: await openSession(tx, known.who, 'phone'), duress }
   })
 }
 
@@ -112,7 +113,7 @@ const deviceOf = async ({ q }: DoorTx, deviceToken: string) =>
   q
     .selectFrom('devices as d')
     .innerJoin('staff as s', (join) => join.onRef('s.id', '=', 'd.staffId').onRef('s.contractorId', '=', 'd.contractorId'))
-    .select(['d.id', 'd.staffId', 'd.wrongPins', 's.pinHash', 's.duressPinHash'])
+    .select(['d.id', 'd.staffId', 's.pinHash', 's.duressPinHash'])
     .where('d.tokenHash', '=', hashToken(deviceToken))
     .where('d.enrolledAt', 'is not', null)
     .where('d.endedAt', 'is', null)
