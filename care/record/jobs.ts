@@ -20,7 +20,7 @@ export const sealRecord = async (world: World): Promise<Head[]> => {
       const events = await unsealed(tx, contractorId, mostInASeal)
       if (events.length === 0) return null
       const last = await lastSeal(tx, contractorId)
-      const previous = last?.seal ?? beforeTheFirst
+      const previous = last?.seal ?? Buffer.from(beforeTheFirst)
       const position = (last?.position ?? 0) + 1
       const key = world.keys.current('record')
       const seal = createHmac('sha256', key.bytes)

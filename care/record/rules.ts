@@ -38,8 +38,8 @@ const stable = (value: unknown): string => {
 }
 
 /** The seal that stands before the first one. */
-export const beforeTheFirst = Buffer.alloc(32)
+export const beforeTheFirst: Uint8Array = new Uint8Array(32)
 
 /** What a seal is made over: the seal before it, its number, and each event's id and digest in order. */
-export const sealedText = (previous: Buffer, position: number, events: readonly { id: string; digest: Buffer }[]): string =>
-  [previous.toString('hex'), String(position), ...events.map((e) => `${e.id} ${e.digest.toString('hex')}`)].join('\n')
+export const sealedText = (previous: Uint8Array, position: number, events: readonly { id: string; digest: Uint8Array }[]): string =>
+  [previous.toHex(), String(position), ...events.map((e) => `${e.id} ${e.digest.toHex()}`)].join('\n')

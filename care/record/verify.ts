@@ -38,7 +38,7 @@ const verifyOne = async (
 ): Promise<Verdict> => {
   const anchored = new Map(anchors.map((a) => [a.position, a.seal]))
   const verdict: Verdict = { contractorId, name, seals: 0, events: 0, unsealed: await countUnsealed(tx, contractorId), brokenAt: null }
-  let previous: Buffer = beforeTheFirst
+  let previous: Buffer = Buffer.from(beforeTheFirst)
   for (;;) {
     const seals = await sealsOf(tx, contractorId, verdict.seals, 500)
     if (seals.length === 0) break
