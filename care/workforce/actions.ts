@@ -12,6 +12,7 @@ import {
   changeShift,
   holdOperativeRows,
   readNextOfKin,
+  readOperativeByCard,
   readOperatives,
   readShifts,
   saveNextOfKin,
@@ -42,6 +43,9 @@ export const operativeOf = async (tx: Tx, id: OperativeId): Promise<Operative | 
 
 export const operativesOf = async (tx: Tx, ids: readonly OperativeId[]): Promise<Map<OperativeId, Operative>> =>
   new Map((await readOperatives(tx, ids)).map((one) => [one.id, one]))
+
+/** Whoever works here and carries this ID card. */
+export const operativeByCard = (tx: Tx, cardNumber: string): Promise<Operative | null> => readOperativeByCard(tx, cardNumber)
 
 /** B1 Holds these people until the transaction ends, and answers those who work here. */
 export const holdOperatives = (tx: Tx, ids: readonly OperativeId[]): Promise<OperativeId[]> => holdOperativeRows(tx, ids)

@@ -48,6 +48,17 @@ export const readOperatives = async (tx: Tx, ids?: readonly OperativeId[]): Prom
   return rows.map(asOperative)
 }
 
+/** Whoever works here and carries the card of this number; null when nobody does. */
+export const readOperativeByCard = async (tx: Tx, cardNumber: string): Promise<Operative | null> => {
+  const row = await tx.q
+    .selectFrom('operatives')
+    .select(columns)
+    .where('idCardNumber', '=', cardNumber)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  return row ? asOperative(row) : null
+}
+
 export const saveShift = async (
   tx: Tx,
   { id, operativeId, from, to }: Pick<Shift, 'id' | 'operativeId' | 'from' | 'to'>,
