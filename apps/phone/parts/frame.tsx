@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { IconNoSignal, IconSignal } from '../../design/icons.ts'
+import { raiseWords } from '../../../care/safeguarding/words.ts'
+import { Button } from '../../design/forms/button.tsx'
+import { IconConcern, IconNoSignal, IconSignal } from '../../design/icons.ts'
 import { Logo } from '../../design/marks/logo.tsx'
 import { usePhone } from '../phone.ts'
 import { line } from '../words.ts'
@@ -23,11 +25,13 @@ export function Frame({
   title,
   main,
   calm = false,
+  raise,
   children,
 }: {
   title: string
   main?: ReactNode
   /** In the middle of the screen. */ calm?: boolean | 'quiet'
+  /** Opens “Something is not right”; left out where the screen has it in a better place. */ raise?: () => void
   children: ReactNode
 }) {
   return (
@@ -39,7 +43,14 @@ export function Frame({
       </header>
       <main className="phone-words">
         <OfflineStrip />
-        <div className={['phone-main', calm && 'phone-calm', calm === 'quiet' && 'phone-quiet'].filter(Boolean).join(' ')}>{children}</div>
+        <div className={['phone-main', calm && 'phone-calm', calm === 'quiet' && 'phone-quiet'].filter(Boolean).join(' ')}>
+          {children}
+          {raise && (
+            <Button type="button" kind="text" icon={IconConcern} onClick={raise}>
+              {raiseWords.title}
+            </Button>
+          )}
+        </div>
       </main>
       <footer className="phone-foot">
         <div className="phone-foot-main">{main}</div>

@@ -34,6 +34,7 @@ export function Consent(on: OnVisit) {
   return (
     <Frame
       title={screenTitle.consent}
+      raise={on.raise}
       main={
         <Main missing={missingOf(answer, on)} does={goIn}>
           {consent.yes(answer.who ?? '')}

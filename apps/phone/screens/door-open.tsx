@@ -20,7 +20,7 @@ const missingOf = ({ progress }: OnVisit): string | null => {
 /** Somebody stands there: who we are, that it is really us, whether an adult is home, and ten seconds to look around. */
 export function DoorOpen(on: OnVisit) {
   const { shown, progress } = on
-  if (progress.noAdultHome) return <OnlyUnder18s />
+  if (progress.noAdultHome) return <OnlyUnder18s raise={on.raise} />
   const isStaying = progress.lookAround === 'not_going_in'
   const main = isStaying ? (
     <Main does={() => void act({ kind: 'felt_wrong' })}>{door.notIn}</Main>
@@ -30,7 +30,7 @@ export function DoorOpen(on: OnVisit) {
     </Main>
   )
   return (
-    <Frame title={screenTitle.door_open} main={main}>
+    <Frame title={screenTitle.door_open} main={main} raise={on.raise}>
       <h1>{door.sayFirst}</h1>
       <div className="say-code">
         <p>{door.say(shown.firstName, shown.contractor)}</p>
@@ -93,8 +93,12 @@ export const LeaveAnyway = () => (
 )
 
 /** V3 Stay outside. */
-const OnlyUnder18s = () => (
-  <Frame title={screenTitle.door_open} main={<Main does={() => void act({ kind: 'only_under_18s' })}>{door.underLeave}</Main>}>
+const OnlyUnder18s = ({ raise }: Pick<OnVisit, 'raise'>) => (
+  <Frame
+    title={screenTitle.door_open}
+    raise={raise}
+    main={<Main does={() => void act({ kind: 'only_under_18s' })}>{door.underLeave}</Main>}
+  >
     <h1>{door.underTitle}</h1>
     <p className="quote">{kindWords.only_under_18s.say}</p>
     <p className="lead">{kindWords.only_under_18s.then}</p>

@@ -19,7 +19,7 @@ export function Ended(on: OnVisit) {
   const leave = (): void => void act(...(words ? [{ kind: 'note' as const, words }] : []), { kind: 'leave' })
   const looksAfter = outcome === 'nobody_answered' && shown.welfareIfNobody
   return (
-    <Frame title={screenTitle.ended} main={<Main does={leave}>{ending.away}</Main>}>
+    <Frame title={screenTitle.ended} raise={on.raise} main={<Main does={leave}>{ending.away}</Main>}>
       <div>
         <h1>{outcomeLabel[outcome]}</h1>
         {kindWords[outcome].say && (

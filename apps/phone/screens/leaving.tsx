@@ -50,7 +50,7 @@ const actsOf = (said: Said & { outcome: WorkOutcome }): ActFacts[] => {
 }
 
 /** V8 Leaving well: how it ended, what was made safe, what comes next with its day, their word, goodbye. */
-export function Leaving({ shown, close }: OnVisit & { close: () => void }) {
+export function Leaving({ shown, raise, close }: OnVisit & { close: () => void }) {
   const [said, setSaid] = useState<Said>({
     outcome: null,
     safe: '',
@@ -68,6 +68,7 @@ export function Leaving({ shown, close }: OnVisit & { close: () => void }) {
   return (
     <Frame
       title={screenTitle.ended}
+      raise={raise}
       main={
         <Main missing={missingOf(said)} does={() => outcome && void act(...actsOf({ ...said, outcome }))}>
           {ending.away}

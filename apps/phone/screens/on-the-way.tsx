@@ -6,11 +6,12 @@ import type { OnVisit } from './on-visit.ts'
 import { Plates, WhoAndWhere } from './this-visit.tsx'
 
 /** A7 They said that they set off; where they are on the road is nobody's business. */
-export function OnTheWay({ shown, seen }: OnVisit) {
+export function OnTheWay({ shown, seen, raise }: OnVisit) {
   const unread = seen.unread.length
   return (
     <Frame
       title={screenTitle.on_the_way}
+      raise={raise}
       main={
         <Main missing={unread > 0 && words.readFirst(unread)} does={() => void act({ kind: 'arrive' })}>
           {words.here}

@@ -62,11 +62,12 @@ export const Plates = ({ shown, seen }: Pick<OnVisit, 'shown' | 'seen'>) =>
   )
 
 /** One visit, before setting off: what to know and nothing else. */
-export function ThisVisit({ shown, seen }: OnVisit) {
+export function ThisVisit({ shown, seen, raise }: OnVisit) {
   const unread = seen.unread.length
   return (
     <Frame
       title={screenTitle.this_visit}
+      raise={raise}
       main={
         <Main missing={unread > 0 && words.readMore(unread)} does={() => void act({ kind: 'set_off' })}>
           {words.setOff}

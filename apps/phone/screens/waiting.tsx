@@ -23,9 +23,9 @@ const useSecond = (): void => {
 }
 
 /** There, and not knocked yet. */
-export function Arrived({ shown }: OnVisit) {
+export function Arrived({ shown, raise }: OnVisit) {
   return (
-    <Frame title={screenTitle.arrived} main={<Main does={() => void act({ kind: 'knock' })}>{words.knock}</Main>}>
+    <Frame title={screenTitle.arrived} raise={raise} main={<Main does={() => void act({ kind: 'knock' })}>{words.knock}</Main>}>
       <div>
         <h1>{shown.address[0]}</h1>
         {shown.wayIn && <p>{shown.wayIn}</p>}
@@ -59,7 +59,7 @@ export const Interpreter = ({ shown }: Pick<OnVisit, 'shown'>) =>
 const minutesAndSeconds = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 /** The household's own wait, a full one (V6). Nobody is hurried, and coming late is coming. */
-export function Waiting({ shown, progress }: OnVisit) {
+export function Waiting({ shown, progress, raise }: OnVisit) {
   useSecond()
   const over = waitOverAt(progress)
   const whole = progress.waitMinutes * 60
@@ -67,7 +67,7 @@ export function Waiting({ shown, progress }: OnVisit) {
   const isOver = left === 0
   const title = isOver ? door.over : shown.takesTime ? door.takesTime(shown.household) : door.wait
   return (
-    <Frame title={screenTitle.waiting} main={<Main does={() => void act({ kind: 'door_opened' })}>{door.come}</Main>} calm>
+    <Frame title={screenTitle.waiting} raise={raise} main={<Main does={() => void act({ kind: 'door_opened' })}>{door.come}</Main>} calm>
       <h1>{title}</h1>
       <div className="wait" role="timer" aria-label={`${minutesAndSeconds(left)} ${door.left(minutesAndSeconds(whole))}`}>
         <Ring part={whole === 0 ? 0 : left / whole} />
