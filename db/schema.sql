@@ -537,7 +537,7 @@ create table inbound_messages (
   constraint inbound_messages_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
   constraint inbound_once UNIQUE (contractor_id, supplier_id)
 );
-CREATE INDEX inbound_for_a_person_to_read ON public.inbound_messages USING btree (contractor_id, received_at) WHERE ((understood_as IS NULL) AND (read_at IS NULL));
+CREATE INDEX inbound_for_a_person_to_read ON public.inbound_messages USING btree (contractor_id, received_at) WHERE ((read_at IS NULL) AND ((understood_as IS NULL) OR (understood_as = ANY (ARRAY['help_from_unknown'::text, 'worker_rang'::text]))));
 CREATE INDEX inbound_of_a_household ON public.inbound_messages USING btree (contractor_id, household_id, received_at);
 CREATE INDEX inbound_of_a_number ON public.inbound_messages USING btree (contractor_id, from_telephone, received_at);
 alter table inbound_messages force row level security;

@@ -11,6 +11,7 @@ import { runDue } from '../../platform/timers/engine.ts'
 import { setTimer } from '../../platform/timers/timers.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import type { Who } from '../../platform/who.ts'
+import { textsToRead } from '../messages/actions.ts'
 import { messageHandlers } from '../messages/jobs.ts'
 import { eventsOf } from '../record/actions.ts'
 import {
@@ -365,6 +366,7 @@ describe('texts and calls come here first', () => {
     await due()
     expect(supplier.sent.map((one) => one.to).toSorted()).toEqual([phone.isla, phone.ewan])
     expect(supplier.sent[0]!.words).toContain('07700 900999')
+    expect((await as(isla, textsToRead))[0]).toMatchObject({ fromTelephone: '+447700900999', understoodAs: 'help_from_unknown' })
     await passes(minutes(31))
     await text('+447700900999', 'heron')
     await due()

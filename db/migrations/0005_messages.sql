@@ -66,7 +66,7 @@ create table inbound_messages (
 );
 create index inbound_of_a_household on inbound_messages (contractor_id, household_id, received_at);
 create index inbound_of_a_number on inbound_messages (contractor_id, from_telephone, received_at);
-create index inbound_for_a_person_to_read on inbound_messages (contractor_id, received_at) where understood_as is null and read_at is null;
+create index inbound_for_a_person_to_read on inbound_messages (contractor_id, received_at) where read_at is null and (understood_as is null or understood_as in ('help_from_unknown', 'worker_rang'));
 call guard('inbound_messages', 'the_landlord() is null and the_household() is null and the_operative() is null');
 grant select, insert, update on inbound_messages to doorstep_app;
 

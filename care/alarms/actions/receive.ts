@@ -64,7 +64,7 @@ const helpFromUnknown = async (tx: Tx, inbound: Inbound): Promise<void> => {
 
 /** Somebody rings the number that we send from. A worker is rung back, and everybody on duty hears of it. What to say. */
 export const receiveCall = async (tx: Tx, came: Omit<Came, 'body'>): Promise<string> => {
-  const inbound = await storeInbound(tx, { channel: 'call', ...came, body: '' })
+  const inbound = await storeInbound(tx, { channel: 'call', ...came, body: '(a call)' })
   if (inbound.repeated && inbound.answer !== null) return inbound.answer
   const contractor = await contractorOf(tx)
   const operative = await operativeBy(tx, { telephone: inbound.from })
@@ -77,5 +77,5 @@ export const receiveCall = async (tx: Tx, came: Omit<Came, 'body'>): Promise<str
       about: ['inbound', inbound.id],
     })
   await tellBoard(tx)
-  return keepAnswer(tx, inbound.id, callWords.toStaff(contractor.name), 'call')
+  return keepAnswer(tx, inbound.id, callWords.toStaff(contractor.name), 'worker_rang')
 }

@@ -13,7 +13,8 @@ export const addressOf = async (tx: Tx, householdId: string | null): Promise<str
 
 const withEverything = async (tx: Tx, alarms: Awaited<ReturnType<typeof readOpenAlarms>>) => {
   const ids = alarms.map((alarm) => alarm.id)
-  const [rings, acts] = await Promise.all([ringsOf(tx, ids), actsOf(tx, ids)])
+  const rings = await ringsOf(tx, ids)
+  const acts = await actsOf(tx, ids)
   const shown = []
   for (const { contractorId: _, ...alarm } of alarms)
     shown.push({

@@ -44,7 +44,8 @@ export const storeInbound = async (
   came: { channel: 'text' | 'call'; supplierId: string; from: string; to: string; body: string },
 ): Promise<Stored> => {
   const from = asTelephone(came.from) ?? came.from
-  const [staff, householdId] = await Promise.all([staffOfTelephone(tx, from), householdOfTelephone(tx, from)])
+  const staff = await staffOfTelephone(tx, from)
+  const householdId = staff ? null : await householdOfTelephone(tx, from)
   const row = {
     id: tx.world.newId('inbound'),
     channel: came.channel,
@@ -52,7 +53,7 @@ export const storeInbound = async (
     fromTelephone: from,
     toTelephone: came.to,
     body: came.body,
-    householdId: staff ? null : householdId,
+    householdId,
     staffId: staff?.id ?? null,
   }
   const isNew = await storeArrived(tx, row)
@@ -141,7 +142,7 @@ export const thankForText = async (tx: Tx, inboundId: string): Promise<string> =
   return answer
 }
 
-/** Texts that wait for a person to read them, oldest first. */
+/** What waits for a person to read it: calls for help from numbers we do not know first (`understoodAs` says so), then the oldest. */
 export const textsToRead = (tx: Tx) => unreadTexts(tx)
 
 export const markTextRead = async (tx: Tx, inboundId: Id<'inbound'>): Promise<Outcome<{ read: true }>> => {

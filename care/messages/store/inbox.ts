@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { before, hours } from '../../../lib/time.ts'
 
@@ -32,14 +33,14 @@ export const noteUnderstood = async (tx: Tx, id: string, change: { understoodAs?
   await tx.q.updateTable('inboundMessages').set(change).where('id', '=', id).execute()
 }
 
-/** Texts that nobody understood and no person has read yet, oldest first. */
+/** What came in, was not understood or needs a person all the same, and nobody has read yet: calls for help first, then the oldest. */
 export const unreadTexts = (tx: Tx) =>
   tx.q
     .selectFrom('inboundMessages')
-    .select(['id', 'fromTelephone', 'body', 'receivedAt', 'householdId', 'staffId'])
-    .where('understoodAs', 'is', null)
+    .select(['id', 'channel', 'fromTelephone', 'body', 'receivedAt', 'householdId', 'staffId', 'understoodAs'])
     .where('readAt', 'is', null)
-    .where('channel', '=', 'text')
+    .where(sql<boolean>`(understood_as is null or understood_as in ('help_from_unknown', 'worker_rang'))`)
+    .orderBy(sql`understood_as = 'help_from_unknown' is true`, 'desc')
     .orderBy('receivedAt')
     .execute()
 

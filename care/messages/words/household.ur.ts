@@ -15,7 +15,7 @@ const willArrive: Record<Pronoun, string> = { she: 'پہنچیں گی', he: 'پ�
 const willSay: Record<Pronoun, string> = { she: 'کہیں گی', he: 'کہیں گے', they: 'کہیں گے' }
 
 const more = ({ link }: Letterhead): string => (link ? ` مزید:\n${link}` : '')
-const ring = ({ telephone }: Letterhead): string => `${telephone.replace(/^\+44/, '0')} پر فون کریں`
+const ring = ({ telephone }: Letterhead): string => `${telephone.replace(/\s/g, '').replace(/^\+44/, '0')} پر فون کریں`
 const changeIt = (from: Letterhead): string =>
   from.spoken
     ? `وقت بدلنے یا منسوخ کرنے کے لیے ${ring(from)}۔`
