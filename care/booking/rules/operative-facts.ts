@@ -64,7 +64,7 @@ const loadOf = (outings: readonly Outing[]): OperativeFacts['today'] => ({
   travelMinutes: outings.reduce((sum, one) => sum + one.travelMinutes, 0),
 })
 
-/** When they can be counted on again: the visit in hand as long as it was expected to take, and the breathing space; null when free. */
+/** B5 When they can be counted on again: the visit in hand, which nobody hurries, as long as it was expected to take, and the breathing space; null when free. */
 export const freeFrom = (outings: readonly Outing[], breathingMinutes: number): Instant | null => {
   const live = outings.find((one) => isOut(one.state) || one.state === 'breathing')
   if (live === undefined) return null
