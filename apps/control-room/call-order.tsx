@@ -111,7 +111,7 @@ export default function FindAWindow() {
           <NotDoneBox answer={(tried?.of === 'promise' ? tried.answer : null) ?? notOffered} />
           <SayThis row={row} busy={busy} moreDays={moreDays} speaking={{ ...caller, sex, waitMinutes, moving: promise !== null }} />
           <TakesCard takes={takes} />
-          <ThenByItself language={caller.language} channel={caller.channel} />
+          <ThenByItself toldIn={caller.toldIn} channel={caller.channel} />
         </Form>
       </div>
     </main>
@@ -139,12 +139,12 @@ const Promised = ({ promise, name, object }: { promise: { window: string; undo: 
 
 const by = { text: 'Text', call: 'Call', letter: 'Letter, by hand' } as const
 
-const ThenByItself = ({ language, channel }: { language: string | null; channel: keyof typeof by }) => (
+const ThenByItself = ({ toldIn, channel }: { toldIn: string; channel: keyof typeof by }) => (
   <Card title="Then, by itself">
     <ul className="call-then">
       <li>
         <IconText aria-hidden size={20} />
-        {by[channel]} {language ? `in ${language}, or in English where we have no words yet,` : ''} now, with the promise
+        {by[channel]} in {toldIn} now, with the promise
       </li>
       <li>
         <IconIdCard aria-hidden size={20} />

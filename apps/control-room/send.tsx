@@ -82,21 +82,23 @@ export default function Send() {
       <NotDoneBox answer={answer ?? shown.refused} title={answer ? 'Nobody was sent' : 'Nobody can be sent yet'} />
       {shown.needsReason && <EmergencyReason />}
       {shown.takesTwo && <TwoGo shown={shown} />}
-      <div className="send-people">
-        <Card flush title="Who could go">
-          {shown.could.length === 0 && (
-            <Empty title="Nobody could go now">Each of the others stands below, with every reason and the next step.</Empty>
-          )}
-          {shown.could.map((one) => (
-            <Person key={one.id} one={one} shown={shown} />
-          ))}
-        </Card>
-        <Card flush title="Who cannot, and why">
-          {shown.cannot.map((one) => (
-            <Person key={one.id} one={one} shown={shown} />
-          ))}
-        </Card>
-      </div>
+      {!shown.needsReason && (
+        <div className="send-people">
+          <Card flush title="Who could go">
+            {shown.could.length === 0 && (
+              <Empty title="Nobody could go now">Each of the others stands below, with every reason and the next step.</Empty>
+            )}
+            {shown.could.map((one) => (
+              <Person key={one.id} one={one} shown={shown} />
+            ))}
+          </Card>
+          <Card flush title="Who cannot, and why">
+            {shown.cannot.map((one) => (
+              <Person key={one.id} one={one} shown={shown} />
+            ))}
+          </Card>
+        </div>
+      )}
     </main>
   )
 }

@@ -2,7 +2,7 @@
 import { data } from 'react-router'
 import { householdPage } from '../../../care/households/actions.ts'
 import { languageName, spokesperson } from '../../../care/households/rules.ts'
-import { spokenTelephone } from '../../../care/messages/rules.ts'
+import { languageFor, spokenTelephone } from '../../../care/messages/rules.ts'
 import { premisesOf } from '../../../care/premises/actions.ts'
 import { addressLine } from '../../../care/premises/rules.ts'
 import type { HouseholdId } from '../../../lib/ids.ts'
@@ -41,6 +41,8 @@ export const callerOf = async (tx: Tx, id: HouseholdId) => {
     safeContactOnly: contact.safeContactOnly,
     channel: contact.channel,
     language: contact.language === 'en' ? null : languageName(contact.language),
+    /** The language in which they will be told: theirs where we have words. */
+    toldIn: languageName(languageFor(contact)),
     needs: await needsShown(tx, page),
     adjustments: page.adjustments,
   }
