@@ -29,8 +29,11 @@ export async function install() {
   console.log('Fetching the packages that Doorstep is built from (only the first time, about a minute)…')
   const began = performance.now()
   const before = freeAt(root)
-  const written = () => Math.max(0, Math.min(size, Math.round(before - freeAt(root))))
-  const tick = setInterval(() => console.log(`  ${seconds(began)} s: ${written()} of about ${size} MB`), 5_000)
+  let most = 0
+  const tick = setInterval(() => {
+    most = Math.max(most, Math.round(before - freeAt(root)))
+    console.log(`  ${seconds(began)} s: ${most < size ? `${most} of about ${size} MB` : 'nearly there'}`)
+  }, 5_000)
   const { status, output } = await npmCi().finally(() => clearInterval(tick))
   if (status !== 0) throw whatWentWrong(output)
   console.log(`  done in ${seconds(began)} s`)
