@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { now } from './kept/clock.ts'
 import { reckon, screenOf } from './kept/reckon.ts'
 import type { Screen, Visit } from './kept/reckon.ts'
 import { usePhone } from './phone.ts'
@@ -48,16 +47,5 @@ const OneVisit = ({ visit, raise }: { visit: Visit; raise: () => void }) => {
   )
   const seen = reckon(visit, since)
   const Screen = screens[screenOf(seen)]
-  return (
-    <Screen
-      key={screenOf(seen)}
-      visit={visit}
-      shown={visit.shown}
-      seen={seen}
-      progress={seen.progress}
-      now={now()}
-      since={since}
-      raise={raise}
-    />
-  )
+  return <Screen key={screenOf(seen)} visit={visit} shown={visit.shown} seen={seen} progress={seen.progress} since={since} raise={raise} />
 }

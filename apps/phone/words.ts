@@ -174,10 +174,12 @@ export const ending = {
   missing: { how: 'Say how it ended', safe: 'Say what is safe', more: 'Say what comes next', goodbye: 'Say goodbye first' },
   say: 'You can say',
   lookAfter: 'We want to know that they are well. The office has been told, and looks for them too.',
+  lookAfterUntold: 'We want to know that they are well. The office has not heard yet: ring it as soon as you can.',
+  ringOffice: 'Ring the office',
   steps: 'While you are still at the door',
   stepDone: 'Done',
   sign: 'I see a sign of danger',
-  signSent: 'The office knows. Ring 999 now.',
+  signSent: 'Ring 999 now, say “concern for welfare”, and stay.',
   ringNow: 'Ring 999',
 }
 

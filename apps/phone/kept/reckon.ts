@@ -1,6 +1,5 @@
 import { progressAfter, whyNot } from '../../../care/visits/rules.ts'
 import type { ActFacts, PhoneVisit, Seen } from '../../../care/visits/rules.ts'
-import type { Reason } from '../../../lib/refusal.ts'
 import type { Instant } from '../../../lib/time.ts'
 
 export type Visit = Extract<PhoneVisit, { kind: 'visit' }>
@@ -49,6 +48,3 @@ const atTheDoor = (progress: Seen['progress']): Screen => {
   const mayAsk = progress.codeSaidAt && progress.idShownAt && progress.noAdultHome === false
   return mayAsk && progress.lookAround && progress.lookAround !== 'not_going_in' ? 'consent' : 'door_open'
 }
-
-/** What stands against an act now. */
-export const against = (seen: Seen, facts: ActFacts, now: Instant): Reason[] => whyNot(seen, facts, now)

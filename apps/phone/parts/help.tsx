@@ -5,7 +5,7 @@ import { IconCheck } from '../../design/icons.ts'
 import type { Place } from '../kept/book.ts'
 import { askForHelp, usePhone } from '../phone.ts'
 import { help } from '../words.ts'
-import { useHold } from './hold.ts'
+import { holdSeconds, useHold } from './hold.ts'
 import type { Holding } from './hold.ts'
 import { Ring } from './ring.tsx'
 import { placeWhereAllowed } from './place.ts'
@@ -32,6 +32,7 @@ export function Help() {
   return (
     <>
       {holding && <KeepHolding {...holding} />}
+      {holding && <HoldOn />}
       {loud && <Sounding stop={() => (loud.stop(), setLoud(null))} />}
       {isUnknown && <Unknown close={() => setUnknown(false)} />}
       <HelpButton
@@ -61,7 +62,7 @@ const KeepHolding = ({ left, withSound }: Holding) => (
     <h1>{help.title}</h1>
     <p className="second">{help.hint}</p>
     <div className="help-count">
-      <Ring part={(3 - left + 1) / 3} tone="red" size={180} />
+      <Ring part={(holdSeconds - left + 1) / holdSeconds} tone="red" size={180} />
       <span className="help-number">{left}</span>
     </div>
     <p className="strong">{help.toGo(left)}</p>
@@ -72,6 +73,9 @@ const KeepHolding = ({ left, withSound }: Holding) => (
     </div>
   </div>
 )
+
+/** In the place of the main button, so that nothing else can be pressed by the same thumb. */
+const HoldOn = () => <p className="help-foot">{help.hold}</p>
 
 const Sounding = ({ stop }: { stop: () => void }) => (
   <div className="help-cover" role="alert">

@@ -2,14 +2,16 @@
 export const Ring = ({ part, tone = 'green', size = 208 }: { part: number; tone?: 'green' | 'red'; size?: number }) => (
   <svg className={`ring ring-${tone}`} width={size} height={size} viewBox="0 0 100 100" aria-hidden>
     <circle className="ring-ground" cx="50" cy="50" r="46" />
-    <circle
-      className="ring-part"
-      cx="50"
-      cy="50"
-      r="46"
-      pathLength={1}
-      strokeDasharray={`${Math.min(1, Math.max(0.001, part))} 1`}
-      transform="rotate(-90 50 50)"
-    />
+    {part > 0 && (
+      <circle
+        className="ring-part"
+        cx="50"
+        cy="50"
+        r="46"
+        pathLength={1}
+        strokeDasharray={`${Math.min(1, part)} 1`}
+        transform="rotate(-90 50 50)"
+      />
+    )}
   </svg>
 )

@@ -5,7 +5,7 @@ import { TextArea } from '../../design/forms/field.tsx'
 import { IconPhone } from '../../design/icons.ts'
 import { Frame } from '../parts/frame.tsx'
 import { Key, Main } from '../parts/pieces.tsx'
-import { act } from '../phone.ts'
+import { act, usePhone } from '../phone.ts'
 import { ending, screenTitle } from '../words.ts'
 import type { OnVisit } from './on-visit.ts'
 import { Breathing } from './quiet.tsx'
@@ -50,6 +50,8 @@ const LookAfter = ({ shown, since }: OnVisit) => {
     since.flatMap(({ facts }) => (facts.kind === 'welfare_step' ? [facts.step] : [])),
   )
   const [sign, setSign] = useState(false)
+  const { entries } = usePhone()
+  const isUntold = entries.some(({ told, state }) => state === 'waiting' && told.kind === 'visit' && told.facts.kind === 'nobody_answered')
   const steps = stepsFor(shown.safeContactOnly).atTheDoor
   const take = (step: string, danger: boolean): void => {
     void act({ kind: 'welfare_step', step, result: danger ? ending.sign : ending.stepDone, sign: danger })
@@ -57,7 +59,13 @@ const LookAfter = ({ shown, since }: OnVisit) => {
   }
   return (
     <section className="stack-close">
-      <p className="lead">{ending.lookAfter}</p>
+      <p className="lead">{isUntold ? ending.lookAfterUntold : ending.lookAfter}</p>
+      {isUntold && (
+        <a className="button button-quiet button-wide" href={`tel:${shown.office}`}>
+          <IconPhone aria-hidden className="button-icon" strokeWidth={2.2} />
+          <span>{ending.ringOffice}</span>
+        </a>
+      )}
       <div className="insist">
         <p>{signOfDanger}</p>
         {sign ? (

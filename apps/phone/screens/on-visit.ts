@@ -1,5 +1,4 @@
 import type { Progress, Seen, Shown } from '../../../care/visits/rules.ts'
-import type { Instant } from '../../../lib/time.ts'
 import type { Done, Visit } from '../kept/reckon.ts'
 
 /** What every screen of a visit is given. `since`: what was done here that the office's last answer does not hold. */
@@ -8,7 +7,6 @@ export type OnVisit = {
   shown: Shown
   seen: Seen
   progress: Progress
-  now: Instant
   since: readonly Done[]
   raise: () => void
 }
