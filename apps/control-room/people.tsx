@@ -1,0 +1,97 @@
+import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { teamPage } from '../../care/training/actions.ts'
+import { currentBookingOf } from '../../care/booking/actions.ts'
+import { isOut } from '../../care/booking/rules.ts'
+import { tradeLabels } from '../../care/workforce/words.ts'
+import { clockTime } from '../../lib/time.ts'
+import { inTheNameOf } from '../context.ts'
+import { Card, Chip, Empty, Face, Initials, NameCell, Table } from '../design/parts.ts'
+import { IconCheck, IconClock, IconNotAllowed, IconPeople } from '../design/icons.ts'
+import { readFace } from '../design/faces/read.ts'
+import { whyNotFit } from './people/fitness-words.ts'
+
+export const meta = () => [{ title: 'People · Doorstep' }]
+
+export const loader = ({ context }: LoaderFunctionArgs) => {
+  const { world, who } = inTheNameOf(context)
+  return world.db.as(who, async (tx) => {
+    const rows = []
+    for (const one of await teamPage(tx)) {
+      const live = await currentBookingOf(tx, one.id)
+      rows.push({
+        id: one.id,
+        name: one.name,
+        face: readFace(one.face),
+        trades: one.trades.map((trade) => tradeLabels[trade]).join(', '),
+        card: one.idCardNumber,
+        onShift: one.onShift,
+        out: live !== null && isOut(live.state),
+        shift: one.unwell
+          ? 'Home unwell'
+          : one.shift
+            ? `${one.onShift ? 'On shift' : 'Comes'}, ${clockTime(one.shift.from)} to ${clockTime(one.shift.to)}`
+            : 'Not on shift today',
+        fit: one.fitness.fit,
+        why: whyNotFit(one.fitness, tx.now),
+      })
+    }
+    return rows
+  })
+}
+
+/** B8 Who is here and fit to be sent, by name and in no other order; no figure of visits or minutes. */
+export default function People() {
+  const rows = useLoaderData<typeof loader>()
+  return (
+    <main id="words">
+      <div className="page-head">
+        <div className="page-words">
+          <h1>People</h1>
+          <p>
+            <strong>{rows.filter((one) => one.onShift).length} on shift.</strong> Nobody is compared by visits or minutes: there is no such
+            figure.
+          </p>
+        </div>
+      </div>
+      <Card flush>
+        <Table
+          caption="Who works here"
+          columns={[
+            {
+              title: 'Who',
+              heads: true,
+              cell: (row) => (
+                <NameCell
+                  mark={row.face ? <Face spec={row.face} size={32} /> : <Initials name={row.name} />}
+                  name={<Link to={`/people/${row.id}`}>{row.name}</Link>}
+                  after={row.trades}
+                />
+              ),
+            },
+            {
+              title: 'Today',
+              cell: (row) => (
+                <Chip tone={row.out ? 'green' : row.onShift ? 'slate' : 'outline'} icon={row.out ? IconPeople : IconClock}>
+                  {row.out ? 'With a household' : row.shift}
+                </Chip>
+              ),
+            },
+            {
+              title: 'Fit to be sent',
+              cell: (row) => (
+                <Chip tone={row.fit ? 'green' : 'lamp-tint'} icon={row.fit ? IconCheck : IconNotAllowed}>
+                  {row.fit ? 'Fit' : 'Not fit'}
+                </Chip>
+              ),
+            },
+            { title: 'Why, or what is near', cell: (row) => row.why[0] ?? 'Everything is in date' },
+            { title: 'ID card', cell: (row) => row.card },
+          ]}
+          rows={rows}
+          rowKey={(row) => row.id}
+          empty={<Empty title="Nobody works here yet">Operatives stand here as soon as they are added.</Empty>}
+        />
+      </Card>
+    </main>
+  )
+}
