@@ -181,7 +181,7 @@ const act = async (day: DaySoFar, one: Crew, visitId: VisitId, facts: ActFacts):
 }
 
 const kindWords = [
-  'She was kind and did not rush.',
+  'She was kind and took her time.',
   'Explained everything, left it cleaner than before.',
   'On time, and he waited while I got to the door.',
   null,
