@@ -13,8 +13,8 @@ import type { Promised } from '../harness/branch.ts'
 import { chanceFrom } from '../harness/chance.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { testWorld } from '../harness/world.ts'
+import { seeds } from '../harness/seeds.ts'
 
-const seeds = Array.from({ length: 20 }, (_, n) => n + 1)
 const atOnce = 50
 
 const database = await freshDatabase()

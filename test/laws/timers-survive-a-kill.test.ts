@@ -4,8 +4,8 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { freshDatabase } from '../harness/database.ts'
 import { chanceFrom } from '../harness/chance.ts'
+import { seeds } from '../harness/seeds.ts'
 
-const seeds = Array.from({ length: 20 }, (_, n) => n + 1)
 const timersEach = 60
 
 const database = await freshDatabase()
