@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { alarmBench, bookingId, phone } from '../../test/harness/alarm-bench.ts'
+import { people, place } from '../../test/harness/one-visit.ts'
+import type { BookingId } from '../../lib/ids.ts'
+import { after, minutes, seconds } from '../../lib/time.ts'
+import { endWatch, openAlarms, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions.ts'
+
+const { supplier, as, passes, day, rung } = await alarmBench()
+const { engine, isla, amina } = people
+
+describe('A1, A4 the watch', () => {
+  test('A1 sending starts it, arrival tightens it, a sign of life renews it, and it ends', async () => {
+    expect(await as(amina, (tx) => watchOf(tx, bookingId))).toMatchObject({ state: 'on_the_way', checkInBy: after(day(), minutes(42)) })
+    await passes(minutes(12))
+    await as(amina, (tx) => tightenWatch(tx, bookingId))
+    expect(await as(isla, watchesNow)).toMatchObject([{ state: 'at_the_address', checkInBy: after(day(), minutes(42)) }])
+    await passes(minutes(15))
+    await as(amina, (tx) => signOfLife(tx, bookingId))
+    await passes(minutes(31))
+    expect(supplier.sent.map((one) => one.to)).toEqual([phone.amina]) // asked once, at 57 minutes
+    await as(amina, (tx) => signOfLife(tx, bookingId))
+    await as(amina, (tx) => endWatch(tx, bookingId))
+    await passes(minutes(300))
+    expect(await as(isla, watchesNow)).toEqual([])
+    expect(rung()).toEqual([])
+  })
+  test('A4 the phone is dead: the server asks by text, waits two minutes, and raises the alarm', async () => {
+    await passes(minutes(43))
+    expect(supplier.sent.map((one) => one.words)).toEqual([expect.stringContaining('Amina, all well?')])
+    expect(await as(isla, openAlarms)).toEqual([])
+    await passes(seconds(60))
+    expect(await as(isla, openAlarms)).toMatchObject([
+      { kind: 'missed_check_in', name: 'Amina Yusuf', address: '22/3 Easter Road, Edinburgh, EH7 5RN', state: 'ringing' },
+    ])
+    expect(rung()[0]).toMatchObject({ to: phone.isla, by: 'call' })
+  })
+  test('A4 acts that reach us late renew from when they happened, and do not hide a silence since', async () => {
+    await passes(minutes(40))
+    await as(amina, (tx) => signOfLife(tx, bookingId, after(day(), minutes(5))))
+    await passes(minutes(4))
+    expect(await as(isla, openAlarms)).toHaveLength(1)
+  })
+  test('A1 no second watch for one booking, and none for nobody’s', async () => {
+    const again = as(engine, (tx) =>
+      startWatch(tx, {
+        bookingId,
+        visitId: place.visitId,
+        operativeId: amina.operativeId,
+        householdId: place.householdId,
+        everyMinutes: 20,
+        checkInBy: day(),
+      }),
+    )
+    await expect(again).rejects.toThrow('watch_one_per_booking')
+    await as(amina, (tx) => tightenWatch(tx, 'bk_nobody0' as BookingId))
+  })
+})
