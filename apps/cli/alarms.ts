@@ -3,7 +3,7 @@ import { operativesOf } from '../../care/workforce/actions.ts'
 import type { OperativeId } from '../../lib/ids.ts'
 import { clockTime } from '../../lib/time.ts'
 import { forContractor } from './contractor.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 /** Every alarm that is open now. Exit status 1 while one rings unanswered. */
 export const alarms = (asked: Asked): Promise<number> =>

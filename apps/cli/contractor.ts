@@ -4,7 +4,7 @@ import { engineOf } from '../../platform/who.ts'
 import type { Who } from '../../platform/who.ts'
 import type { World } from '../../platform/world.ts'
 import { openWorld } from '../world.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 export const whichContractor = { contractor: { type: 'string' } } as const
 

@@ -3,7 +3,7 @@ import { demonstrationSecrets } from '../../db/seed/secrets.ts'
 import { openKeys } from '../../platform/keys.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import { forContractor } from './contractor.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 /** What somebody who tries the demonstration needs to know, as JSON. Refused for any other database: there is nothing to tell. */
 export const demoFacts = (asked: Asked): Promise<number> =>

@@ -5,7 +5,7 @@ import { clockTime } from '../../lib/time.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import { serveUmpire } from '../dispatch-stdio.ts'
 import { forContractor } from './contractor.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 /** `--stdio` speaks the umpire's protocol; `--explain` says why somebody was sent on a visit, or would be sent on an order now. */
 export const dispatch = async (asked: Asked): Promise<number> => {

@@ -4,7 +4,7 @@ import { importOrders } from '../../care/repairs/actions.ts'
 import { loadGeography } from '../../platform/maps/geography.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import { forContractor } from './contractor.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 

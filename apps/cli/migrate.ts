@@ -1,7 +1,7 @@
 import { openKeys } from '../../platform/keys.ts'
 import { migrate } from '../../platform/postgres/migrate.ts'
 import { databaseOf } from '../world.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 export const migrateNow = async ({ config, print }: Asked): Promise<number> => {
   const keys = openKeys(config.keyFile, true)

@@ -1,7 +1,7 @@
 import { lapsingWithin } from '../../care/training/actions.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import { forContractor } from './contractor.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 /** T4 What lapses within so many days, what has lapsed, and what was never learnt. */
 export const training = (asked: Asked): Promise<number> =>

@@ -1,6 +1,5 @@
-import type { ParseArgsConfig } from 'node:util'
-import type { Config } from '../../platform/config.ts'
 import { alarms } from './alarms.ts'
+import type { Verb } from './asked.ts'
 import { checkConfig } from './check-config.ts'
 import { whichContractor } from './contractor.ts'
 import { demoFacts } from './demo-facts.ts'
@@ -9,16 +8,6 @@ import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
 import { training } from './training.ts'
 import { verify } from './verify-record.ts'
-
-export type Asked = { config: Config; values: Record<string, unknown>; positionals: string[]; print: (line: string) => void }
-/** One verb of the command line; `run` gives the exit status. */
-export type Verb = {
-  name: string
-  usage: string
-  says: string
-  options?: NonNullable<ParseArgsConfig['options']>
-  run(asked: Asked): Promise<number>
-}
 
 export const verbs: readonly Verb[] = [
   {

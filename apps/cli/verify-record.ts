@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readAnchors } from '../../care/record/jobs.ts'
 import { verifyRecord } from '../../care/record/verify.ts'
 import { openWorld } from '../world.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 /** R1 Exit status 1 when a chain is broken; the first broken link is named. */
 export const verify = async ({ config, print }: Asked): Promise<number> => {
