@@ -40,6 +40,7 @@ export const doors: readonly Door[] = [
   { path: '/premises/:premises', file: 'control-room/premises.tsx', may: office, face: 'control-room' },
   { path: '/people', file: 'control-room/people.tsx', may: [...office, 'training_lead'], face: 'control-room' },
   { path: '/people/:operative', file: 'control-room/person.tsx', may: [...office, 'training_lead'], face: 'control-room' },
+  { path: '/alarms', file: 'control-room/alarms.tsx', may: [...office, 'training_lead'], face: 'control-room', whileLocked: true },
   { path: '/design', file: 'design/gallery/page.tsx', may: 'anyone', face: 'design' },
   { path: '/v/:token', file: 'resident/visit/who.tsx', may: 'resident link', face: 'resident' },
   { path: '/v/:token/change', file: 'resident/change/change.tsx', may: 'resident link', face: 'resident' },

@@ -1,4 +1,5 @@
 import './layout.css'
+import './ringing.css'
 import { useRef, useState, type ReactNode } from 'react'
 import { Outlet, useLoaderData, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { Trouble } from '../design/parts.ts'
@@ -10,6 +11,7 @@ import { KeysHelp } from './keys-help.tsx'
 import { useLine } from './line.ts'
 import { Rail } from './rail-nav.tsx'
 import { railFor } from './rail.ts'
+import { Ringing } from './ringing.tsx'
 
 export const handle = { face: 'control-room' } satisfies Handle
 
@@ -29,7 +31,10 @@ const Desk = ({ frame, children }: { frame: Frame; children: ReactNode }) => {
       </a>
       <Header frame={frame} line={line} box={box} />
       <Rail entries={entries} />
-      <div className="desk-page">{children}</div>
+      <div className="desk-page">
+        {frame.person.role !== 'landlord_officer' && frame.person.role !== 'operative' && <Ringing ringing={frame.ringing} />}
+        {children}
+      </div>
       <KeysHelp dialog={dialog} entries={entries} keys={keys} setKeys={setKeys} />
     </div>
   )

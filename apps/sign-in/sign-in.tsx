@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { setCookie } from '../../platform/http/cookies.ts'
 import { demonstrationPeople, type DemonstrationPerson } from '../../platform/sign-in/demonstration.ts'
 import { signIn } from '../../platform/sign-in/sessions.ts'
-import { roleName, type StaffRole } from '../../platform/who.ts'
+import { roleName, type StaffRole, type Who } from '../../platform/who.ts'
+import type { World } from '../../platform/world.ts'
+import { openAlarms } from '../../care/alarms/actions.ts'
 import { askerContext, sessionContext, whoContext, worldContext } from '../context.ts'
 import { Button, faultOf, Input, NotDoneBox } from '../design/parts.ts'
 import { firstPageOf, wayBack } from '../first-page.ts'
@@ -12,6 +14,10 @@ import { roleWords } from '../roles.ts'
 
 export const meta = () => [{ title: 'Sign in · Doorstep' }]
 
+/** A3 A desk that fell asleep while an alarm rings is shown the alarm first. */
+const ringsNow = (world: World, who: Who): Promise<boolean> =>
+  world.db.as(who, async (tx) => (await openAlarms(tx)).some((alarm) => alarm.state === 'ringing'))
+
 /** A desk that fell asleep says whose it is; a GET with `email` only fills the field. */
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const asked = new URL(request.url).searchParams
@@ -19,6 +25,8 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const who = context.get(whoContext)
   if (who && 'staffId' in who) throw redirect(then ?? firstPageOf(roleName(who) as StaffRole))
   const asleep = context.get(sessionContext)
+  if (asleep?.who.kind === 'staff' && !asked.has('stay') && (await ringsNow(context.get(worldContext), asleep.who)))
+    throw redirect('/alarms')
   return {
     then,
     email: asked.get('email') ?? '',
