@@ -32,8 +32,9 @@ const Switch = ({ to }: { to: Language }) => {
 const MachineDraft = ({ own, english }: { own: string; english: string }) => (
   <p className="machine-draft">
     <IconMachineDraft aria-hidden size={22} />
-    <span>
-      {own} · <bdi lang="en">{english}</bdi>
+    <span className="machine-draft-words">
+      <span>{own}</span>
+      <bdi lang="en">{english}</bdi>
     </span>
   </p>
 )

@@ -5,7 +5,7 @@ import { oneOf } from '../../../lib/lists.ts'
 import { invalid } from '../../../lib/refusal.ts'
 import { NotDoneBox } from '../../design/parts.ts'
 import { inTheirWords } from '../change/refusal.ts'
-import { BackTo, RingUs } from '../parts.tsx'
+import { BackTo } from '../parts.tsx'
 import { usePage } from '../use-page.ts'
 import { visitorOf, type Visitor } from '../visitor.ts'
 import { thisVisit } from '../visit/this-visit.ts'
@@ -66,7 +66,6 @@ export default function How() {
         <>
           <h1>{words.notYet.title}</h1>
           <p>{words.notYet.body}</p>
-          <RingUs />
         </>
       )}
     </>

@@ -14,8 +14,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     title: live ? changeWords[lang].change.title : changeWords[lang].change.goneTitle,
     orderId: live?.orderId ?? null,
-    day: live && times[lang].day(live.window.from, world.now()),
-    hours: live && times[lang].hours(live.window, world.now()),
+    window: live && times[lang].window(live.window, world.now()),
     isGoing: going.length > 0,
   }
 }
@@ -23,7 +22,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 export const meta = ({ loaderData }: { loaderData: { title: string } | undefined }) => [{ title: loaderData?.title ?? 'Doorstep' }]
 
 export default function Change() {
-  const { title, orderId, day, hours, isGoing } = useLoaderData<typeof loader>()
+  const { title, orderId, window, isGoing } = useLoaderData<typeof loader>()
   const { lang, to } = usePage()
   const words = changeWords[lang].change
   return (
@@ -38,7 +37,7 @@ export default function Change() {
       ) : (
         <>
           <p>
-            {words.asItIs} <strong>{day}</strong>. {hours}.
+            {words.asItIs} <strong>{window}</strong>
           </p>
           {isGoing ? (
             <p>{changeWords[lang].refused.going.sentence}</p>

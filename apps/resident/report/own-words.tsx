@@ -12,10 +12,11 @@ export function OwnWords({ to, isNeeded, said, fault }: Own) {
   return (
     <>
       <p className="second">{words.step(3)}</p>
+      <h1>{words.own.question}</h1>
       <Send to={to}>
         <TextArea
           name="words"
-          label={<span className="as-heading">{words.own.question}</span>}
+          label={words.check.own}
           hint={isNeeded ? words.own.hintNeeded : words.own.hint}
           rows={5}
           dir="auto"

@@ -1,3 +1,4 @@
+import './problem.css'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { problemCodes } from '../../../care/repairs/rules.ts'
 import { Button, Choices, RadioRow } from '../../design/parts.ts'
@@ -27,7 +28,7 @@ export default function WhatIsWrong() {
         <Choices
           name="problem"
           legend={<h1>{words.what.question}</h1>}
-          hint={words.what.gas}
+          hint={<strong className="report-danger">{words.what.gas}</strong>}
           fault={missing ? words.what.missing : undefined}
         >
           {problemCodes.map((code) => (

@@ -4,7 +4,6 @@ import { visitWords } from '../words/visit.ts'
 import type { Shown, ShownComing } from './shown.ts'
 
 const People = ({ coming }: { coming: ShownComing }) => {
-  const { lang } = usePage()
   const together = coming.people.length > 1
   return (
     <div className={together ? 'who who-together' : 'who'}>
@@ -26,8 +25,8 @@ const People = ({ coming }: { coming: ShownComing }) => {
         )}
         <p>{coming.trade}</p>
         {coming.repair && (
-          <p className="second">
-            {visitWords[lang].forRepair} <bdi>{coming.repair}</bdi>
+          <p className="second who-repair" dir="auto">
+            {coming.repair}
           </p>
         )}
       </div>

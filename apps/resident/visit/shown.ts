@@ -97,7 +97,7 @@ export const shownVisit = async (tx: Tx, about: AppointmentId | null, lang: Lang
   const coming = people.length > 0 ? comingOf(tx, found, people, lang) : null
   const window = found.appointment?.state === 'promised' ? times[lang].window(found.appointment.window, tx.now) : null
   return {
-    ...(coming ? { title: coming.title, when: window && visitWords[lang].promised.when(window), body: null } : wordsOf(tx, found, lang)),
+    ...(coming ? { title: coming.title, when: window && visitWords[lang].between(window), body: null } : wordsOf(tx, found, lang)),
     coming,
     canSayHow: found.state === 'over' && endedAs(found) !== 'nobody_answered',
     mayChange: found.appointment?.state === 'promised',

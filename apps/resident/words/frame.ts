@@ -19,7 +19,7 @@ type Trouble = { title: string; why: string; next: string }
 export const frameWords: Record<Language, Words> = {
   en: {
     ratherTalk: 'Rather talk? Ring',
-    ringUs: 'Ring us',
+    ringUs: 'Ring us:',
     leaveQuickly: 'Leave this page quickly',
     back: 'Back',
     goOn: 'Continue',

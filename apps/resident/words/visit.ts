@@ -11,12 +11,12 @@ type Ended = 'went_well' | 'nobody_answered' | 'not_this_time'
 type Words = {
   titleComing: (who: Coming, stage: Stage) => string
   stage: (who: Coming, stage: Stage) => string
+  between: (window: string) => string
   about: (time: string) => string
   askForCode: (who: Coming) => string
   codeHeard: (digits: string) => string
   wrongCode: string
   yourHome: string
-  forRepair: string
   trades: Record<Trade, string>
   promised: { title: string; when: (window: string) => string; whatHappens: string }
   late: { title: string; when: (window: string) => string; next: string }
@@ -53,12 +53,12 @@ const en: Words = {
       at_the_door: 'Take your time. You need not open before you have heard the code.',
       inside: 'You can say stop at any moment, and need not say why.',
     })[stage],
+  between: (window) => `${window.charAt(0).toUpperCase()}${window.slice(1)}.`,
   about: (time) => `With you about ${time}.`,
   askForCode: (who) => `Before you open, ask ${her[one(who)]} for this code`,
   codeHeard: (digits) => `The code is ${[...digits].join(' ')}`,
   wrongCode: 'Wrong code, or not sure? Keep the door shut and ring us.',
   yourHome: 'It is your home. Saying no is always fine.',
-  forRepair: 'For:',
   trades: {
     plumber: 'Plumber',
     electrician: 'Electrician',
@@ -124,12 +124,12 @@ const ur: Words = {
       at_the_door: 'آرام سے آئیں۔ کوڈ سننے سے پہلے دروازہ کھولنا ضروری نہیں۔',
       inside: 'آپ کسی بھی وقت روک سکتے ہیں، وجہ بتانا ضروری نہیں۔',
     })[stage],
+  between: (window) => `${window}۔`,
   about: (time) => `تقریباً ${time} بجے آپ کے پاس۔`,
   askForCode: () => 'دروازہ کھولنے سے پہلے یہ کوڈ پوچھیں',
   codeHeard: (digits) => `کوڈ ہے ${[...digits].join(' ')}`,
   wrongCode: 'کوڈ غلط ہو یا یقین نہ ہو تو دروازہ نہ کھولیں، ہمیں فون کریں۔',
   yourHome: 'یہ آپ کا گھر ہے۔ نہیں کہنا ہمیشہ ٹھیک ہے۔',
-  forRepair: 'کام:',
   trades: {
     plumber: 'پلمبر',
     electrician: 'الیکٹریشن',
