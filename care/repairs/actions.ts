@@ -9,6 +9,7 @@ export {
   orderOf,
   ordersOf,
   ordersOfHousehold,
+  ordersSince,
   reportRepair,
   searchOrders,
   takeOrder,

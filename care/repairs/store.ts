@@ -30,13 +30,19 @@ const asOrder = (row: { [K in (typeof columns)[number]]: unknown }): Order => {
   return { ...row, trade, source, state } as Order
 }
 
-type By = { ids: readonly OrderId[] } | { state: OrderState } | { householdId: HouseholdId } | { followsOrderId: OrderId }
+type By =
+  | { ids: readonly OrderId[] }
+  | { state: OrderState }
+  | { householdId: HouseholdId }
+  | { followsOrderId: OrderId }
+  | { reportedSince: Instant }
 
 /** Orders, the first to be finished first. */
 export const readOrders = async (tx: Tx, by: By): Promise<Order[]> => {
   const all = tx.q.selectFrom('orders').select(columns).orderBy('finishBy').orderBy('id')
   if ('ids' in by) return (await all.where('id', 'in', [...by.ids, '']).execute()).map(asOrder)
   if ('state' in by) return (await all.where('state', '=', by.state).execute()).map(asOrder)
+  if ('reportedSince' in by) return (await all.where('reportedAt', '>=', by.reportedSince).execute()).map(asOrder)
   if ('householdId' in by) return (await all.where('householdId', '=', by.householdId).execute()).map(asOrder)
   return (await all.where('followsOrderId', '=', by.followsOrderId).execute()).map(asOrder)
 }

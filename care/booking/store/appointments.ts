@@ -131,3 +131,15 @@ export const holdPromising = async (tx: Tx): Promise<void> => {
 export const setLandlordAgreed = async (tx: Tx, id: AppointmentId): Promise<void> => {
   await tx.q.updateTable('appointments').set({ landlordAgreedAt: tx.now }).where('id', '=', id).execute()
 }
+
+/** Every promise made for these orders, the first made first. */
+export const appointmentsOfOrders = async (tx: Tx, orderIds: readonly OrderId[]): Promise<Appointment[]> => {
+  const rows = await tx.q
+    .selectFrom('appointments')
+    .selectAll()
+    .where('orderId', 'in', [...orderIds, ''])
+    .orderBy('promisedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(fromRow)
+}

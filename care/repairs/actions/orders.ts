@@ -136,6 +136,9 @@ export const ordersOf = async (tx: Tx, ids: readonly OrderId[]): Promise<Map<Ord
 /** Every open order, the first to be finished first. */
 export const openOrders = (tx: Tx): Promise<Order[]> => readOrders(tx, { state: 'open' })
 
+/** Orders reported since that moment, whatever became of them. */
+export const ordersSince = (tx: Tx, since: Instant): Promise<Order[]> => readOrders(tx, { reportedSince: since })
+
 export const ordersOfHousehold = (tx: Tx, householdId: HouseholdId): Promise<Order[]> => readOrders(tx, { householdId })
 
 export type OrderFound = Order & { readonly address: string }
