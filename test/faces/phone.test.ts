@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { phonePlugin } from '../../apps/api/phone.ts'
 import { phoneSignInPlugin } from '../../apps/api/phone-sign-in.ts'
@@ -11,7 +12,7 @@ import { launchBrowser } from '../../platform/browser.ts'
 import { makeServer } from '../../platform/http/server.ts'
 import { hashSecret } from '../../platform/sign-in/secrets.ts'
 import { freshDatabase } from '../harness/database.ts'
-import { noRoads, oneVisit, place } from '../harness/one-visit.ts'
+import { noRoads, oneVisit } from '../harness/one-visit.ts'
 import { testWorld } from '../harness/world.ts'
 
 /** The operative's phone in a real browser against a real server: the whole visit, the silence in the middle of it, and Help. */
@@ -20,6 +21,7 @@ const at = (time: string) => instant(`2026-11-24T${time}:00Z`)
 const { world, clock } = testWorld(database, { at: at('10:19'), travel: noRoads })
 const owner = new pg.Client({ connectionString: database.ownerUrl })
 const troubles: unknown[] = []
+const pins = [await hashSecret('4826'), await hashSecret('7193')]
 
 let browser: Browser
 let server: FastifyInstance
@@ -38,8 +40,7 @@ const rows = async <R extends object>(sql: string): Promise<R[]> => (await owner
 beforeAll(async () => {
   await owner.connect()
   await oneVisit(world)
-  const [pin, duress] = [await hashSecret('4826'), await hashSecret('7193')]
-  await owner.query('update staff set pin_hash = $1, duress_pin_hash = $2', [pin, duress])
+  await owner.query('update staff set pin_hash = $1, duress_pin_hash = $2', pins)
   await open()
   browser = await launchBrowser()
 })
@@ -81,6 +82,8 @@ const signIn = async (page: Page, number = '07700 900104', pin = '4826'): Promis
   await press(page, 'Carry on')
   await typePin(page, pin)
 }
+/** What the database comes to hold: acts travel, and Help is held for three seconds. */
+const until = (sql: string) => expect.poll(() => rows(sql), { timeout: 15_000 })
 /** The screen that a person judges; nothing is compared with it. */
 const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['PHONE_SHOTS']
@@ -116,7 +119,7 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   expect(await faults(page)).toEqual([])
   await press(page, 'Going in')
   await page.getByRole('heading', { name: '“Are you happy for me to come in?”' }).waitFor()
-  await expect.poll(() => rows(`select 1 from visit_steps where kind = 'look_around'`)).toHaveLength(1)
+  await until(`select 1 from visit_steps where kind = 'look_around'`).toHaveLength(1)
 
   await server.close()
   await press(page, 'Mrs Malik')
@@ -141,6 +144,13 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   await shot(page, '09-inside')
   expect(await faults(page)).toEqual([])
 
+  await press(page, 'Photo')
+  const tap = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer()
+  await page.getByLabel('After the work').setInputFiles({ name: 'tap.jpg', mimeType: 'image/jpeg', buffer: tap })
+  await until('select shows, width from photos').toEqual([{ shows: 'after', width: 900 }])
+
   await press(page, 'The work is over')
   await press(page, 'There is more to do')
   await page.getByLabel('What comes next?').fill('A new tap')
@@ -155,5 +165,190 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   expect(await rows('select outcome, state from visits')).toEqual([{ outcome: 'needs_more', state: 'left' }])
   expect(await rows('select how from resident_words')).toEqual([{ how: 'good' }])
   expect(await page.content()).not.toContain('Malik')
+  await context.close()
+})
+
+/** The last question of the phone before may still be under way, and each wait for the other. */
+const empty = async (tries = 5): Promise<void> => {
+  try {
+    await owner.query('truncate contractors, sign_in_attempts cascade')
+  } catch (error) {
+    if (tries === 0) throw error
+    await empty(tries - 1)
+  }
+}
+
+/** A phone that is known and signed in, on a visit that has just been sent. */
+const onAVisit = async (looks: Parameters<typeof handset>[0] & { needs?: string[] } = {}) => {
+  await empty()
+  clock.moveTo(at('10:19'))
+  await oneVisit(world, looks.needs ? { needs: looks.needs } : {})
+  await owner.query('update staff set pin_hash = $1, duress_pin_hash = $2', pins)
+  const on = await handset(looks)
+  await signIn(on.page)
+  await on.page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
+  return on
+}
+const toTheDoor = async (page: Page): Promise<void> => {
+  await press(page, 'I have read it')
+  await press(page, 'I am setting off')
+  await press(page, 'I am here')
+  await press(page, 'I have knocked')
+}
+const hold = async (page: Page, up = false): Promise<void> => {
+  const box = (await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).boundingBox())!
+  await page.mouse.move(box.x + 40, box.y + 40)
+  await page.mouse.down()
+  if (up) await page.mouse.move(box.x + 40, box.y - 60, { steps: 3 })
+}
+
+test('A2 Help is held for three seconds, sent silently, and the ordinary screen returns', async () => {
+  const { page, context } = await onAVisit()
+  await page.evaluate(() => {
+    Object.assign(globalThis, { buzzes: [] })
+    navigator.vibrate = (pattern) => !!(globalThis as unknown as { buzzes: unknown[] }).buzzes.push(pattern)
+  })
+  await hold(page)
+  await page.getByRole('heading', { name: 'Keep holding' }).waitFor()
+  await shot(page, '20-help-held')
+  expect(await faults(page)).toEqual([])
+  await page.mouse.up()
+  await page.getByRole('heading', { name: 'Keep holding' }).waitFor({ state: 'detached' })
+  expect(await rows('select 1 from alarms')).toEqual([])
+
+  const before = await page.locator('.phone-words').innerHTML()
+  await hold(page)
+  await until('select kind, silent from alarms').toEqual([{ kind: 'help', silent: true }])
+  await page.mouse.up()
+  await page.getByText('Sent 10:19').waitFor()
+  expect(await page.locator('.phone-words').innerHTML()).toBe(before)
+  expect(await page.evaluate(() => (globalThis as unknown as { buzzes: unknown[] }).buzzes)).toEqual([[60, 90, 60]])
+  await context.close()
+})
+
+test('A2 Help by keyboard, with sound when the thumb slides up, and kept while there is no signal', async () => {
+  const { page, context } = await onAVisit()
+  await context.setOffline(true)
+  await hold(page, true)
+  await page.getByText('With sound (chosen)').waitFor()
+  await page.getByRole('heading', { name: 'Help has been asked for' }).waitFor()
+  await page.mouse.up()
+  await press(page, 'Stop the sound')
+  await page.getByText('No signal', { exact: true }).first().waitFor()
+  await press(page, 'See what waits')
+  await page.getByRole('link', { name: 'Ring the duty number 0131 496 0199' }).waitFor()
+  expect(await page.getByText('Waiting to send').count()).toBe(0)
+  await context.setOffline(false)
+  await until('select kind, silent from alarms').toEqual([{ kind: 'help', silent: false }])
+  await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).focus()
+  await page.keyboard.down('Enter')
+  await until('select 1 from alarm_acts').toHaveLength(2)
+  await page.keyboard.up('Enter')
+  await context.close()
+})
+
+test('V6 nobody answers: the full wait, then the steps for somebody known to be vulnerable', async () => {
+  const { page, context } = await onAVisit({ needs: ['DOOR_WAIT', 'DEMENTIA'], width: 360 })
+  await page.clock.install()
+  await toTheDoor(page)
+  await page.getByRole('timer').waitFor()
+  expect(await page.getByRole('button', { name: 'Nobody came', exact: true }).count()).toBe(0)
+  clock.moveTo(at('10:25'))
+  await page.clock.fastForward('05:30')
+  await page.getByRole('heading', { name: 'The time is over' }).waitFor()
+  await shot(page, '30-wait-over-360')
+  await press(page, 'Nobody came')
+  await page.getByText('While you are still at the door').waitFor()
+  await shot(page, '31-look-after-360')
+  expect(await faults(page)).toEqual([])
+  await press(page, 'Knock again, and ring the bell.')
+  await press(page, 'I see a sign of danger')
+  await page.getByRole('link', { name: 'Ring 999' }).waitFor()
+  await until('select step from welfare_steps').toHaveLength(2)
+  await context.close()
+})
+
+test('V4 leaving because it feels wrong takes one touch and asks nothing', async () => {
+  const { page, context } = await onAVisit({ width: 768, dark: true })
+  await shot(page, '40-this-visit-768-dark')
+  await toTheDoor(page)
+  await press(page, 'Somebody has come')
+  await shot(page, '41-door-768-dark')
+  expect(await faults(page)).toEqual([])
+  await press(page, 'I will leave')
+  await page.getByRole('heading', { name: 'It felt wrong, and they left' }).waitFor()
+  await shot(page, '42-felt-wrong-768-dark')
+  await press(page, 'I am away and well')
+  await until('select outcome, state from visits').toEqual([{ outcome: 'felt_wrong', state: 'left' }])
+  await page.getByText('Your own time until').waitFor()
+  await context.close()
+})
+
+test('S1 something is not right: danger first, own words, a receipt at once, also without signal', async () => {
+  const { page, context } = await onAVisit({ dark: true })
+  await toTheDoor(page)
+  await press(page, 'Something is not right')
+  await press(page, 'Yes, now')
+  await page.getByRole('link', { name: 'Ring 999' }).waitFor()
+  await page.getByLabel('What did you see or hear?').fill('The boy said he had not eaten since Sunday.')
+  await shot(page, '50-concern-dark')
+  expect(await faults(page)).toEqual([])
+  await context.setOffline(true)
+  await press(page, 'Send it, sealed')
+  await page.getByRole('heading', { name: 'Saved on this phone' }).first().waitFor()
+  await context.setOffline(false)
+  await page.getByText(/Your reference is/).waitFor()
+  expect(await rows('select danger_now from concerns')).toEqual([{ danger_now: 'yes' }])
+  await context.close()
+})
+
+/** Everything that this phone keeps, as text. */
+const keptOnPhone = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((give, fail) => {
+      const asked = indexedDB.open('doorstep')
+      asked.onsuccess = () => give(asked.result)
+      asked.onerror = () => fail(asked.error)
+    })
+    const all = [...opened.objectStoreNames].map(
+      (name) =>
+        new Promise(
+          (give) => (opened.transaction(name).objectStore(name).getAll().onsuccess = (event) => give((event.target as IDBRequest).result)),
+        ),
+    )
+    return JSON.stringify([await Promise.all(all), { ...localStorage }])
+  })
+
+test('B2 after the visit nothing of it stays on the phone, and nothing is said of the next', async () => {
+  const { page, context } = await onAVisit()
+  expect(await keptOnPhone(page)).toContain('Malik')
+  await press(page, 'This feels wrong, I am leaving')
+  await press(page, 'I am away and well')
+  await page.getByRole('heading', { name: 'Your own time until 10:34' }).waitFor()
+  clock.moveTo(at('10:40'))
+  await page.reload()
+  await page.getByText('We will show your visit here when it is time.').waitFor()
+  await shot(page, '60-nothing')
+  expect(await faults(page)).toEqual([])
+  expect(await keptOnPhone(page)).not.toMatch(/Malik|Easter|4729|vis_/)
+  await press(page, 'End my shift')
+  await page.getByRole('heading', { name: 'Your PIN' }).waitFor()
+  await shot(page, '61-pin')
+  expect(await faults(page)).toEqual([])
+  expect(await keptOnPhone(page)).not.toContain('Amina')
+  await context.close()
+})
+
+test('A2 after the PIN under duress the screen is the true PIN’s screen', async () => {
+  const { page, context } = await onAVisit()
+  const truly = await page.locator('body').innerHTML()
+  await context.clearCookies({ name: 'doorstep_phone' })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Your PIN' }).waitFor()
+  await page.keyboard.type('7193')
+  await press(page, 'Start')
+  await page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
+  expect(await page.locator('body').innerHTML()).toBe(truly)
+  await until('select kind, silent from alarms').toEqual([{ kind: 'help', silent: true }])
   await context.close()
 })
