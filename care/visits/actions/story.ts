@@ -1,3 +1,4 @@
+import { inTurn } from '../../../lib/in-turn.ts'
 import type { OperativeId, StaffId, VisitId } from '../../../lib/ids.ts'
 import { before, dayOf, days } from '../../../lib/time.ts'
 import type { Day } from '../../../lib/time.ts'
@@ -191,7 +192,7 @@ const aboutSafety = async (
 ): Promise<{ unread: number; watched: boolean; welfare: boolean | null }> => {
   const read = acts.filter((act) => act.kind === 'read_marker').map((act) => act.facts['markerId'])
   const unread = new Set(shown.flatMap((one) => one.shown.plates.map((plate) => plate.markerId)).filter((id) => !read.includes(id))).size
-  const watches = await Promise.all(bookings.map((one) => watchOf(tx, one.id)))
+  const watches = await inTurn(bookings, (one) => watchOf(tx, one.id))
   const check = await checkOfVisit(tx, visit.id)
   return { unread, watched: watches.length > 0 && watches.every((one) => one !== null), welfare: check === null ? null : true }
 }
@@ -202,11 +203,8 @@ const recordOf = async (tx: Tx, visit: Visit, bookings: readonly Booking[]): Pro
     ['order', visit.orderId],
     ...(visit.appointmentId ? [['appointment', visit.appointmentId] as [string, string]] : []),
   ]
-  const events = (
-    await Promise.all(
-      [...subjects, ...bookings.map((one): [string, string] => ['booking', one.id])].map(([kind, id]) => eventsOf(tx, kind, id)),
-    )
-  ).flat()
+  for (const one of bookings) subjects.push(['booking', one.id])
+  const events = (await inTurn(subjects, ([kind, id]) => eventsOf(tx, kind, id))).flat()
   const lookers = new Set(events.filter((one) => one.verb === 'looked_at').map((one) => one.actorId))
   return { events: events.length, looks: lookers.size }
 }

@@ -67,7 +67,7 @@ test.each([
   ['کام خراب ہے', 'bad', true],
   ['ok', 'mixed', true],
   ['what time is the next one', 'mixed', true],
-])('"%s" is read as %s', (text, how, person) => {
+])('V8 "%s" is read as %s', (text, how, person) => {
   expect(readWord(text)).toBe(how)
   expect(needsAPerson({ how: readWord(text), words: text })).toBe(person)
 })

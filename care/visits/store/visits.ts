@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Consents, Visits } from '../../../db/types.ts'
 import type { AppointmentId, HouseholdId, OrderId, PremisesId, VisitId } from '../../../lib/ids.ts'
 import { oneOf } from '../../../lib/lists.ts'
+import { inTurn } from '../../../lib/in-turn.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { foundAround, outcomes, visitStates } from '../rules/visit.ts'
@@ -128,7 +129,7 @@ export const setAskedHow = async (tx: Tx, id: VisitId): Promise<void> => {
 /** The visits of a household, the latest first. */
 export const visitsOfHousehold = async (tx: Tx, householdId: HouseholdId): Promise<Visit[]> => {
   const rows = await tx.q.selectFrom('visits').selectAll().where('householdId', '=', householdId).orderBy('id', 'desc').limit(100).execute()
-  return Promise.all(rows.map((row) => withProgress(tx, row)))
+  return inTurn(rows, (row) => withProgress(tx, row))
 }
 
 /** The visit whose household was asked last how it went, and has been asked at all. */
@@ -153,7 +154,7 @@ export const endedBeforeTheWork = async (tx: Tx, since: Instant): Promise<Visit[
     .where('leftAt', '>=', since)
     .orderBy('leftAt')
     .execute()
-  return Promise.all(rows.map((row) => withProgress(tx, row)))
+  return inTurn(rows, (row) => withProgress(tx, row))
 }
 
 /** The contractor as a resident hears it at the door, and as a phone without signal needs it. */
