@@ -21,13 +21,13 @@ export function HowForm({ answer, how, words: said, alone }: { answer: NotDone; 
         ))}
       </Choices>
       <TextArea
-        name="words"
+        name="said"
         label={words.own}
         hint={words.ownHint}
         rows={4}
         dir="auto"
         defaultValue={said}
-        fault={faultOf(answer, 'words')}
+        fault={faultOf(answer, 'said')}
       />
       <Button>{words.send}</Button>
     </Send>

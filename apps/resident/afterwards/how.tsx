@@ -35,11 +35,11 @@ export const action = async (args: ActionFunctionArgs) => {
   const visitor = await visitorOf(args)
   const { world, who, lang, to } = visitor
   const form = await args.request.formData()
-  const [how, said] = [oneOf(howItWent, form.get('how')), String(form.get('words') ?? '').trim()]
+  const [how, said] = [oneOf(howItWent, form.get('how')), String(form.get('said') ?? '').trim()]
   const words = afterwardsWords[lang]
   const faults = [
     ...(how === null ? [{ field: 'how', sentence: words.missing }] : []),
-    ...(said.length > longest ? [{ field: 'words', sentence: words.tooLong }] : []),
+    ...(said.length > longest ? [{ field: 'said', sentence: words.tooLong }] : []),
   ]
   if (how === null || faults.length > 0) return { how, said, answer: invalid(...faults) }
   const visit = await visitThatWas(visitor)

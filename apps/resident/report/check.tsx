@@ -29,10 +29,10 @@ export const action = async (args: ActionFunctionArgs) => {
   const { problem, room } = answersIn(args.request.url)
   if (problem === null || room === null || cannotWait(problem)) throw redirect(to('/report/words', asQuery({ problem, room })))
   const form = await args.request.formData()
-  const said = String(form.get('words') ?? '').trim()
+  const said = String(form.get('said') ?? '').trim()
   const wrong = reportWords[lang].own
   const fault = said.length > longestDescription ? wrong.tooLong : problem === 'something_else' && said === '' ? wrong.missing : null
-  if (fault) return { said, answer: invalid({ field: 'words', sentence: fault }) }
+  if (fault) return { said, answer: invalid({ field: 'said', sentence: fault }) }
   if (form.get('do') !== 'send') return { said, answer: null }
   const outcome = await world.db.act(who, async (tx) => {
     const taken = await reportRepair(tx, { householdId: who.householdId, problem, description: said, room: rooms[room] })
@@ -69,7 +69,7 @@ export default function Check() {
           to={to('/report/check', query)}
           isNeeded={answers.problem === 'something_else'}
           said={said}
-          fault={faultOf(answer, 'words')}
+          fault={faultOf(answer, 'said')}
         />
       </>
     )
@@ -91,7 +91,7 @@ export default function Check() {
           name={words.check.own}
           change={
             <Send to={to('/report/words', query)}>
-              <input type="hidden" name="words" value={said} />
+              <input type="hidden" name="said" value={said} />
               <Button kind="text">{words.check.change}</Button>
             </Send>
           }
@@ -100,7 +100,7 @@ export default function Check() {
         </Told>
       </dl>
       <Send>
-        <input type="hidden" name="words" value={said} />
+        <input type="hidden" name="said" value={said} />
         <p>{words.check.next}</p>
         <Button name="do" value="send">
           {words.check.send}

@@ -15,7 +15,7 @@ export function OwnWords({ to, isNeeded, said, fault }: Own) {
       <h1>{words.own.question}</h1>
       <Send to={to}>
         <TextArea
-          name="words"
+          name="said"
           label={words.check.own}
           hint={isNeeded ? words.own.hintNeeded : words.own.hint}
           rows={5}

@@ -18,7 +18,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 export const meta = ({ loaderData }: { loaderData: { title: string } | undefined }) => [{ title: loaderData?.title ?? 'Doorstep' }]
 
 /** Back from checking: what was written stands here again. Nothing is kept by it. */
-export const action = async ({ request }: ActionFunctionArgs) => ({ words: String((await request.formData()).get('words') ?? '') })
+export const action = async ({ request }: ActionFunctionArgs) => ({ words: String((await request.formData()).get('said') ?? '') })
 
 export default function InYourWords() {
   const answers = useLoaderData<typeof loader>()

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { sendOperative } from '../../care/booking/actions.ts'
+import { needsOf } from '../../care/households/actions.ts'
+import { ordersOfHousehold } from '../../care/repairs/actions.ts'
+import { wordsUnheard } from '../../care/visits/actions.ts'
+import { after, atTime, dayOf, minutes } from '../../lib/time.ts'
+import { freshDatabase } from '../harness/database.ts'
+import { linkIn, residentTown } from '../harness/resident-browser.ts'
+import { doneAs, phoneDoes } from '../harness/townspeople.ts'
+
+/** A resident's whole way, on an old phone with JavaScript off: report, choose a time, who is coming, change, stop, how it went. */
+const database = await freshDatabase()
+const { world, clock, town, at, phone, linkTo, lastText } = await residentTown(database)
+const { staff, operatives, homes, promises } = town
+const today = dayOf(clock.now())
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).click()
+
+test('a repair is reported, a time chosen and changed, and the visit stopped (B3, M4)', async () => {
+  const page = await phone()
+  await page.goto(at + (await linkTo(homes.paterson.householdId, promises.paterson.appointmentId)))
+  expect(await heading(page)).toBe('We are coming to you')
+  await page.getByRole('link', { name: 'Report another repair' }).click()
+  await goOn(page)
+  await page.getByText('Nothing is chosen yet, so we do not know whom to send.').waitFor()
+  await page.getByLabel('A tap drips, or a sink or bath is blocked').check()
+  await goOn(page)
+  await goOn(page)
+  await page.getByText('Nothing is chosen yet, and it helps us find the right place.').waitFor()
+  await page.getByLabel('Kitchen').check()
+  await goOn(page)
+  await page.getByLabel('Your words').fill('It drips <b>all</b> night')
+  await goOn(page)
+  expect(await heading(page)).toBe('Is this right?')
+  await page.getByText('It drips <b>all</b> night').waitFor()
+  expect(await world.db.as(staff.isla, (tx) => ordersOfHousehold(tx, homes.paterson.householdId))).toHaveLength(1)
+  await page.getByRole('button', { name: 'Change' }).click()
+  expect(await page.getByLabel('Your words').inputValue()).toBe('It drips <b>all</b> night')
+  await goOn(page)
+  await page.getByRole('button', { name: 'Yes, send it' }).click()
+
+  expect(await heading(page)).toBe('When can we come?')
+  const orders = await world.db.as(staff.isla, (tx) => ordersOfHousehold(tx, homes.paterson.householdId))
+  const order = orders.find((one) => one.source === 'resident')
+  expect(order).toMatchObject({ trade: 'plumber', room: 'Kitchen', state: 'open' })
+  await goOn(page)
+  await page.getByText('Nothing is chosen yet, so we do not know when to come.').waitFor()
+  await page.getByRole('radio', { name: 'Tomorrow Between 8 and 10' }).check()
+  await goOn(page)
+  expect(await page.getByRole('status').textContent()).toBe('It is agreed. Thank you.')
+  await page.getByText('We will come between 8 and 10 tomorrow.').waitFor()
+  expect(await lastText('+447700900322')).toContain('between 8 and 10 tomorrow')
+
+  await page.getByRole('link', { name: 'Change or stop this visit' }).click()
+  await page.getByRole('link', { name: 'Choose another time' }).click()
+  expect(await page.getByRole('radio', { name: 'Tomorrow Between 8 and 10' }).count()).toBe(0)
+  await page.getByRole('radio', { name: 'Tomorrow Between noon and 2' }).check()
+  await goOn(page)
+  await page.getByText('It is changed. Thank you for telling us.').waitFor()
+  await page.getByText('We will come between noon and 2 tomorrow.').waitFor()
+
+  const stillTheSame = linkIn(await lastText('+447700900322'))
+  await page.goto(at + stillTheSame)
+  await page.getByRole('link', { name: 'Change or stop this visit' }).click()
+  await page.getByRole('link', { name: 'Stop this visit' }).click()
+  await page.getByRole('button', { name: 'Yes, stop this visit' }).click()
+  expect(await heading(page)).toBe('This visit is called off')
+  expect(await lastText('+447700900322')).toContain('as you asked, we will not come')
+  await page.getByRole('link', { name: 'Choose another time' }).click()
+  await page.getByRole('radio', { name: 'None of these' }).check()
+  await goOn(page)
+  expect(await heading(page)).toBe('Let us find a time together')
+  expect(await page.getByRole('link', { name: 'Ring us: 0131 496 0142' }).getAttribute('href')).toBe('tel:01314960142')
+})
+
+test('who is coming: first name, trade and code; stopped on the way they are turned round (V7)', async () => {
+  clock.moveTo(atTime(today, '10:00'))
+  const sent = await doneAs(world, staff.isla, (tx) =>
+    sendOperative(tx, { appointmentId: promises.adebayo.appointmentId, operativeIds: [operatives.callum.operativeId] }),
+  )
+  const page = await phone()
+  await page.goto(at + linkIn(await lastText('+447700900320')))
+  expect(await heading(page)).toBe('Callum is coming today')
+  await page.getByRole('heading', { name: 'Before you open, ask him for this code' }).waitFor()
+  await page.getByRole('img', { name: `The code is ${[...sent.checkCode].join(' ')}` }).waitFor()
+  await page.getByText('Wrong code, or not sure? Keep the door shut and ring us.').waitFor()
+  const shown = await page.locator('body').textContent()
+  for (const never of ['Reid', 'Lochend', 'Adebayo', '07700']) expect(shown).not.toContain(never)
+  const callum = at + '/card/LR-0397'
+  await page.goto(callum)
+  expect(await heading(page)).toBe('Yes, on a visit now')
+
+  await page.goBack()
+  await page.getByRole('link', { name: 'Change or stop this visit' }).click()
+  await page.getByText('Somebody is on the way to you already').waitFor()
+  await page.getByRole('link', { name: 'Stop this visit' }).click()
+  await page.getByLabel('Is there anything we should know?').fill('I feel ill today')
+  await page.getByRole('button', { name: 'Yes, stop this visit' }).click()
+  expect(await heading(page)).toBe('This visit is called off')
+  await page.goto(callum)
+  expect(await heading(page)).toBe('No, not on a visit now')
+  expect(await page.locator('body').textContent()).not.toMatch(/Callum|Lochend/)
+})
+
+test('in Urdu from right to left, marked as a machine draft; an unhappy word waits for a person', async () => {
+  const page = await phone()
+  await page.goto(at + linkIn(await lastText('+447700900318')))
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+  expect(await heading(page)).toBe('Amina اس وقت آپ کے ہاں ہیں')
+  await page.getByText('مشینی مسودہ، ابھی کسی نے نہیں پڑھا').waitFor()
+  await page.getByText('machine draft').waitFor()
+  await phoneDoes(world, operatives.amina, town.visitId, { kind: 'leave', outcome: 'done' })
+  clock.moveTo(after(clock.now(), minutes(1)))
+  await page.reload()
+  expect(await heading(page)).toBe('ہمیں آنے دینے کا شکریہ')
+  await page.getByRole('button', { name: 'بھیجیں' }).click()
+  await page.getByText('ابھی کچھ نہیں چنا گیا').waitFor()
+  await page.getByLabel('اچھا نہیں', { exact: true }).check()
+  await page.getByLabel('کچھ اور کہنا چاہیں گے؟').fill('نل اب بھی ٹپکتا ہے')
+  await page.getByRole('button', { name: 'بھیجیں' }).click()
+  expect(await heading(page)).toBe('بتانے کا شکریہ')
+  const unheard = await world.db.as(staff.isla, wordsUnheard)
+  expect(unheard.map(({ how, words, via }) => [how, words, via])).toEqual([['bad', 'نل اب بھی ٹپکتا ہے', 'page']])
+  await page.getByRole('link', { name: 'English' }).click()
+  expect(await heading(page)).toBe('Thank you for telling us')
+  await page.getByRole('link', { name: 'Go to your visit' }).click()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+})
+
+test('what helps is written down with the link; what was told before is read only with the code (H1, H4)', async () => {
+  const link = await linkTo(homes.malik.householdId, promises.malik.appointmentId)
+  const page = await phone()
+  await page.goto(`${at}${link}/comfort?lang=en`)
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Nothing is ticked yet').waitFor()
+  await page.getByLabel('Ring me 15 minutes before you come').check()
+  await page.getByLabel('Anything else we should do?').fill('My daughter has dementia')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('We do not keep illnesses, to keep them private.').waitFor()
+  await page.getByLabel('Anything else we should do?').fill('Use the back gate')
+  await page.getByRole('button', { name: 'Save' }).click()
+  expect(await heading(page)).toBe('Thank you, we have written it down')
+  const needs = await world.db.as(staff.isla, (tx) => needsOf(tx, homes.malik.householdId))
+  expect(needs.map((need) => need.code)).toEqual(expect.arrayContaining(['DOOR_CALLFIRST', 'OTHER_ADJ', 'DOOR_WAIT', 'FEMALE_OP', 'SHOES']))
+
+  await page.goto(`${at}${link}/told?lang=en`)
+  expect(await page.locator('body').textContent()).not.toMatch(/woman|shoes|back gate/)
+  await page.getByRole('button', { name: 'Send me the code' }).click()
+  const code = /\d{6}/.exec(await lastText('+447700900318'))![0]
+  await page.getByLabel('Type the code').fill(code === '111111' ? '222222' : '111111')
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByText('That is not the code. Look at our text once more. You can try 4 times more.').waitFor()
+  await page.getByLabel('Type the code').fill(code)
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByText('I would like a woman to come').waitFor()
+  await page.getByText('Use the back gate').waitFor()
+  const other = await phone()
+  await other.goto(`${at}${link}/told?lang=en`)
+  await other.getByRole('button', { name: 'Send me the code' }).waitFor()
+})
