@@ -141,7 +141,7 @@ export const inside = {
   rooms: (rooms: string) => `${rooms} only.`,
   helps: 'What helps here',
   photo: 'Photo',
-  worried: 'Something is not right',
+  worried: 'I am worried',
   limit: 'They said: only so far',
   changed: 'They changed their mind',
   finish: 'The work is over',

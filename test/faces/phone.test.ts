@@ -83,7 +83,10 @@ const signIn = async (page: Page, number = '07700 900104', pin = '4826'): Promis
   await typePin(page, pin)
 }
 /** What the database comes to hold: acts travel, and Help is held for three seconds. */
-const until = (sql: string) => expect.poll(() => rows(sql), { timeout: 15_000 })
+const until = async (sql: string, expected: readonly object[]): Promise<void> =>
+  await expect.poll(() => rows(sql), { timeout: 15_000 }).toEqual(expected)
+const untilThereAre = async (count: number, sql: string): Promise<void> =>
+  await expect.poll(() => rows(sql), { timeout: 15_000 }).toHaveLength(count)
 /** The screen that a person judges; nothing is compared with it. */
 const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['PHONE_SHOTS']
@@ -119,7 +122,7 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   expect(await faults(page)).toEqual([])
   await press(page, 'Going in')
   await page.getByRole('heading', { name: '“Are you happy for me to come in?”' }).waitFor()
-  await until(`select 1 from visit_steps where kind = 'look_around'`).toHaveLength(1)
+  await untilThereAre(1, `select 1 from visit_steps where kind = 'look_around'`)
 
   await server.close()
   await press(page, 'Mrs Malik')
@@ -138,9 +141,7 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
 
   await open()
   await page.getByText(/^Sent /).waitFor()
-  await expect
-    .poll(() => rows(`select kind from visit_steps where kind in ('consent', 'go_in', 'all_is_well') order by happened_at, kind`))
-    .toHaveLength(3)
+  await untilThereAre(3, `select kind from visit_steps where kind in ('consent', 'go_in', 'all_is_well') order by happened_at, kind`)
   await shot(page, '09-inside')
   expect(await faults(page)).toEqual([])
 
@@ -149,7 +150,7 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
     .jpeg()
     .toBuffer()
   await page.getByLabel('After the work').setInputFiles({ name: 'tap.jpg', mimeType: 'image/jpeg', buffer: tap })
-  await until('select shows, width from photos').toEqual([{ shows: 'after', width: 900 }])
+  await until('select shows, width from photos', [{ shows: 'after', width: 900 }])
 
   await press(page, 'The work is over')
   await press(page, 'There is more to do')
@@ -218,7 +219,7 @@ test('A2 Help is held for three seconds, sent silently, and the ordinary screen 
 
   const before = await page.locator('.phone-words').innerHTML()
   await hold(page)
-  await until('select kind, silent from alarms').toEqual([{ kind: 'help', silent: true }])
+  await until('select kind, silent from alarms', [{ kind: 'help', silent: true }])
   await page.mouse.up()
   await page.getByText('Sent 10:19').waitFor()
   expect(await page.locator('.phone-words').innerHTML()).toBe(before)
@@ -239,10 +240,10 @@ test('A2 Help by keyboard, with sound when the thumb slides up, and kept while t
   await page.getByRole('link', { name: 'Ring the duty number 0131 496 0199' }).waitFor()
   expect(await page.getByText('Waiting to send').count()).toBe(0)
   await context.setOffline(false)
-  await until('select kind, silent from alarms').toEqual([{ kind: 'help', silent: false }])
+  await until('select kind, silent from alarms', [{ kind: 'help', silent: false }])
   await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).focus()
   await page.keyboard.down('Enter')
-  await until('select 1 from alarm_acts').toHaveLength(2)
+  await untilThereAre(2, 'select 1 from alarm_acts')
   await page.keyboard.up('Enter')
   await context.close()
 })
@@ -264,7 +265,7 @@ test('V6 nobody answers: the full wait, then the steps for somebody known to be 
   await press(page, 'Knock again, and ring the bell.')
   await press(page, 'I see a sign of danger')
   await page.getByRole('link', { name: 'Ring 999' }).waitFor()
-  await until('select step from welfare_steps').toHaveLength(2)
+  await untilThereAre(2, 'select step from welfare_steps')
   await context.close()
 })
 
@@ -279,7 +280,7 @@ test('V4 leaving because it feels wrong takes one touch and asks nothing', async
   await page.getByRole('heading', { name: 'It felt wrong, and they left' }).waitFor()
   await shot(page, '42-felt-wrong-768-dark')
   await press(page, 'I am away and well')
-  await until('select outcome, state from visits').toEqual([{ outcome: 'felt_wrong', state: 'left' }])
+  await until('select outcome, state from visits', [{ outcome: 'felt_wrong', state: 'left' }])
   await page.getByText('Your own time until').waitFor()
   await context.close()
 })
@@ -307,14 +308,15 @@ const keptOnPhone = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const opened = await new Promise<IDBDatabase>((give, fail) => {
       const asked = indexedDB.open('doorstep')
-      asked.onsuccess = () => give(asked.result)
-      asked.onerror = () => fail(asked.error)
+      asked.addEventListener('success', () => give(asked.result))
+      asked.addEventListener('error', () => fail(asked.error))
     })
     const all = [...opened.objectStoreNames].map(
       (name) =>
-        new Promise(
-          (give) => (opened.transaction(name).objectStore(name).getAll().onsuccess = (event) => give((event.target as IDBRequest).result)),
-        ),
+        new Promise((give) => {
+          const asked = opened.transaction(name).objectStore(name).getAll()
+          asked.addEventListener('success', () => give(asked.result))
+        }),
     )
     return JSON.stringify([await Promise.all(all), { ...localStorage }])
   })
@@ -349,6 +351,6 @@ test('A2 after the PIN under duress the screen is the true PIN’s screen', asyn
   await press(page, 'Start')
   await page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
   expect(await page.locator('body').innerHTML()).toBe(truly)
-  await until('select kind, silent from alarms').toEqual([{ kind: 'help', silent: true }])
+  await until('select kind, silent from alarms', [{ kind: 'help', silent: true }])
   await context.close()
 })
