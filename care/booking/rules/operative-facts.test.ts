@@ -80,6 +80,6 @@ test.each([
   ['one on the way', [outing({ state: 'on_the_way', arrivedAt: null })], at('10:15')],
   ['one inside', [outing({ state: 'inside' })], at('10:20')],
   ['one breathing', [outing({ state: 'breathing', breathingUntil: at('10:10') })], at('10:10')],
-] as const)('free again after %s visit', (_, outings, then) => {
+] as const)('B5 free again after %s visit, for as long as it takes', (_, outings, then) => {
   expect(freeFrom(outings, 15)).toEqual(then)
 })
