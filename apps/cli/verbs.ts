@@ -6,6 +6,7 @@ import { demoFacts } from './demo-facts.ts'
 import { dispatch } from './dispatch.ts'
 import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
+import { rotate } from './rotate-keys.ts'
 import { training } from './training.ts'
 import { verify } from './verify-record.ts'
 
@@ -48,6 +49,7 @@ export const verbs: readonly Verb[] = [
   { name: 'verify-record', usage: 'verify-record', says: 'walks every record’s chain and names the first broken link', run: verify },
   { name: 'check-config', usage: 'check-config', says: 'prints the settings in use, secrets hidden', run: checkConfig },
   { name: 'migrate', usage: 'migrate', says: 'brings the database to today’s shape', run: migrateNow },
+  { name: 'rotate-keys', usage: 'rotate-keys main|safeguarding', says: 'adds a newer key; what was sealed stays readable', run: rotate },
   {
     name: 'serve',
     usage: 'serve',
