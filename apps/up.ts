@@ -5,7 +5,7 @@ import { keepDatabase } from '../platform/postgres/open.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
 import { Trouble, codeOf } from '../platform/trouble.ts'
 import { clearUnfinished, ensureContent, whereToLook } from './up/demonstration.ts'
-import { settingsFor, startDoorstep, startExchange } from './up/programs.ts'
+import { settingsFor, startCrew, startDoorstep, startExchange } from './up/programs.ts'
 import { untilReady } from './up/ready.ts'
 
 /**
@@ -34,6 +34,7 @@ async function up(): Promise<void> {
   stops.push(async () => void (await Promise.all(programs.map((program) => program.stop()))))
   const address = `http://localhost:${config.port}`
   await untilReady(address, say)
+  if (demonstration && exchange) programs.push(startCrew(config, exchange, demonstration.crew, say))
   if (demonstration) for (const line of whereToLook(keys, address, exchange?.url ?? null)) say(line)
   say(`Doorstep is ready at ${address}`)
 }

@@ -17,6 +17,7 @@ import type { World } from '../../platform/world.ts'
 import { makeWorld, trueChance } from '../../platform/world.ts'
 import { constraintReasons } from '../constraints.ts'
 import { openWorld } from '../world.ts'
+import { crewOf } from './crew.ts'
 import type { Lines } from './programs.ts'
 
 /** What a database holds: a contractor's own work, or a demonstration with the lines that its exchange answers. */
@@ -52,8 +53,9 @@ export async function ensureContent(config: Config, keys: Keys, say: Say): Promi
   }
   const shown = (before.length === 0 ? await contractors(config, keys) : before).find((one) => one.isDemonstration)
   if (!shown) return { demonstration: null }
-  if (before.length === 0 || !existsSync(directory)) await writeDirectory(config, shown.id, directory)
-  return { demonstration: { telephone: shown.telephone, dutyNumber: shown.dutyNumber, directory } }
+  const crew = join(config.dataDir, 'crew.json')
+  if (before.length === 0 || !existsSync(directory) || !existsSync(crew)) await writePeople(config, shown.id, { directory, crew })
+  return { demonstration: { telephone: shown.telephone, dutyNumber: shown.dutyNumber, directory, crew } }
 }
 
 /** The contractors of this database, as the door sees them before anybody has signed in. */
@@ -86,12 +88,13 @@ async function load(config: Config, say: Say): Promise<void> {
   }
 }
 
-/** Whose telephone is whose, for the handsets of the exchange. */
-async function writeDirectory(config: Config, contractorId: ContractorId, file: string): Promise<void> {
+/** Whose telephone is whose, for the handsets of the exchange; and who is played by the crew. */
+async function writePeople(config: Config, contractorId: ContractorId, files: { directory: string; crew: string }): Promise<void> {
   const { world } = openWorld(config)
   try {
     const people = [...(await residents(world, contractorId)), ...staff(world.keys)]
-    writeFileSync(file, JSON.stringify(people, null, 1), { mode: 0o600 })
+    writeFileSync(files.directory, JSON.stringify(people, null, 1), { mode: 0o600 })
+    writeFileSync(files.crew, JSON.stringify(await crewOf(world, contractorId), null, 1), { mode: 0o600 })
   } finally {
     await world.db.close()
   }

@@ -33,7 +33,8 @@ export const startDoorstep = (config: Config, settings: Settings, say: Say): Sup
 ]
 
 export type Exchange = { readonly url: string; readonly program: Supervised; readonly settings: Settings }
-export type Lines = { readonly telephone: string; readonly dutyNumber: string; readonly directory: string }
+/** What the programs beside Doorstep are told: its numbers, and the files that say whose telephone is whose and who is played. */
+export type Lines = { readonly telephone: string; readonly dutyNumber: string; readonly directory: string; readonly crew: string }
 
 /**
  * The local telephone exchange that plays the supplier in a demonstration; `settings` are what makes the others use it.
@@ -57,6 +58,18 @@ export async function startExchange(config: Config, keys: Keys, lines: Lines, sa
   }
   const program = supervise({ name: 'The telephone exchange', file: fileOf('exchange/main.ts'), env, log: logIn(config, 'exchange'), say })
   return { url: supplier.DOORSTEP_TWILIO_API_URL, program, settings: supplier }
+}
+
+/** The demonstration's other operatives, played over the phone's own API; `crew` names the file that says who. */
+export const startCrew = (config: Config, exchange: Exchange, crew: string, say: Say): Supervised => {
+  const env = {
+    ...process.env,
+    DOORSTEP_CREW_OFFICE: `http://localhost:${config.port}`,
+    DOORSTEP_CREW_EXCHANGE: exchange.url,
+    DOORSTEP_CREW_FILE: crew,
+    DOORSTEP_CREW_BOOK: join(config.dataDir, 'crew-phones.json'),
+  }
+  return supervise({ name: 'The crew', file: fileOf('crew/main.ts'), env, log: logIn(config, 'crew'), say })
 }
 
 const logIn = (config: Config, name: string): string => join(config.dataDir, 'logs', `${name}.log`)
