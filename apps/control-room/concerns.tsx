@@ -110,7 +110,7 @@ type Data = Awaited<ReturnType<typeof loader>>
 /** S1 Danger first, then their own words; nothing else is asked. */
 const Raise = ({ actId, answer }: { actId: string; answer: NotDone }) => (
   <Card title={raiseWords.title}>
-    <p className="concern-danger">{raiseWords.dangerFirst}</p>
+    <p className="concern-danger">Is somebody in danger now? Ring 999 first.</p>
     <Form method="post" className="stack">
       <input type="hidden" name="do" value="raise" />
       <input type="hidden" name="actId" value={actId} />

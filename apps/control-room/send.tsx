@@ -151,7 +151,7 @@ const Person = ({ one, shown }: { one: PersonShown; shown: Shown }) => (
 /** D5 Only what two people may set aside can be asked for; a household's own request never. */
 const AskOverride = ({ one }: { one: PersonShown }) => (
   <details className="send-ask">
-    <summary>Ask a second person to set this aside</summary>
+    <summary>{one.may ? 'Ask a second person to let them go alone' : 'Ask a second person to set this aside'}</summary>
     <Form method="post" className="stack-close">
       <input type="hidden" name="do" value="ask" />
       <input type="hidden" name="operativeId" value={one.id} />
@@ -171,7 +171,7 @@ const AskOverride = ({ one }: { one: PersonShown }) => (
 
 const SendThem = ({ one, shown }: { one: PersonShown; shown: Shown }) => {
   if (!one.may) return null
-  if (shown.takesTwo && !shown.togetherId)
+  if (shown.takesTwo && !shown.togetherId && !one.cleared)
     return (
       <ButtonLink
         kind="quiet"

@@ -26,8 +26,7 @@ export default function Landlord() {
             <strong>{open === 1 ? 'One open order.' : `${open} open orders.`}</strong>{' '}
             {late === 0 ? 'None is past its clock.' : late === 1 ? 'One is past its clock.' : `${late} are past their clocks.`}{' '}
             {waiting > 0 && `${waiting} ${waiting === 1 ? 'has' : 'have'} no window yet. `}
-            {over > 0 &&
-              `Of ${over} promised ${over === 1 ? 'window' : 'windows'} that have passed, ${kept} ${kept === 1 ? 'was' : 'were'} kept.`}
+            {over > 0 && `Promised windows that have passed: ${over}. Kept: ${kept}.`}
           </p>
         </div>
       </div>

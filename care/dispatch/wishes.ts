@@ -1,7 +1,7 @@
 /** Who should go, of those who may: the wishes as one literal list, each weighed in minutes of extra travel it is worth. */
 import { clockTime, isAtOrAfter } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
-import type { Case, Going, OperativeFacts, VisitFacts } from './facts.ts'
+import type { Case, Going, OperativeFacts, Span, VisitFacts } from './facts.ts'
 import { fallsWithin } from './hours.ts'
 import { alone } from './rules.ts'
 import { yesWords } from './words.ts'
@@ -70,14 +70,15 @@ export const wishFor: readonly Wish[] = [
 /** What the wishes together are worth, in minutes; less is better. */
 export const wishMinutes = (c: Case, wishes = wishFor): number => wishes.reduce((sum, wish) => sum + (wish.weigh(c)?.minutes ?? 0), 0)
 
-const whyNow = ({ visit: { window, emergency } }: Case, knock: Instant): string[] => [
+const whyNow = ({ visit: { window, emergency, standing } }: Case, knock: Instant): string[] => [
   ...(emergency ? [yesWords.emergency] : []),
-  isAtOrAfter(knock, window.to)
-    ? yesWords.windowClosed(clockTime(window.to))
-    : isAtOrAfter(window.from, knock)
-      ? yesWords.windowOpens(clockTime(window.from))
-      : yesWords.windowCloses(clockTime(window.to)),
+  ...(standing === 'promised' ? [aboutTheWindow(window, knock)] : []), // nothing is said of a promise that was never made
 ]
+
+const aboutTheWindow = (window: Span, knock: Instant): string => {
+  if (isAtOrAfter(knock, window.to)) return yesWords.windowClosed(clockTime(window.to))
+  return isAtOrAfter(window.from, knock) ? yesWords.windowOpens(clockTime(window.from)) : yesWords.windowCloses(clockTime(window.to))
+}
 
 /** D4: why this person, and why now, in sentences for a controller: how far, how urgent, which wishes are met and which are not. */
 export const why = (operative: OperativeFacts, visit: VisitFacts, now: Instant, going: Going = alone, wishes = wishFor): string[] => {

@@ -15,7 +15,7 @@ import { windowName } from '../say.ts'
 
 const personShown = (one: CouldGo, person: Operative, overrides: readonly Override[]) => {
   const override = overrides.find((agreed) => agreed.operativeId === one.operativeId)
-  const left = one.reasons.filter((reason) => !override?.rules.includes(reason.code))
+  const left = one.alone.filter((reason) => !override?.rules.includes(reason.code))
   const askable = left.length > 0 && left.every((reason) => reason.asideBy === 'by_two_people')
   return {
     id: one.operativeId,
@@ -26,10 +26,12 @@ const personShown = (one: CouldGo, person: Operative, overrides: readonly Overri
     why: [
       ...one.why,
       ...(one.reasons.length === 0 ? [`There about ${clockTime(one.arrivesAt)}.`] : []),
-      ...(override ? ['Two people agreed to set this aside.'] : []),
+      ...(override ? ['Two people agreed to set aside what stands against it.'] : []),
     ],
     reasons: one.reasons.map(({ code, sentence, next }) => ({ code, sentence, next })),
-    may: left.length === 0,
+    may: one.reasons.length === 0 || left.length === 0,
+    /** What speaks against going is set aside, also for going alone. */
+    cleared: override !== undefined && left.length === 0,
     askable,
     rules: left.map((reason) => reason.code).join(' '),
     overrideId: override?.id ?? null,

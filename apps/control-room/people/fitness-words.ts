@@ -19,13 +19,18 @@ export const whyNotFit = ({ idCard, vetting, topics }: Fitness, now: Instant): s
     .map((one) => `${one.label}: ${stateWords(one.state, one.until, now)}`),
 ]
 
+/** Good to have, never learnt, and stops nothing: stands last. */
+const isOnlyMissed = (one: Fitness['topics'][number]): boolean => one.gate === 'soft' && one.state === 'missing'
+
 /** Every topic with how it stands, for one person's page. */
 export const topicLines = ({ topics }: Fitness, now: Instant) =>
-  topics.map((one) => ({
-    key: one.code,
-    label: one.label,
-    stands: stateWords(one.state, one.until, now),
-    stops: one.gate !== 'soft' && (one.state === 'missing' || one.state === 'lapsed'),
-    good: one.state === 'in_date',
-    gate: { hard: 'Stops dispatch', trade: 'Stops dispatch for this trade', soft: 'Shown, stops nothing' }[one.gate],
-  }))
+  topics
+    .toSorted((a, b) => Number(isOnlyMissed(a)) - Number(isOnlyMissed(b)))
+    .map((one) => ({
+      key: one.code,
+      label: one.label,
+      stands: stateWords(one.state, one.until, now),
+      stops: one.gate !== 'soft' && (one.state === 'missing' || one.state === 'lapsed'),
+      good: one.state === 'in_date',
+      gate: { hard: 'Stops dispatch', trade: 'Stops dispatch for this trade', soft: 'Shown, stops nothing' }[one.gate],
+    }))

@@ -41,7 +41,7 @@ const markerShown = async (tx: Tx, one: Marker) => ({
   proposed: `${await named(tx, one.proposedBy)}, ${moment(one.proposedAt, tx.now)}`,
   decided: one.decidedAt ? `${await named(tx, one.decidedBy)}, ${moment(one.decidedAt, tx.now)}: “${one.decisionWhy ?? ''}”` : null,
   told: one.residentToldAt
-    ? `The resident was told, ${dayName(dayOf(one.residentToldAt), tx.now)}.`
+    ? `The resident was told: ${moment(one.residentToldAt, tx.now)}.`
     : one.notToldWhy
       ? `The resident was not told: “${one.notToldWhy}”`
       : null,

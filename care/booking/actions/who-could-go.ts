@@ -5,6 +5,7 @@ import type { Outcome, Reason } from '../../../lib/refusal.ts'
 import { after, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { OperativeFacts } from '../../dispatch/facts.ts'
 import { overridable, takesTwo, whyNot } from '../../dispatch/rules.ts'
 import type { Overridable } from '../../dispatch/rules.ts'
 import { why } from '../../dispatch/wishes.ts'
@@ -22,6 +23,8 @@ export type CouldGo = {
   /** Empty: they may go. Each says what it takes to set it aside (D5). */
   readonly reasons: readonly (Reason & { readonly asideBy: Overridable })[]
   readonly why: readonly string[]
+  /** Where two go and nobody is chosen yet: what speaks against going alone. Else the same as `reasons`. */
+  readonly alone: CouldGo['reasons']
 }
 
 export type WhoCouldGo = {
@@ -43,19 +46,29 @@ export const whoCouldGo = async (tx: Tx, asked: Asked, together: OperativeId | n
   const candidates = await candidatesOf(tx, team)
   const first = candidates.find((one) => one.operative.id === together)
   const away = new Map(candidates.map((one) => [one.operative.id, minutesBetween(tx, one.start, place)]))
-  const people = candidates.map(({ operative }): CouldGo => {
-    const others = first && operative.id !== first.operative.id ? [first.operative] : []
+  const two = takesTwo(visit)
+  const against = (operative: OperativeFacts, others: readonly OperativeFacts[]) => {
     const minutesAway = Math.max(...[operative, ...others].map((one) => away.get(one.id) ?? 0))
     const going = { team: others, minutesAway }
     const reasons = whyNot(operative, visit, tx.now, going).map((one) => ({ ...one, asideBy: overridable(one.code) }))
+    return { reasons, going }
+  }
+  const people = candidates.map(({ operative }): CouldGo => {
+    const company = first && operative.id !== first.operative.id ? [first.operative] : []
+    const asked = against(operative, company)
+    const goesWith = (other: OperativeFacts): boolean =>
+      against(operative, [other]).reasons.length + against(other, [operative]).reasons.length === 0
+    const inCompany = two && !first && candidates.some((one) => one.operative.id !== operative.id && goesWith(one.operative))
+    const reasons = inCompany ? [] : asked.reasons
     return {
       operativeId: operative.id,
       onShift: onShift.has(operative.id),
-      arrivesAt: after(tx.now, minutes(Math.ceil(minutesAway))),
+      arrivesAt: after(tx.now, minutes(Math.ceil(away.get(operative.id) ?? 0))),
       reasons,
-      why: reasons.length > 0 ? [] : why(operative, visit, tx.now, going),
+      alone: asked.reasons,
+      why: reasons.length > 0 ? [] : why(operative, visit, tx.now, asked.going),
     }
   })
   const nearestFirst = people.toSorted((a, b) => a.reasons.length - b.reasons.length || Temporal.Instant.compare(a.arrivesAt, b.arrivesAt))
-  return done({ takesTwo: takesTwo(visit), people: nearestFirst, overrides: await agreedOverrides(tx, order.id) })
+  return done({ takesTwo: two, people: nearestFirst, overrides: await agreedOverrides(tx, order.id) })
 }
