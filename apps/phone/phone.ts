@@ -128,21 +128,22 @@ const askForVisit = async (): Promise<void> => {
   change({ visit, hasLine: true, entries: await allEntries() })
 }
 
-/** Writes an act into the book first; then it is told as soon as there is signal. */
-const tell = async (told: Told): Promise<Entry> => {
+/** Writes acts into the book first; then they are told as soon as there is signal. */
+const tell = async (...told: readonly Told[]): Promise<Entry[]> => {
   const random = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
-  const entry: Entry = { id: makeId('act', Date.now(), random), by: me(), at: now().toString(), told, state: 'waiting' }
-  await write(entry)
+  const at = now().toString()
+  const entries = told.map((one): Entry => ({ id: makeId('act', Date.now(), random), by: me(), at, told: one, state: 'waiting' }))
+  await write(entries)
   change({ entries: await allEntries() })
   void meet()
-  return entry
+  return entries
 }
 
 const visitId = () => (phone.visit.kind === 'nothing' ? null : phone.visit.visitId)
 
 export const act = async (...acts: readonly ActFacts[]): Promise<void> => {
   const id = visitId()
-  if (id) for (const facts of acts) await tell({ kind: 'visit', visitId: id, facts })
+  if (id) await tell(...acts.map((facts): Told => ({ kind: 'visit', visitId: id, facts })))
 }
 export const keepPhoto = async (shows: Extract<ActFacts, { kind: 'photo' }>['shows'], picture: Blob): Promise<void> => {
   const id = visitId()
@@ -153,7 +154,9 @@ export const askForHelp = async (silent: boolean, place: Place | null): Promise<
   await tell({ kind: 'help', visitId: visitId(), silent, place })
   if (!phone.hasLine) navigator.vibrate?.(400)
 }
-export const raiseConcern = (words: string, danger: Danger): Promise<Entry> => tell({ kind: 'concern', visitId: visitId(), words, danger })
+/** Returns the id under which its receipt will be found. */
+export const raiseConcern = async (words: string, danger: Danger): Promise<string | null> =>
+  (await tell({ kind: 'concern', visitId: visitId(), words, danger }))[0]?.id ?? null
 /** An act that the office could not take was read about here, and is put away. */
 export const putAway = async (id: string): Promise<void> => {
   await tearOut([id])

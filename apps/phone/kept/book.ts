@@ -29,7 +29,8 @@ const book = new Dexie('doorstep') as Dexie & { entries: EntityTable<Entry, 'seq
 book.version(1).stores({ entries: '++seq, id', kept: 'key' })
 
 export const allEntries = (): Promise<Entry[]> => book.entries.orderBy('seq').toArray()
-export const write = async (entry: Entry): Promise<void> => void (await book.entries.add(entry))
+/** All of them or none: a yes is never kept without the going in that was said with it. */
+export const write = async (entries: readonly Entry[]): Promise<void> => void (await book.entries.bulkAdd([...entries]))
 export const mark = async (id: string, change: Partial<Pick<Entry, 'state' | 'reasons'>>): Promise<void> =>
   void (await book.entries.where('id').equals(id).modify(change))
 export const tearOut = async (ids: readonly string[]): Promise<void> => void (await book.entries.where('id').anyOf(ids).delete())

@@ -16,7 +16,7 @@ export function Raise({ close }: { close: () => void }) {
   const [words, setWords] = useState('')
   const [entry, setEntry] = useState<string | null>(null)
   if (entry) return <Receipt entry={entry} close={close} />
-  const send = async (): Promise<void> => setEntry((await raiseConcern(words.trim(), danger)).id)
+  const send = async (): Promise<void> => setEntry(await raiseConcern(words.trim(), danger))
   return (
     <Frame
       title={raiseWords.title}
