@@ -34,6 +34,7 @@ export default defineConfig({
         name,
         include,
         globalSetup: ['test/harness/global-setup.ts'],
+        setupFiles: ['test/harness/equality.ts'],
         sequence: { groupOrder: order },
         fileParallelism: !alone.has(name),
         testTimeout: patience(name),

@@ -1,0 +1,81 @@
+/** Cuts rules out of copies of the source and looks whether the tests notice: one run of vitest over all the copies. */
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isTest, root, textOf } from './source.ts'
+
+/** `cut` stands in `file` exactly once; with `instead` in its place, a test of `tests` that names the promise must fail. */
+export type Mutation = { promise: string; file: string; cut: string; instead: string; tests: string }
+/** Names of the tests that failed. `broken`: what vitest said when a file could not even be run. */
+export type Noticed = { failed: string[]; ran: number; broken: string | null }
+
+/** Rules stand on rules and lib; a test with a database stands on everything. */
+const copied = (tests: string): string[] =>
+  textOf(tests).includes('harness/') ? ['care', 'lib', 'platform', 'apps', 'db', 'test/harness'] : ['care', 'lib']
+const isNeeded = (path: string, tests: string): boolean =>
+  !/\.(woff2?|png|svg|css|tsx|md)$/.test(path) && (!isTest(path) || path.endsWith(tests))
+
+const plant = (tree: string, { file, cut, instead, tests }: Mutation): void => {
+  for (const folder of copied(tests))
+    cpSync(join(root, folder), join(tree, folder), { recursive: true, filter: (path) => isNeeded(path, tests) })
+  symlinkSync(join(root, 'data'), join(tree, 'data'))
+  writeFileSync(
+    join(tree, file),
+    textOf(file).replace(cut, () => instead),
+  )
+}
+
+type Report = { testResults: { name: string; message: string; assertionResults: { fullName: string; status: string }[] }[] }
+
+const vitest = (folder: string): Promise<string> =>
+  new Promise((done) => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', join(folder, 'vitest.config.mjs'), '--root', folder],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'test' } },
+    )
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
+    child.once('close', () => done(said))
+  })
+
+/** Runs them all, and answers what was noticed of each, in their order. */
+export const whatIsNoticed = async (mutations: readonly Mutation[], cluster: { url: string; template: string }): Promise<Noticed[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mutations-'))
+  try {
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
+    cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
+    for (const [at, mutation] of mutations.entries()) {
+      mkdirSync(join(folder, `m${at}`))
+      plant(join(folder, `m${at}`), mutation)
+    }
+    const settings = {
+      ...{ environment: 'node', pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000, provide: { cluster } },
+      include: mutations.map(({ tests }, at) => `m${at}/${tests}`),
+      setupFiles: [join(root, 'test/harness/equality.ts')],
+      ...{ reporters: ['json'], outputFile: join(folder, 'report.json') },
+    }
+    writeFileSync(join(folder, 'vitest.config.mjs'), `export default { test: ${JSON.stringify(settings)} }\n`)
+    const said = await vitest(folder)
+    const { testResults } = JSON.parse(readReport(folder, said)) as Report
+    return mutations.map(({ tests }, at) => {
+      const found = testResults.find(({ name }) => name.endsWith(join(`m${at}`, tests)))
+      if (!found) return { failed: [], ran: 0, broken: said.slice(-2000) }
+      const failed = found.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+      const ran = found.assertionResults.length
+      return { failed, ran, broken: ran === 0 ? found.message : null }
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const readReport = (folder: string, said: string): string => {
+  try {
+    return readFileSync(join(folder, 'report.json'), 'utf8')
+  } catch {
+    throw new Error(`The tests of the copies did not run:\n${said}`)
+  }
+}
