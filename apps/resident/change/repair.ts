@@ -1,6 +1,7 @@
 /** Which repair a link may choose a time for, and what follows once one is chosen. */
-import { appointmentOf, moveAppointment, promiseOfOrder, promiseWindow } from '../../../care/booking/actions.ts'
+import { appointmentOf, liveBookings, moveAppointment, promiseOfOrder, promiseWindow } from '../../../care/booking/actions.ts'
 import type { Appointment } from '../../../care/booking/actions.ts'
+import { isOut } from '../../../care/booking/rules.ts'
 import type { Window } from '../../../care/booking/rules.ts'
 import { makeLink } from '../../../care/messages/actions.ts'
 import { orderOf } from '../../../care/repairs/actions.ts'
@@ -14,7 +15,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { addressIn } from '../address.ts'
 import type { Visitor } from '../visitor.ts'
 
-type Repair = { readonly order: Order; readonly promise: Appointment | null }
+type Repair = { readonly order: Order; readonly promise: Appointment | null; readonly isGoing: boolean }
 
 /** Their own open repair: the one that the link is about, or one that they reported themselves. Null: none that this link may touch. */
 export const theirRepair = async (tx: Tx, { who, appointmentId }: Visitor, orderId: string | undefined): Promise<Repair | null> => {
@@ -23,7 +24,9 @@ export const theirRepair = async (tx: Tx, { who, appointmentId }: Visitor, order
   if (!order || order.state !== 'open' || order.householdId !== who.householdId) return null
   const about = appointmentId && (await appointmentOf(tx, appointmentId))
   const isTheirs = order.source === 'resident' || about?.orderId === order.id
-  return isTheirs ? { order, promise: await promiseOfOrder(tx, order.id) } : null
+  if (!isTheirs) return null
+  const isGoing = (await liveBookings(tx)).some((one) => one.orderId === order.id && isOut(one.state))
+  return { order, promise: await promiseOfOrder(tx, order.id), isGoing }
 }
 
 /** A link to a visit that was agreed on a page lives until a week after it, so that they can still say how it went. */

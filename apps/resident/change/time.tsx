@@ -20,7 +20,8 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const found = await world.db.as(who, async (tx) => {
     const repair = await theirRepair(tx, visitor, args.params['order'])
     if (!repair) return null
-    const { order, promise } = repair
+    const { order, promise, isGoing } = repair
+    if (isGoing) throw redirect(to('/change'))
     const windows = await windowsFor(tx, order.id, { days, namedOperativeId: promise?.namedOperativeId ?? null })
     const free = windows.ok ? windows.value.filter((one) => one.free).map((one) => one.window) : []
     const other = free.filter(({ from, to: until }) => !(promise?.window.from.equals(from) && promise.window.to.equals(until)))

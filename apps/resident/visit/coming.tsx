@@ -25,8 +25,8 @@ const People = ({ coming }: { coming: ShownComing }) => {
         )}
         <p>{coming.trade}</p>
         {coming.repair && (
-          <p className="second who-repair" dir="auto">
-            {coming.repair}
+          <p className="second">
+            <bdi>{coming.repair}</bdi>
           </p>
         )}
       </div>
