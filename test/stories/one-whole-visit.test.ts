@@ -47,7 +47,12 @@ story(
     expect(await isla.sees(wordsUnheard)).toEqual([])
     const told = await isla.sees((tx) => visitStory(tx, visitId))
     expect(told?.entries.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Order came from Forth and Pentland Homes', 'Amina Yusuf sent', 'Amina let in', 'Goodbye: Amina is away and well']),
+      expect.arrayContaining([
+        'Order came from Forth and Pentland Homes',
+        'Amina Yusuf sent',
+        'Amina let in',
+        'Goodbye: Amina is away and well',
+      ]),
     )
     expect(
       told?.entries.filter(({ mark }) => mark === 'message').every(({ detail }) => detail === 'Delivered'),
