@@ -50,7 +50,7 @@ export const loader = async ({ context, params }: LoaderFunctionArgs) => {
 
 const acts = z.discriminatedUnion('do', [
   z.object({ do: z.literal('take_on') }),
-  z.object({ do: z.literal('add'), actId: anId('act'), words: z.string().trim().min(1, 'Write what you want to add.') }),
+  z.object({ do: z.literal('add'), actId: anId('act'), told: z.string().trim().min(1, 'Write what you want to add.') }),
   z.object({ do: z.literal('close'), whatWasDone: z.string().trim().min(10, 'Say what was done, in a sentence.') }),
 ])
 
@@ -63,7 +63,7 @@ export const action = async ({ context, params, request }: ActionFunctionArgs) =
   const outcome = await world.db.act<unknown>(who, (tx) => {
     if (act.do === 'take_on') return takeOnConcern(tx, id)
     return act.do === 'add'
-      ? addToConcern(tx, { concernId: id, words: act.words, actId: act.actId })
+      ? addToConcern(tx, { concernId: id, words: act.told, actId: act.actId })
       : closeConcern(tx, { concernId: id, whatWasDone: act.whatWasDone })
   })
   return outcome.ok ? redirect(`/concerns/${id}`) : outcome
@@ -100,11 +100,11 @@ export default function Concern() {
               <input type="hidden" name="do" value="add" />
               <input type="hidden" name="actId" value={one.actId} />
               <TextArea
-                name="words"
+                name="told"
                 label="Add to it"
                 hint="What was said before stands as it was said."
                 rows={3}
-                fault={faultOf(answer, 'words')}
+                fault={faultOf(answer, 'told')}
                 required
               />
               <div>

@@ -48,13 +48,13 @@ const acts = z.discriminatedUnion('do', [
     do: z.literal('raise'),
     actId: anId('act'),
     danger: z.enum(dangers).default('not_said'),
-    words: z.string().trim().min(1, 'Write what you saw or heard, in your own words.').max(mostWords),
+    told: z.string().trim().min(1, 'Write what you saw or heard, in your own words.').max(mostWords),
   }),
   z.object({
     do: z.literal('add'),
     actId: anId('act'),
     concernId: anId('concern'),
-    words: z.string().trim().min(1, 'Write what you want to add.').max(mostWords),
+    told: z.string().trim().min(1, 'Write what you want to add.').max(mostWords),
   }),
 ])
 
@@ -64,7 +64,7 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   if (!read.success) return faultsOf(read.error)
   const act = read.data
   const outcome = await world.db.act<unknown>(who, (tx) =>
-    act.do === 'raise' ? raiseConcern(tx, { ...act, saidAt: tx.now }) : addToConcern(tx, act),
+    act.do === 'raise' ? raiseConcern(tx, { ...act, words: act.told, saidAt: tx.now }) : addToConcern(tx, { ...act, words: act.told }),
   )
   return outcome.ok ? redirect(act.do === 'raise' ? '/concerns?thanks' : '/concerns') : outcome
 }
@@ -123,7 +123,7 @@ const Raise = ({ actId, answer }: { actId: string; answer: NotDone }) => (
           </label>
         ))}
       </fieldset>
-      <TextArea name="words" label={raiseWords.question} hint={raiseWords.hint} rows={6} required fault={faultOf(answer, 'words')} />
+      <TextArea name="told" label={raiseWords.question} hint={raiseWords.hint} rows={6} required fault={faultOf(answer, 'told')} />
       <p className="second">{raiseWords.never}</p>
       <div>
         <Button>Send to the safeguarding lead</Button>
@@ -183,7 +183,7 @@ const Mine = ({ one, actId }: { one: Data['mine'][number]; actId: string }) => (
         <input type="hidden" name="do" value="add" />
         <input type="hidden" name="actId" value={actId} />
         <input type="hidden" name="concernId" value={one.key} />
-        <textarea className="control" name="words" rows={2} aria-label={`Add to ${one.reference}`} required />
+        <textarea className="control" name="told" rows={2} aria-label={`Add to ${one.reference}`} required />
         <div>
           <Button kind="quiet" size="small">
             Add to it

@@ -47,10 +47,10 @@ export const Ringing = ({ ringing }: { ringing: number }) => {
   return (
     <>
       {ringing > 0 && pathname !== '/alarms' && pathname !== '/today' && (
-        <Link to="/alarms" className="desk-ringing" role="alert">
+        <div className="desk-ringing" role="alert">
           <IconHelp aria-hidden size={22} strokeWidth={2.2} />
-          {ringing === 1 ? 'Somebody asks for help. Answer' : `${ringing} people ask for help. Answer`}
-        </Link>
+          <Link to="/alarms">{ringing === 1 ? 'Somebody asks for help. Answer' : `${ringing} people ask for help. Answer`}</Link>
+        </div>
       )}
       {silent && (
         <p className="desk-silent" role="status">
