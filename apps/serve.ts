@@ -1,3 +1,4 @@
+import './in-production.ts'
 import { pino } from 'pino'
 import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'

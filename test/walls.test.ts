@@ -189,6 +189,7 @@ describe('one reader of the environment', () => {
     'test/': 'a program under test is started with an environment of its own',
     'platform/browser.ts': 'hands its own environment on to the browser that tests drive',
     'vitest.config.ts': 'decides how long tests may take before anything is read',
+    'apps/in-production.ts': 'says that this is no workshop, before React is there to ask',
     'apps/up/programs.ts': 'a program that it starts gets its environment from here',
   }
   test('nothing but platform/config.ts reads process.env', () => {
