@@ -1,6 +1,6 @@
 import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { teamPage } from '../../care/training/actions.ts'
-import { currentBookingOf } from '../../care/booking/actions.ts'
+import { liveBookings } from '../../care/booking/actions.ts'
 import { isOut } from '../../care/booking/rules.ts'
 import { tradeLabels } from '../../care/workforce/words.ts'
 import { clockTime } from '../../lib/time.ts'
@@ -16,8 +16,8 @@ export const loader = ({ context }: LoaderFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
   return world.db.as(who, async (tx) => {
     const rows = []
+    const out = new Set((await liveBookings(tx)).filter((one) => isOut(one.state)).map((one) => one.operativeId))
     for (const one of await teamPage(tx)) {
-      const live = await currentBookingOf(tx, one.id)
       rows.push({
         id: one.id,
         name: one.name,
@@ -25,7 +25,7 @@ export const loader = ({ context }: LoaderFunctionArgs) => {
         trades: one.trades.map((trade) => tradeLabels[trade]).join(', '),
         card: one.idCardNumber,
         onShift: one.onShift,
-        out: live !== null && isOut(live.state),
+        out: out.has(one.id),
         shift: one.unwell
           ? 'Home unwell'
           : one.shift
