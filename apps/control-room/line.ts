@@ -22,6 +22,7 @@ export const useLine = (url: string | null, asOf: string): Line => {
       setLine({ up: true, asOf: said(event) })
       void revalidate()
     })
+    source.addEventListener('open', () => void revalidate()) // what changed before we were listening, the first time and each time again
     source.addEventListener('not_live', drop)
     source.addEventListener('error', drop)
     return () => source.close()

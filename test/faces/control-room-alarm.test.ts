@@ -39,6 +39,8 @@ test('A3 an alarm comes up by itself on any page, is answered by one key, and st
   await isla.getByLabel(/What it was/).fill('The dog jumped up. She is in the van.')
   await isla.getByRole('button', { name: 'Stand down' }).click()
   await isla.getByText('Nobody asks for help.').waitFor()
+  await help('act_1 again') // heard over the line that is open, without any reload
+  await isla.getByRole('heading', { name: 'Amina Yusuf' }).waitFor()
   await isla.context().close()
 })
 
