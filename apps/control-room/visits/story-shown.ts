@@ -2,7 +2,6 @@
 import { data } from 'react-router'
 import { visitStory } from '../../../care/visits/actions.ts'
 import type { Story } from '../../../care/visits/actions.ts'
-import { languageName } from '../../../care/households/rules.ts'
 import { bookingsOfVisit } from '../../../care/booking/actions.ts'
 import { isOut } from '../../../care/booking/rules.ts'
 import { outcomeLabel, visitStateLabel } from '../../../care/visits/words.ts'
@@ -52,7 +51,7 @@ const doorstepOf = ({ doorstep, operatives }: Story) => {
       ['ID card shown', doorstep.idShownAt ? `Yes, card ${card}, ${clockTime(doorstep.idShownAt)}` : 'No'],
       ['Check code', doorstep.codeSaidAt ? `Said through the door, ${clockTime(doorstep.codeSaidAt)}` : 'Not said'],
       ['Who said yes', `${consent.givenBy}, ${clockTime(consent.givenAt)}`],
-      ['In which words', consent.language ? languageName(consent.language) : 'English'],
+      ['In which words', consent.language ?? 'English'],
       ['For which work', consent.work],
       ['Which rooms', listed(consent.rooms) || 'None named'],
       ['Limits', consent.limits ?? 'None said'],
