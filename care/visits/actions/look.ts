@@ -1,12 +1,10 @@
-import type { AppointmentId, HouseholdId, OrderId, PremisesId, VisitId } from '../../../lib/ids.ts'
+import type { AppointmentId, HouseholdId, PremisesId, VisitId } from '../../../lib/ids.ts'
 import { before, days } from '../../../lib/time.ts'
-import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { promiseOfOrder } from '../../booking/actions.ts'
-import { orderOf } from '../../repairs/actions.ts'
-import type { Outcome } from '../rules/visit.ts'
+import { ordersOf } from '../../repairs/actions.ts'
 import { endedBeforeTheWork, visitById, visitsOfHousehold } from '../store/visits.ts'
-import type { Visit } from '../store/visits.ts'
+import type { EndedEarly, Visit } from '../store/visits.ts'
 
 /** How a visit stands; null when there is none that whoever asks may see. */
 export const visitOf = (tx: Tx, id: VisitId): Promise<Visit | null> => visitById(tx, id)
@@ -24,15 +22,14 @@ export const placeOfVisit = async (
   return visit && { visitId: visit.id, householdId: visit.householdId, premisesId: visit.premisesId }
 }
 
-export type ToOffer = { visitId: VisitId; orderId: OrderId; householdId: HouseholdId; outcome: Outcome; leftAt: Instant }
-
 /** Households to whom a new window is due: the visit ended kindly before the work did, and nothing new is promised. Of the last fortnight. */
-export const toOfferAgain = async (tx: Tx): Promise<ToOffer[]> => {
-  const due: ToOffer[] = []
-  for (const { id, orderId, householdId, progress } of await endedBeforeTheWork(tx, before(tx.now, days(14)))) {
-    const isOpen = (await orderOf(tx, orderId))?.state === 'open'
-    if (isOpen && !(await promiseOfOrder(tx, orderId)))
-      due.push({ visitId: id, orderId, householdId, outcome: progress.outcome!, leftAt: progress.leftAt! })
-  }
+export const toOfferAgain = async (tx: Tx): Promise<EndedEarly[]> => {
+  const ended = await endedBeforeTheWork(tx, before(tx.now, days(14)))
+  const orders = await ordersOf(
+    tx,
+    ended.map((one) => one.orderId),
+  )
+  const due: EndedEarly[] = []
+  for (const one of ended) if (orders.get(one.orderId)?.state === 'open' && !(await promiseOfOrder(tx, one.orderId))) due.push(one)
   return due
 }

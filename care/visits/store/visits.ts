@@ -7,7 +7,7 @@ import { inTurn } from '../../../lib/in-turn.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { foundAround, outcomes, visitStates } from '../rules/visit.ts'
-import type { Consent, Progress, VisitState } from '../rules/visit.ts'
+import type { Consent, Outcome, Progress, VisitState } from '../rules/visit.ts'
 
 export type Visit = {
   id: VisitId
@@ -145,16 +145,18 @@ export const lastAsked = async (tx: Tx, householdId: HouseholdId): Promise<Visit
   return row ? withProgress(tx, row) : null
 }
 
+export type EndedEarly = { visitId: VisitId; orderId: OrderId; householdId: HouseholdId; outcome: Outcome; leftAt: Instant }
+
 /** Visits that ended before the work did, since that moment: a new window is to be offered for their orders. */
-export const endedBeforeTheWork = async (tx: Tx, since: Instant): Promise<Visit[]> => {
+export const endedBeforeTheWork = async (tx: Tx, since: Instant): Promise<EndedEarly[]> => {
   const rows = await tx.q
     .selectFrom('visits')
-    .selectAll()
+    .select(['id as visitId', 'orderId', 'householdId', 'outcome', 'leftAt'])
     .where('outcome', 'in', ['not_today', 'nobody_answered', 'felt_wrong', 'only_under_18s', 'consent_withdrawn', 'would_rather_not'])
     .where('leftAt', '>=', since)
     .orderBy('leftAt')
     .execute()
-  return inTurn(rows, (row) => withProgress(tx, row))
+  return rows as EndedEarly[]
 }
 
 /** The contractor as a resident hears it at the door, and as a phone without signal needs it. */
