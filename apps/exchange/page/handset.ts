@@ -3,7 +3,7 @@ import { callPart } from './call.ts'
 import { act, find, growLog, make } from './dom.ts'
 import { chime } from './sound.ts'
 import { tabsOf } from './tabs.ts'
-import { callWords, pieces, roleWords, spoken, whenSaid } from './words.ts'
+import { callWords, directionOf, pieces, roleWords, spoken, whenSaid } from './words.ts'
 
 export type Side = 'left' | 'right'
 /** A handset on the page. `show` draws what the exchange told; `rings` is true while it does. */
@@ -39,7 +39,7 @@ export const makeHandset = (side: Side, publicUrl: string, say: (words: string) 
   }
 
   const drawText = (text: HandsetView['texts'][number], before: HandsetView['texts'][number] | undefined): Node[] => {
-    const bubble = make('div', { className: 'text', dir: 'auto' })
+    const bubble = make('div', { className: 'text', dir: directionOf(text.body) })
     if (text.mine) bubble.dataset['mine'] = ''
     if (view?.language && !text.mine) bubble.lang = view.language
     bubble.append(

@@ -58,3 +58,7 @@ export const callWords = (call: { incoming: boolean; status: string; with: strin
 }
 
 export const roleWords = { resident: 'Resident', operative: 'Operative', controller: 'Control room' } as const
+
+/** Which way a text runs: one with Arabic letters from the right, although a contractor's Latin name may begin it. */
+export const directionOf = (text: string): 'rtl' | 'auto' =>
+  /[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFF]/.test(text) ? 'rtl' : 'auto'
