@@ -11,7 +11,7 @@ import type { World } from '../../platform/world.ts'
 import { contractorId, doneAs, engine, markAddress, newHome, newOperative, newPromise, newStaff, phoneDoes } from './townspeople.ts'
 import type { NewHome, NewPromise, StaffWho } from './townspeople.ts'
 
-export { phoneDoes, townPassword, townPin } from './townspeople.ts'
+export { townPassword, townPin } from './townspeople.ts'
 export type { Home } from './townspeople.ts'
 export type Town = Awaited<ReturnType<typeof smallTown>>
 export type MovableClock = { moveTo(at: Instant): void; now(): Instant }

@@ -92,3 +92,20 @@ story('A landlord’s file comes twice: its orders are there once, and a bad row
   expect(await isla.does((tx) => importOrders(tx, landlordId, file, nowhere))).toMatchObject({ added: 0, already: 1 })
   expect(await rows('select landlord_ref from orders')).toEqual([{ landlord_ref: 'FP-1' }])
 })
+
+story(
+  'Mr Paterson texts CANCEL while Amina is on the way: she turns round, and he hears that we will not come (M4, B7)',
+  async ({ isla, amina, mrPaterson, clock, rows }) => {
+    const promise = await isla.promises(mrPaterson, '08:00–10:00', { work: 'Bath tap drips' })
+    await mrPaterson.hears(/Reply CHANGE or CANCEL/)
+    await clock.reaches('08:30')
+    await isla.sends(promise, amina)
+    await mrPaterson.hears(/Amina has set off/)
+    await mrPaterson.texts('Cancel please')
+    await mrPaterson.hears(/as you asked, we will not come/)
+    expect(await rows('select state from appointments')).toEqual([{ state: 'cancelled' }])
+    expect(await rows('select state from bookings')).toEqual([{ state: 'called_back' }])
+    expect(await isla.sees(textsToRead)).toEqual([])
+    expect(await isla.cannotSend(promise, amina)).toEqual(['B7_NO_LIVE_APPOINTMENT'])
+  },
+)
