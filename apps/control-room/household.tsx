@@ -14,7 +14,7 @@ import { actOnHousehold, householdActs } from './household/acts.ts'
 import { ContactCardForm } from './household/contact-card-form.tsx'
 import { NeedsList } from './household/needs-list.tsx'
 import { needsShown, type NeedLine } from './household/needs-shown.ts'
-import { PersonForm } from './household/person-form.tsx'
+import { ChangePerson, PersonForm } from './household/person-form.tsx'
 import { needChoices, tellNeedFrom } from './household/tell-need.ts'
 import { TellNeedForm } from './household/tell-need-form.tsx'
 import { visitRows } from './visits/list.ts'
@@ -36,6 +36,9 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
       address: premises ? addressLine(premises) : '',
       people: page.household.people.map((one) => ({
         key: one.id,
+        bareName: one.name,
+        nameToUse: one.nameToUse,
+        telephone: one.telephone,
         name: [one.title, one.name].filter(Boolean).join(' '),
         facts: [
           one.isTenant ? 'Tenant' : one.livesHere ? 'Lives here' : (one.tie ?? 'Somebody to ring'),
@@ -101,7 +104,7 @@ export default function HouseholdPage() {
         </div>
         <div className="column">
           <Card title="Who lives here">
-            <Facts rows={home.people.map((one) => [one.name, one.facts] as const)} />
+            <Facts rows={home.people.map((one) => [one.name, <Somebody key={one.key} one={one} />] as const)} />
             <PersonForm answer={answerFor('add_person')} />
           </Card>
           <Card title="How they want to be told">
@@ -114,6 +117,13 @@ export default function HouseholdPage() {
 }
 
 type Home = Awaited<ReturnType<typeof loader>>
+
+const Somebody = ({ one }: { one: Home['people'][number] }) => (
+  <>
+    {one.facts}
+    <ChangePerson person={one} />
+  </>
+)
 
 /** H2 Asked again, it still holds; or it does not any more. */
 const NeedEnd = ({ need }: { need: NeedLine }) => (

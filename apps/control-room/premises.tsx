@@ -80,7 +80,11 @@ export default function PremisesPage() {
           </Card>
           <Card title="The place">
             <Facts
-              rows={[['Rules of', place.rules], ['On the map', place.onMap ? 'Yes' : 'No: travel times are guessed'], ...place.facts]}
+              rows={[
+                ['Rules of', place.rules],
+                ['On the map', place.onMap ? 'Yes' : 'No: travel times are guessed'],
+                ...place.facts.map((one) => [one.label, <FactTold key={one.code} fact={one} />] as const),
+              ]}
             />
             <TellFact place={place} answer={answer} />
           </Card>
@@ -89,6 +93,18 @@ export default function PremisesPage() {
     </main>
   )
 }
+
+const FactTold = ({ fact }: { fact: PremisesShown['facts'][number] }) => (
+  <>
+    {fact.sentence}{' '}
+    <Form method="post" className="premises-over">
+      <input type="hidden" name="code" value={fact.code} />
+      <Button kind="text" size="small" name="do" value="fact_over">
+        {`No longer: ${fact.label.toLowerCase()}`}
+      </Button>
+    </Form>
+  </>
+)
 
 const TellFact = ({ place, answer }: { place: PremisesShown; answer: NotDone }) => (
   <details className="tell-need">

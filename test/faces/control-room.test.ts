@@ -110,6 +110,23 @@ test('the landlord reads their own orders, and nothing of what residents told us
   await lorna.context().close()
 })
 
+test('a person’s telephone, and a fact about the place, are changed where they stand', async () => {
+  const isla = await desk('Isla')
+  await isla.goto(`/households/${town.homes.rennie.householdId}`)
+  await isla.getByText('Change', { exact: true }).click()
+  await isla.getByLabel('Name to use').first().fill('Jeanie')
+  await isla.getByRole('button', { name: 'Save', exact: true }).click()
+  await isla.getByText('say “Jeanie”').waitFor()
+  await isla.goto(`/premises/${town.homes.rennie.premisesId}`)
+  await isla.getByText('Add a fact about the place').click()
+  await isla.getByLabel('In one sentence').fill('Park in the lane behind.')
+  await isla.getByRole('button', { name: 'Add it' }).click()
+  await isla.getByText('Park in the lane behind.').waitFor()
+  await isla.getByRole('button', { name: 'No longer: where to park' }).click()
+  await isla.getByText('Park in the lane behind.').waitFor({ state: 'detached' })
+  await isla.context().close()
+})
+
 const { malik, sandhu } = town.homes
 const pages = [
   '/today', '/call?for=Lochend', `/call/${malik.householdId}`, `/call/${malik.householdId}/${town.promises.malik.orderId}`, '/visits', `/visits/${town.visitId}`,

@@ -29,3 +29,37 @@ export const PersonForm = ({ answer }: { answer: NotDone }) => (
     </Form>
   </details>
 )
+
+type Known = { key: string; bareName: string; nameToUse: string | null; telephone: string | null }
+
+/** A name, a way to be called, a telephone has changed. */
+export const ChangePerson = ({ person }: { person: Known }) => (
+  <details className="need-over">
+    <summary>Change</summary>
+    <Form method="post" className="stack-close">
+      <input type="hidden" name="do" value="change_person" />
+      <input type="hidden" name="personId" value={person.key} />
+      <input className="control" name="name" aria-label="Name, as they say it" defaultValue={person.bareName} required />
+      <input
+        className="control"
+        name="nameToUse"
+        aria-label="Name to use"
+        placeholder="Name to use"
+        defaultValue={person.nameToUse ?? ''}
+      />
+      <input
+        className="control"
+        name="telephone"
+        aria-label="Their telephone"
+        placeholder="Telephone"
+        inputMode="tel"
+        defaultValue={person.telephone ?? ''}
+      />
+      <div>
+        <Button kind="quiet" size="small">
+          Save
+        </Button>
+      </div>
+    </Form>
+  </details>
+)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { decideMarker, endMarker, proposeMarker, tellFact, tellWayIn } from '../../../care/premises/actions.ts'
+import { decideMarker, endMarker, factNoLongerHolds, proposeMarker, tellFact, tellWayIn } from '../../../care/premises/actions.ts'
 import { factCodes, precautionCodes } from '../../../care/premises/rules.ts'
 import type { PremisesId } from '../../../lib/ids.ts'
-import type { Outcome } from '../../../lib/refusal.ts'
+import { done, type Outcome } from '../../../lib/refusal.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { anId, time } from '../form.ts'
 
@@ -24,6 +24,7 @@ type Codes<T extends string> = [T, ...T[]]
 export const premisesActs = z.discriminatedUnion('do', [
   z.object({ do: z.literal('way_in'), wayIn: z.string().max(300) }),
   z.object({ do: z.literal('fact'), code: z.enum(factCodes), sentence: z.string() }),
+  z.object({ do: z.literal('fact_over'), code: z.enum(factCodes) }),
   z.object({
     do: z.literal('propose'),
     code: z.enum(precautionCodes as Codes<(typeof precautionCodes)[number]>, 'Choose a precaution.'),
@@ -46,12 +47,19 @@ export const premisesActs = z.discriminatedUnion('do', [
 const residentOf = (tx: Tx, told: string, notToldWhy: string) =>
   told === 'told' ? { toldAt: tx.now } : told === 'not_told' ? { notToldWhy } : null
 
+const factOver = async (tx: Tx, id: PremisesId, code: (typeof factCodes)[number]): Promise<Outcome<null>> => {
+  await factNoLongerHolds(tx, id, code)
+  return done(null)
+}
+
 export const actOnPremises = (tx: Tx, id: PremisesId, act: z.infer<typeof premisesActs>): Promise<Outcome<unknown>> => {
   switch (act.do) {
     case 'way_in':
       return tellWayIn(tx, id, act.wayIn)
     case 'fact':
       return tellFact(tx, id, act)
+    case 'fact_over':
+      return factOver(tx, id, act.code)
     case 'propose': {
       const { code, source, from, to, happenedOn } = act
       return proposeMarker(tx, { premisesId: id, code, source, happenedOn, hours: from && to ? { from, to } : null })

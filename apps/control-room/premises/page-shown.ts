@@ -62,7 +62,7 @@ export const premisesShown = async (tx: Tx, id: PremisesId) => {
     rules: premises.jurisdiction === 'scotland' ? 'Scotland' : 'England',
     onMap: premises.place !== null,
     wayIn: premises.wayIn ?? '',
-    facts: facts.map((one) => [factLabels[one.code], one.sentence] as const),
+    facts: facts.map((one) => ({ code: one.code, label: factLabels[one.code], sentence: one.sentence })),
     inForce: await Promise.all(inForce.map((one) => markerShown(tx, one))),
     toDecide: await Promise.all(toDecide.map((one) => markerShown(tx, one))),
     senior: tx.who.kind === 'staff' && oneOf(decidingRoles, tx.who.role) !== null,
