@@ -3,6 +3,7 @@ export {
   appointmentOf,
   appointmentsOfHousehold,
   cancelAppointment,
+  hearCancel,
   landlordAgreed,
   moveAppointment,
   promiseOfOrder,
@@ -15,7 +16,6 @@ export type { PromiseToday, ProposedSending } from './actions/board.ts'
 export { agreeOverride, askOverride, overridesToDecide, refuseOverride } from './actions/overrides.ts'
 export type { AskedOverride } from './actions/overrides.ts'
 export { bookingsOfVisit, callBack, markArrived, markInside, markLeft } from './actions/progress.ts'
-export { hearCancel } from './actions/hear.ts'
 export { sendOperative } from './actions/send.ts'
 export type { Sent, ToSend } from './actions/send.ts'
 export { whoCouldGo } from './actions/who-could-go.ts'

@@ -8,9 +8,11 @@ import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { actorId } from '../../../platform/who.ts'
 import { tellHousehold, withholdQueued } from '../../messages/actions.ts'
+import type { Inbound } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { appointmentMachine, isOut } from '../rules/states.ts'
 import type { AppointmentEvent, AppointmentState } from '../rules/states.ts'
+import { asksToCancel } from '../rules/texts.ts'
 import { windowTrouble } from '../rules/windows.ts'
 import type { Window } from '../rules/windows.ts'
 import {
@@ -154,3 +156,15 @@ export const landlordAgreed = async (
 export const appointmentOf = (tx: Tx, id: AppointmentId): Promise<Appointment | null> => appointmentById(tx, id)
 export const promiseOfOrder = (tx: Tx, orderId: OrderId): Promise<Appointment | null> => liveAppointmentOfOrder(tx, orderId)
 export { appointmentsOfHousehold }
+
+/**
+ * M4 CANCEL, from a household with one promise: it is cancelled, and the message that says so is the answer. With none or several, or
+ * when somebody is at the door already, null: a person reads it.
+ */
+export const hearCancel = async (tx: Tx, { channel, householdId, body }: Inbound): Promise<string | null> => {
+  if (channel !== 'text' || householdId === null || !asksToCancel(body)) return null
+  const [promise, ...others] = (await appointmentsOfHousehold(tx, householdId)).filter(({ state }) => state === 'promised')
+  if (!promise || others.length > 0) return null
+  const cancelled = await cancelAppointment(tx, { appointmentId: promise.id, why: 'The household texted CANCEL.', by: 'household' })
+  return cancelled.ok ? '' : null
+}
