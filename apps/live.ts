@@ -42,7 +42,7 @@ export const livePlugin =
 
     server.get('/live', async (request: FastifyRequest, reply) => {
       const token = readCookie(request.headers.cookie, 'desk')
-      const session = token ? await sessionOf(world, token) : null
+      const session = token ? await sessionOf(world, token, false) : null
       if (!session || session.who.kind !== 'staff')
         return reply.code(401).send({ code: 'SIGN_IN_FIRST', detail: 'You are not signed in.', next: 'Sign in, then open this again.' })
       reply.hijack()

@@ -34,6 +34,10 @@ export const pageOf = (url: string): string => {
   return path.endsWith('.data') ? path.slice(0, -'.data'.length) : path
 }
 
+/** Whether a person did something: a live screen asks again for the very page that it shows, and nobody touched it. */
+const isTouched = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'POST' || !isDataRequest(url) || URL.parse(headers.referer ?? '')?.pathname !== pageOf(url)
+
 const findDoor = (path: string): { door: Door; params: Record<string, string | undefined> } | null => {
   for (const door of doors as readonly Door[]) {
     const match = matchPath(door.path, path)
@@ -46,7 +50,7 @@ const findDoor = (path: string): { door: Door; params: Record<string, string | u
 export const askAtTheGate = async (
   world: World,
   openLink: LinkOpener,
-  { path, cookie }: { path: string; cookie: string | undefined },
+  { path, cookie, touched }: { path: string; cookie: string | undefined; touched: boolean },
 ): Promise<Answer> => {
   const found = findDoor(path)
   if (!found) return { open: false, status: 404 }
@@ -56,7 +60,7 @@ export const askAtTheGate = async (
     return who ? { open: true, door, who, session: null } : { open: false, status: 302, to: '/link-has-ended' }
   }
   const token = readCookie(cookie, 'desk')
-  const session = token ? await sessionOf(world, token) : null
+  const session = token ? await sessionOf(world, token, touched) : null
   if (door.may === 'anyone') return { open: true, door, who: session?.state === 'open' ? session.who : null, session }
   if (!session || (session.state === 'locked' && !door.whileLocked))
     return { open: false, status: 302, to: `/sign-in?then=${encodeURIComponent(path)}` }
@@ -90,7 +94,11 @@ export const pagesPlugin =
       method: ['GET', 'HEAD', 'POST'],
       url: '/*',
       handler: async (request, reply) => {
-        const answer = await askAtTheGate(world, openLink, { path: pageOf(request.url), cookie: request.headers.cookie })
+        const answer = await askAtTheGate(world, openLink, {
+          path: pageOf(request.url),
+          cookie: request.headers.cookie,
+          touched: isTouched(request),
+        })
         const elsewhere = !answer.open && answer.status === 302 ? answer.to : null
         if (elsewhere && !isDataRequest(request.url)) return reply.redirect(elsewhere)
         const context = build.entry.module.forRequest({

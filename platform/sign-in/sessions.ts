@@ -105,9 +105,10 @@ const waitInWords = (seconds: number): string => (seconds < 60 ? `${seconds} sec
 
 /**
  * Whose session a token is. `open`, or `locked` when a desk has slept too long: a locked desk still shows a ringing alarm and
- * takes an answer with the PIN, and nothing else. Null when it is nobody's. Being used keeps a desk awake.
+ * takes an answer with the PIN, and nothing else. Null when it is nobody's. A desk is kept awake when somebody `touched` it, not by a
+ * screen that brings itself up to date.
  */
-export const sessionOf = (world: World, token: string): Promise<Session | null> =>
+export const sessionOf = (world: World, token: string, touched = true): Promise<Session | null> =>
   world.db.door(async (tx) => {
     const row = await tx.q
       .selectFrom('sessions')
@@ -120,7 +121,7 @@ export const sessionOf = (world: World, token: string): Promise<Session | null> 
     if (!known) return null
     const id = row.id as Id<'session'>
     if (isBefore(tx.now, row.expiresAt)) {
-      if (row.kind === 'desk') await keepAwake(tx, id, row.expiresAt)
+      if (row.kind === 'desk' && touched) await keepAwake(tx, id, row.expiresAt)
       return { id, ...known, state: 'open' }
     }
     return row.kind === 'desk' && isBefore(tx.now, after(row.expiresAt, deskLocked)) ? { id, ...known, state: 'locked' } : null
