@@ -1,3 +1,5 @@
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
 import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -39,6 +41,11 @@ export const makeServer = ({ https, log }: { https: boolean; log: (error: unknow
           }
         : { code: 'NOT_UNDERSTOOD', detail: error.message, next: 'Put it right and send it again.' },
     )
+  })
+  server.register(compress, {
+    threshold: 2048,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
   server.register(formbody)
   return server
