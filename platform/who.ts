@@ -1,11 +1,25 @@
 import type { ContractorId, HouseholdId, Id, LandlordId, OperativeId, StaffId } from '../lib/ids.ts'
 
-export const staffRoles = ['controller', 'safeguarding_lead', 'training_lead', 'operative', 'director', 'administrator', 'landlord_officer'] as const
+export const staffRoles = [
+  'controller',
+  'safeguarding_lead',
+  'training_lead',
+  'operative',
+  'director',
+  'administrator',
+  'landlord_officer',
+] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Who acts. The database hears it in every transaction and shows nobody more than is theirs. */
 export type Who =
-  | { kind: 'staff'; contractorId: ContractorId; staffId: StaffId; role: Exclude<StaffRole, 'operative' | 'landlord_officer'>; name: string }
+  | {
+      kind: 'staff'
+      contractorId: ContractorId
+      staffId: StaffId
+      role: Exclude<StaffRole, 'operative' | 'landlord_officer'>
+      name: string
+    }
   | { kind: 'operative'; contractorId: ContractorId; staffId: StaffId; operativeId: OperativeId; name: string }
   | { kind: 'landlord'; contractorId: ContractorId; staffId: StaffId; landlordId: LandlordId; name: string }
   | { kind: 'resident'; contractorId: ContractorId; householdId: HouseholdId; linkId: Id<'link'> | null }

@@ -34,7 +34,12 @@ export const trueChance: Chance = {
   digits: (n) => Array.from({ length: n }, () => randomInt(1, 10)).join(''),
 }
 
-export const makeWorld = (clock: Clock, chance: Chance, rest: Pick<World, 'keys' | 'telephone' | 'travel' | 'publicUrl'>, openDb: (world: () => World) => Db): World => {
+export const makeWorld = (
+  clock: Clock,
+  chance: Chance,
+  rest: Pick<World, 'keys' | 'telephone' | 'travel' | 'publicUrl'>,
+  openDb: (world: () => World) => Db,
+): World => {
   const world: World = {
     now: () => clock.now(),
     newId: (kind) => makeId(kind, clock.now().epochMilliseconds, chance.random),

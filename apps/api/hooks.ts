@@ -43,13 +43,11 @@ export const hooksPlugin =
           request.headers['x-twilio-signature'],
         )
       )
-        return reply
-          .code(403)
-          .send({
-            code: 'NOT_SIGNED',
-            detail: 'This was not signed by our supplier.',
-            next: 'Check DOORSTEP_PUBLIC_URL and the auth token.',
-          })
+        return reply.code(403).send({
+          code: 'NOT_SIGNED',
+          detail: 'This was not signed by our supplier.',
+          next: 'Check DOORSTEP_PUBLIC_URL and the auth token.',
+        })
     })
     const hook = <F>(name: string, form: z.ZodType<F>, act: (form: F, request: FastifyRequest) => Promise<string>): void => {
       server.post(`/hooks/twilio/${name}`, { bodyLimit: mostBytes }, async (request, reply) => {
@@ -66,13 +64,11 @@ export const hooksPlugin =
 const fieldsOf = (body: unknown): FormFields => (typeof body === 'object' && body !== null ? (body as FormFields) : {})
 const xml = (reply: FastifyReply, body: string) => reply.type('text/xml; charset=utf-8').send(body)
 const notUnderstood = (reply: FastifyReply) =>
-  reply
-    .code(400)
-    .send({
-      code: 'NOT_UNDERSTOOD',
-      detail: 'A field that is always there is missing or unknown.',
-      next: 'See the supplier’s description of this request.',
-    })
+  reply.code(400).send({
+    code: 'NOT_UNDERSTOOD',
+    detail: 'A field that is always there is missing or unknown.',
+    next: 'See the supplier’s description of this request.',
+  })
 
 /** Our own id of the message, which travels in the addresses that we give to the supplier. */
 const ours = z.object({ id: z.string().max(64).optional(), message: z.string().max(64).optional() })
