@@ -11,7 +11,6 @@ import { oneVisit, people, place } from '../harness/one-visit.ts'
 import { line, openLine } from '../harness/telephone-line.ts'
 import { seeds } from '../harness/seeds.ts'
 
-
 const database = await freshDatabase()
 const { world, clock, exchange, due, troubles } = await openLine(database, {
   listeners: [{ name: 'cancels', hear: async (_, { body }) => (body === 'CANCEL' ? 'We will not come.' : null) }],
