@@ -240,4 +240,43 @@ export const mutations: readonly Mutation[] = [
     'Promise.resolve()',
     'care/record/record.test.ts',
   ),
+
+  // in a first form
+  rule(
+    'A2',
+    'care/alarms/rules/code-word.ts',
+    'forgiving ? Math.floor(target.length / 4) : 0',
+    'Math.floor(target.length / 4)',
+    'care/alarms/rules.test.ts',
+  ),
+  rule('A6', 'care/messages/rules/states.ts', 'tries < 8 ? seconds(5)', 'tries < 1 ? seconds(5)', 'care/messages/rules.test.ts'),
+  rule(
+    'A7',
+    'care/booking/rules/operative-facts.ts',
+    'lastDoor ?? operative.home',
+    'operative.home',
+    'care/booking/rules/operative-facts.test.ts',
+  ),
+  rule('M4', 'care/booking/rules/texts.ts', ".trim() === 'cancel'", ".includes('cancel')", 'care/booking/rules/texts.test.ts'),
+  rule(
+    'P4',
+    'care/premises/rules/precautions.ts',
+    "label: 'Dog to be shut away'",
+    "label: 'Assistance dog'",
+    'care/premises/rules.test.ts',
+  ),
+  rule(
+    'S3',
+    'care/safeguarding/rules.ts',
+    'toTheDirector = hours(2)',
+    'toTheDirector = hours(20)',
+    'care/safeguarding/safeguarding.test.ts',
+  ),
+  rule(
+    'T1',
+    'care/training/rules/topics.ts',
+    'row.trades === undefined || row.trades.some',
+    'row.trades?.some',
+    'care/training/rules.test.ts',
+  ),
 ]
