@@ -208,7 +208,7 @@ describe('one reader of the environment', () => {
 describe('how large things grow', () => {
   const most = { lines: 250, files: 12 }
   /** Larger on purpose, each with its reason. One that is no longer larger is taken off this list. */
-  const longFiles: Record<string, string> = {}
+  const longFiles: Record<string, string> = { 'test/mutations/list.ts': 'a list, promise by promise, that is read as one' }
   const fullFolders: Record<string, string> = {
     apps: 'the programs, and the tables (pages, roles, handlers) that each of them reads; every face has a folder of its own',
     'apps/control-room': 'one page is one file, named like its address',
