@@ -40,24 +40,21 @@ console.log(
   `${timers} timers due in ${overSeconds} s: lateness p50 ${quantile(lateness, 0.5).toFixed(1)} ms, p99 ${quantile(lateness, 0.99).toFixed(1)} ms, largest ${Math.max(...lateness).toFixed(1)} ms`,
 )
 
+/** How many timers a worker still holds: none, once another has taken them over. */
+const heldBy = async ({ pid }: ChildProcess): Promise<number> => {
+  const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from timers where leased_by = $1', [`worker ${pid}`])
+  return rows[0]!.n
+}
+
 const takeOvers: number[] = []
 let survivor = worker
 for (let kill = 0; kill < 10; kill++) {
-  let firstAfter: (at: number) => void = () => undefined
-  const next = await startWorker(() => firstAfter(performance.now()))
+  const next = await startWorker(() => undefined)
   await setTimers(`k${kill}_`, 400, 0, 4)
   await once(survivor, 'message')
   survivor.kill('SIGKILL')
   const killedAt = performance.now()
-  const left = () =>
-    owner
-      .query<{ n: number }>(`select count(*)::int as n from timers where leased_by = $1`, [`worker ${survivor.pid}`])
-      .then((r) => r.rows[0]!.n)
-  if ((await left()) > 0) {
-    await new Promise<void>((resolve) => {
-      firstAfter = () => void left().then((n) => n === 0 && resolve())
-    })
-  }
+  while ((await heldBy(survivor)) > 0) await once(next, 'message')
   takeOvers.push(performance.now() - killedAt)
   survivor = next
 }

@@ -10,6 +10,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.append_event(the_id text, the_at timestamp with time zone, the_actor_kind text, the_actor_id text, the_verb text, the_subject_kind text, the_subject_id text, the_why text, the_content jsonb, the_key_version integer, the_digest bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into record_events (contractor_id, id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest)
+  values (the_contractor(), the_id, the_at, the_actor_kind, the_actor_id, the_verb, the_subject_kind, the_subject_id, the_why, the_content, the_key_version, the_digest);
+  insert into record_unsealed (contractor_id, event_id, digest) values (the_contractor(), the_id, the_digest);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.claim_timers(worker text, most integer, lease interval, last_lane integer)
  RETURNS TABLE(contractor_id text, id text, kind text, subject_id text, due_at timestamp with time zone, fence integer, attempts integer)
  LANGUAGE sql
@@ -967,6 +978,7 @@ grant insert, select on record_seals to doorstep_engine;
 create table record_unsealed (
   contractor_id text not null,
   event_id text not null,
+  digest bytea not null,
   constraint record_unsealed_pkey PRIMARY KEY (contractor_id, event_id)
 );
 alter table record_unsealed force row level security;

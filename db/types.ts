@@ -517,6 +517,7 @@ export interface RecordSeals {
 
 export interface RecordUnsealed {
   contractorId: string;
+  digest: Buffer;
   eventId: string;
 }
 

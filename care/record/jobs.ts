@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { appendFile, readFile } from 'node:fs/promises'
 import type { World } from '../../platform/world.ts'
 import { beforeTheFirst, sealedText } from './rules.ts'
-import { addSeal, contractorsWithUnsealed, holdChain, lastSeal, unsealed } from './store.ts'
+import { addSeal, contractorsWithUnsealed, holdChain, lastSeal, takeUnsealed } from './store.ts'
 
 const mostInASeal = 2000
 
@@ -17,7 +17,7 @@ export const sealRecord = async (world: World): Promise<Head[]> => {
   for (const contractorId of await world.db.engine(contractorsWithUnsealed)) {
     const head = await world.db.engine(async (tx) => {
       await holdChain(tx, contractorId)
-      const events = await unsealed(tx, contractorId, mostInASeal)
+      const events = await takeUnsealed(tx, contractorId, mostInASeal)
       if (events.length === 0) return null
       const last = await lastSeal(tx, contractorId)
       const previous = last?.seal ?? Buffer.from(beforeTheFirst)

@@ -20,7 +20,7 @@ const larkfield = 'con_larkfield' as ContractorId
 const who = engineOf(larkfield)
 
 beforeEach(async () => {
-  await owner.query('truncate contractors cascade')
+  await owner.query('truncate contractors, record_unsealed cascade')
   await owner.query(`insert into contractors values ($1, 'Larkfield Repairs', '01314960142', '01314960199', 'red file', 15, true, now())`, [
     larkfield,
   ])

@@ -1,19 +1,16 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { DoorTx, Tx } from '../../platform/postgres/tx.ts'
 import type { RecordedEvent } from './rules.ts'
 
-/** Appends an event with its keyed digest, in one statement; the sealer gives it a place in the chain within a second. */
+/** Appends an event with its keyed digest; the sealer gives it a place in the chain within a second. */
 export const appendEvent = async (
   tx: Tx,
   e: RecordedEvent,
   { keyVersion, digest }: { keyVersion: number; digest: Buffer },
 ): Promise<void> => {
-  const { contractorId } = tx.who
-  await sql`with event as (
-      insert into record_events (contractor_id, id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest)
-      values (${contractorId}, ${e.id}, ${e.at}, ${e.actorKind}, ${e.actorId}, ${e.verb}, ${e.subjectKind}, ${e.subjectId}, ${e.why},
-              ${e.content === undefined ? null : JSON.stringify(e.content)}, ${keyVersion}, ${digest}))
-    insert into record_unsealed (contractor_id, event_id) values (${contractorId}, ${e.id})`.execute(tx.q)
+  const content = e.content === undefined ? null : JSON.stringify(e.content)
+  const values = [e.id, e.at, e.actorKind, e.actorId, e.verb, e.subjectKind, e.subjectId, e.why, content, keyVersion, digest]
+  await tx.q.executeQuery(CompiledQuery.raw('select append_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', values))
 }
 
 /** What happened to a subject, oldest first. */
@@ -46,16 +43,16 @@ export const lastSeal = ({ q }: DoorTx, contractorId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-/** The events that wait, in the order of their ids. */
-export const unsealed = ({ q }: DoorTx, contractorId: string, most: number) =>
-  q
-    .selectFrom('recordUnsealed as u')
-    .innerJoin('recordEvents as e', (join) => join.onRef('e.contractorId', '=', 'u.contractorId').onRef('e.id', '=', 'u.eventId'))
-    .select(['e.id', 'e.digest'])
-    .where('u.contractorId', '=', contractorId)
-    .orderBy('e.id')
-    .limit(most)
-    .execute()
+/** Takes the events that wait, in the order of their ids: with the seal that names them, or not at all. */
+export const takeUnsealed = async ({ q }: DoorTx, contractorId: string, most: number): Promise<{ id: string; digest: Buffer }[]> => {
+  const { rows } = await sql<{
+    id: string
+    digest: Buffer
+  }>`delete from record_unsealed where contractor_id = ${contractorId} and event_id in
+      (select event_id from record_unsealed where contractor_id = ${contractorId} order by event_id limit ${most})
+    returning event_id as id, digest`.execute(q)
+  return rows.sort((one, other) => (one.id < other.id ? -1 : 1))
+}
 
 export const addSeal = async (
   { q }: DoorTx,
@@ -65,7 +62,6 @@ export const addSeal = async (
     .insertInto('recordSeals')
     .values({ ...seal, sealedAt: sql<Temporal.Instant>`time_now()` })
     .execute()
-  await sql`delete from record_unsealed where contractor_id = ${seal.contractorId} and event_id = any(${seal.eventIds})`.execute(q)
 }
 
 export const sealsOf = ({ q }: DoorTx, contractorId: string, after: number, most: number) =>

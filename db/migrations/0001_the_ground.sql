@@ -75,6 +75,7 @@ create policy reading_is_for_the_contractor on record_events as restrictive for 
 create table record_unsealed (
   contractor_id text not null,
   event_id text not null,
+  digest bytea not null,
   primary key (contractor_id, event_id)
 );
 call guard('record_unsealed', 'true');
@@ -83,6 +84,15 @@ create policy sealing on record_unsealed to doorstep_engine using (true);
 grant select, delete on record_unsealed to doorstep_engine;
 create policy auditing on record_unsealed for select to doorstep_auditor using (true);
 grant select on record_unsealed to doorstep_auditor;
+
+-- R1 Appends an event and lets it wait for the sealer: one call, whose plan the session keeps. It can do no more than its caller.
+create function append_event(the_id text, the_at timestamptz, the_actor_kind text, the_actor_id text, the_verb text, the_subject_kind text,
+  the_subject_id text, the_why text, the_content jsonb, the_key_version integer, the_digest bytea) returns void language plpgsql as $$
+begin
+  insert into record_events (contractor_id, id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, key_version, digest)
+  values (the_contractor(), the_id, the_at, the_actor_kind, the_actor_id, the_verb, the_subject_kind, the_subject_id, the_why, the_content, the_key_version, the_digest);
+  insert into record_unsealed (contractor_id, event_id, digest) values (the_contractor(), the_id, the_digest);
+end $$;
 
 create table record_seals (
   contractor_id text not null references contractors,
