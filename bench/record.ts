@@ -29,9 +29,11 @@ const world = makeWorld(
 )
 const who = engineOf('con_bench' as ContractorId)
 
-/** An ordinary small action: adds a landlord, changes it. */
+/** A small action as all of them are made: load, decide, save. It looks a landlord up, adds one, changes it. */
 const act = async (tx: Tx): Promise<void> => {
   const id = world.newId('landlord')
+  const before = await tx.q.selectFrom('landlords').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+  if (before) throw new Error('An id came twice.')
   await tx.q.insertInto('landlords').values({ contractorId: tx.who.contractorId, id, name: id, telephone: '0131' }).execute()
   await tx.q.updateTable('landlords').set({ telephone: '0132' }).where('id', '=', id).execute()
 }
