@@ -3,7 +3,7 @@ import type { ProposedSending } from '../../care/booking/actions.ts'
 import { takeOrder } from '../../care/repairs/actions.ts'
 import { apply, residentsWord, thisVisit } from '../../care/visits/actions.ts'
 import type { ActFacts } from '../../care/visits/rules.ts'
-import type { OperativeId, StaffId, VisitId } from '../../lib/ids.ts'
+import type { OperativeId, OrderId, StaffId, VisitId } from '../../lib/ids.ts'
 import type { Outcome } from '../../lib/refusal.ts'
 import { orThrow } from '../../lib/refusal.ts'
 import type { Instant } from '../../lib/time.ts'
@@ -41,7 +41,8 @@ const promisesInAll = 60
 const promisesToday = 44
 
 /** Orders and promises, taken the day before: some for today around now, some for the coming days. */
-export const takeOrders = async ({ world, moveTo, now, random, controller, homes }: DaySoFar): Promise<void> => {
+export const takeOrders = async (day: DaySoFar): Promise<void> => {
+  const { world, moveTo, now, random, controller, homes } = day
   const began = shiftBegan(now)
   moveTo(before(began, hours(20)))
   let made = 0
@@ -62,18 +63,30 @@ export const takeOrders = async ({ world, moveTo, now, random, controller, homes
         }),
       ),
     )
-    const [from, to] = n === 0 ? ([2, 4] as const) : windowsOfTheDay[Math.floor(random() * windowsOfTheDay.length)]!
-    const daysOn = made < promisesToday ? 0 : 1 + Math.floor(random() * 3)
-    const start = daysOn === 0 ? began : nineOClock(began, daysOn)
-    const promised = await world.db.act(controller, (tx) =>
-      promiseWindow(tx, { orderId, window: { from: after(start, hours(from)), to: after(start, hours(to)) } }),
-    )
-    if (promised.ok) made += 1
+    if (await promiseOne(day, orderId, n === 0 ? [[0, 2, 4]] : candidates(random, made < promisesToday))) made += 1
   }
+}
+type Candidate = readonly [daysOn: number, from: number, to: number]
+
+/** Windows to try, in the order in which this household would like them: today's first while there is room, then the coming days'. */
+const candidates = (random: () => number, today: boolean): Candidate[] => {
+  const turn = Math.floor(random() * windowsOfTheDay.length)
+  const liked = [...windowsOfTheDay.slice(turn), ...windowsOfTheDay.slice(0, turn)]
+  return [...(today ? [0] : []), 1, 2, 3].flatMap((daysOn) => liked.map(([from, to]): Candidate => [daysOn, from, to]))
+}
+
+const promiseOne = async ({ world, controller, now }: DaySoFar, orderId: OrderId, wanted: readonly Candidate[]): Promise<boolean> => {
+  const began = shiftBegan(now)
+  for (const [daysOn, from, to] of wanted) {
+    const start = daysOn === 0 ? began : eightOClock(began, daysOn)
+    const window = { from: after(start, hours(from)), to: after(start, hours(to)) }
+    if ((await world.db.act(controller, (tx) => promiseWindow(tx, { orderId, window }))).ok) return true
+  }
+  return false
 }
 
 /** Eight in the morning, so many days on: the coming days have ordinary hours. */
-const nineOClock = (at: Instant, daysOn: number): Instant =>
+const eightOClock = (at: Instant, daysOn: number): Instant =>
   at
     .toZonedDateTimeISO('Europe/London')
     .toPlainDate()
