@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { z } from 'zod'
 import { launchBrowser } from '../platform/browser.ts'
 
@@ -33,7 +34,8 @@ const opened = (browser: Browser, { width, dark = false, script = true }: Looks)
     hasTouch: width < 500,
   })
 const keep = async (page: Page, name: string, fullPage = true): Promise<void> => {
-  await page.screenshot({ path: `${folder}${name}.png`, fullPage })
+  const picture = await page.screenshot({ fullPage })
+  await sharp(picture).png({ palette: true, quality: 80 }).toFile(`${folder}${name}.png`)
   console.log(name)
 }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
