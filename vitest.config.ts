@@ -37,6 +37,8 @@ export default defineConfig({
         setupFiles: ['test/harness/equality.ts'],
         sequence: { groupOrder: order },
         fileParallelism: !alone.has(name),
+        // A browser or a whole start on a busy machine is asked once more; the report still says that it was.
+        retry: alone.has(name) ? 1 : 0,
         testTimeout: patience(name),
         hookTimeout: 60 * seconds,
       },
