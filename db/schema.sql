@@ -121,18 +121,38 @@ create table alarm_acts (
   contractor_id text not null,
   id text not null,
   alarm_id text not null,
-  operative_id text not null,
+  operative_id text,
   kind text not null,
   happened_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
   constraint alarm_acts_pkey PRIMARY KEY (contractor_id, id),
   constraint alarm_acts_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
-  constraint alarm_acts_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'missed_check_in'::text, 'wrong_pins'::text])))
+  constraint alarm_acts_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'duress_pin'::text, 'code_text'::text, 'code_call'::text, 'wrong_pins'::text, 'missed_check_in'::text, 'not_home_safe'::text, 'unmatched'::text])))
 );
 CREATE INDEX alarm_acts_of_an_alarm ON public.alarm_acts USING btree (contractor_id, alarm_id, received_at);
 alter table alarm_acts force row level security;
 create policy of_this_contractor on alarm_acts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select on alarm_acts to doorstep_app;
+
+create table alarm_notes (
+  contractor_id text not null,
+  id text not null,
+  alarm_id text not null,
+  staff_id text not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  question text,
+  answer text,
+  words text,
+  constraint alarm_notes_pkey PRIMARY KEY (contractor_id, id),
+  constraint alarm_notes_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
+  constraint alarm_notes_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint alarm_notes_kind_check CHECK ((kind = ANY (ARRAY['said'::text, 'yes_no'::text, 'rang_them'::text, 'joined_the_line'::text, 'rang_999'::text, 'asked_to_go'::text, 'handed_over'::text, 'still_here'::text])))
+);
+CREATE INDEX alarm_notes_of_an_alarm ON public.alarm_notes USING btree (contractor_id, alarm_id, at);
+alter table alarm_notes force row level security;
+create policy of_this_contractor on alarm_notes as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select on alarm_notes to doorstep_app;
 
 create table alarm_rings (
   contractor_id text not null,
@@ -145,9 +165,11 @@ create table alarm_rings (
   rung_at timestamp with time zone not null,
   digits text,
   answered_at timestamp with time zone,
+  step integer,
+  broadcast boolean not null default false,
   constraint alarm_rings_pkey PRIMARY KEY (contractor_id, id),
   constraint alarm_ring_screens_or_a_person CHECK (((channel = 'screen'::text) = (staff_id IS NULL))),
-  constraint alarm_rings_channel_check CHECK ((channel = ANY (ARRAY['screen'::text, 'text'::text, 'call'::text]))),
+  constraint alarm_rings_channel_check CHECK ((channel = ANY (ARRAY['screen'::text, 'push'::text, 'text'::text, 'call'::text]))),
   constraint alarm_rings_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
   constraint alarm_rings_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id)
 );
@@ -162,7 +184,7 @@ create table alarms (
   contractor_id text not null,
   id text not null,
   kind text not null,
-  operative_id text not null,
+  operative_id text,
   watch_id text,
   visit_id text,
   household_id text,
@@ -182,19 +204,55 @@ create table alarms (
   closed_at timestamp with time zone,
   close_why text,
   spoke_to_them boolean,
+  from_telephone text,
+  matched_operative_id text,
+  how text not null default 'button'::text,
+  heard text,
+  call_room text,
+  ladder_id text,
+  step integer not null default 0,
+  next_ring_at timestamp with time zone,
+  broadcasting boolean not null default false,
+  first_answered_at timestamp with time zone,
+  going text,
+  pin_given_at timestamp with time zone,
+  duress_at timestamp with time zone,
+  word_from text,
+  agreed_by text,
+  resolution text,
+  reviewed_at timestamp with time zone,
+  reviewed_by text,
+  review_words text,
   constraint alarms_pkey PRIMARY KEY (contractor_id, id),
+  constraint alarm_answer_lapses CHECK (((state = ANY (ARRAY['answered'::text, 'responding'::text, 'standing_down'::text])) = (answer_lapses_at IS NOT NULL))) -- A3,
   constraint alarm_answered_by_a_person CHECK (((state = 'ringing'::text) OR (answered_by IS NOT NULL))) -- A3,
   constraint alarm_closed_by_a_person_with_reason CHECK (((state = 'closed'::text) = ((closed_by IS NOT NULL) AND (COALESCE(length(close_why), 0) > 0) AND (spoke_to_them IS NOT NULL)))) -- A3,
+  constraint alarm_closed_with_a_resolution CHECK (((state = 'closed'::text) = (resolution IS NOT NULL))) -- A3,
+  constraint alarm_everybody_counted_is_for_a_number CHECK (((word_from <> 'everybody_counted'::text) OR (kind = 'unmatched'::text))),
+  constraint alarm_of_a_known_person_or_a_number CHECK (((num_nonnulls(operative_id, from_telephone) = 1) AND ((kind = 'unmatched'::text) = (from_telephone IS NOT NULL)))) -- A2,
+  constraint alarm_reviewed_by_a_person CHECK (((reviewed_at IS NULL) OR ((state = 'closed'::text) AND (reviewed_by IS NOT NULL) AND (COALESCE(length(review_words), 0) > 0)))),
+  constraint alarm_stood_down_by_pin_and_voice_or_by_two CHECK (((state <> 'closed'::text) OR ((kind = ANY (ARRAY['missed_check_in'::text, 'wrong_pins'::text, 'not_home_safe'::text])) AND (pin_given_at IS NOT NULL) AND COALESCE(spoke_to_them, false)) OR (COALESCE((agreed_by <> closed_by), false) AND ((word_from IS NOT NULL) OR (COALESCE(spoke_to_them, false) AND ((pin_given_at IS NOT NULL) OR (kind = 'unmatched'::text))))))) -- A3,
+  constraint alarm_that_rings_has_a_next_ring CHECK (((state = 'ringing'::text) = (next_ring_at IS NOT NULL))) -- A3,
+  constraint alarms_contractor_id_agreed_by_fkey FOREIGN KEY (contractor_id, agreed_by) REFERENCES staff(contractor_id, id),
   constraint alarms_contractor_id_answered_by_fkey FOREIGN KEY (contractor_id, answered_by) REFERENCES staff(contractor_id, id),
   constraint alarms_contractor_id_closed_by_fkey FOREIGN KEY (contractor_id, closed_by) REFERENCES staff(contractor_id, id),
   constraint alarms_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
+  constraint alarms_contractor_id_ladder_id_fkey FOREIGN KEY (contractor_id, ladder_id) REFERENCES ladders(contractor_id, id),
+  constraint alarms_contractor_id_matched_operative_id_fkey FOREIGN KEY (contractor_id, matched_operative_id) REFERENCES operatives(contractor_id, id),
   constraint alarms_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint alarms_contractor_id_reviewed_by_fkey FOREIGN KEY (contractor_id, reviewed_by) REFERENCES staff(contractor_id, id),
   constraint alarms_contractor_id_watch_id_fkey FOREIGN KEY (contractor_id, watch_id) REFERENCES watches(contractor_id, id),
-  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'missed_check_in'::text, 'wrong_pins'::text]))),
-  constraint alarms_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'closed'::text])))
+  constraint alarms_how_check CHECK ((how = ANY (ARRAY['button'::text, '5 presses'::text, 'pin'::text, 'text'::text, 'call'::text, 'clock'::text]))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'duress_pin'::text, 'code_text'::text, 'code_call'::text, 'wrong_pins'::text, 'missed_check_in'::text, 'not_home_safe'::text, 'unmatched'::text]))),
+  constraint alarms_resolution_check CHECK ((resolution = ANY (ARRAY['accident'::text, 'safe'::text, 'helped_by_colleague'::text, 'police'::text, 'ambulance'::text, 'left'::text, 'wrong_number'::text, 'test_by_worker'::text, 'other'::text]))),
+  constraint alarms_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'responding'::text, 'standing_down'::text, 'closed'::text]))),
+  constraint alarms_word_from_check CHECK ((word_from = ANY (ARRAY['police'::text, 'ambulance'::text, 'colleague_beside_them'::text, 'everybody_counted'::text])))
 );
+CREATE INDEX alarms_by_day ON public.alarms USING btree (contractor_id, received_at);
 CREATE INDEX alarms_open ON public.alarms USING btree (contractor_id, received_at) WHERE (state <> 'closed'::text);
+CREATE INDEX alarms_to_review ON public.alarms USING btree (contractor_id, closed_at) WHERE ((state = 'closed'::text) AND (reviewed_at IS NULL));
 CREATE UNIQUE INDEX alarm_one_open_per_operative ON public.alarms USING btree (contractor_id, operative_id) WHERE (state <> 'closed'::text); -- A5 Asking again joins the alarm that is open.
+CREATE UNIQUE INDEX alarm_one_open_per_telephone ON public.alarms USING btree (contractor_id, from_telephone) WHERE ((state <> 'closed'::text) AND (from_telephone IS NOT NULL)); -- A5 An unknown number that asks again joins its alarm.
 alter table alarms force row level security;
 create policy of_this_contractor on alarms as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on alarms to doorstep_app;
@@ -295,6 +353,18 @@ CREATE UNIQUE INDEX booking_one_live_per_operative ON public.bookings USING btre
 alter table bookings force row level security;
 create policy of_this_contractor on bookings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on bookings to doorstep_app;
+
+create table branches (
+  contractor_id text not null,
+  id text not null,
+  name text not null,
+  constraint branches_pkey PRIMARY KEY (contractor_id, id),
+  constraint branch_name_once UNIQUE (contractor_id, name),
+  constraint branches_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+alter table branches force row level security;
+create policy of_this_contractor on branches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant insert, select, update on branches to doorstep_app;
 
 create table certificates (
   contractor_id text not null,
@@ -455,6 +525,54 @@ create table doorstep_migrations (
   constraint doorstep_migrations_pkey PRIMARY KEY (name)
 );
 
+create table drill_rings (
+  contractor_id text not null,
+  id text not null,
+  drill_id text not null,
+  staff_id text not null,
+  channel text not null,
+  message_id text,
+  digits text,
+  rung_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_how text,
+  constraint drill_rings_pkey PRIMARY KEY (contractor_id, id),
+  constraint drill_ring_answered_by_an_act CHECK (((answered_at IS NULL) = (answered_how IS NULL))) -- A3,
+  constraint drill_rings_answered_how_check CHECK ((answered_how = ANY (ARRAY['screen'::text, 'key'::text, 'text'::text]))),
+  constraint drill_rings_channel_check CHECK ((channel = ANY (ARRAY['screen'::text, 'push'::text, 'text'::text, 'call'::text]))),
+  constraint drill_rings_contractor_id_drill_id_fkey FOREIGN KEY (contractor_id, drill_id) REFERENCES drills(contractor_id, id),
+  constraint drill_rings_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id)
+);
+CREATE INDEX drill_rings_by_digits ON public.drill_rings USING btree (contractor_id, staff_id, digits);
+CREATE INDEX drill_rings_by_message ON public.drill_rings USING btree (contractor_id, message_id);
+CREATE INDEX drill_rings_of_a_drill ON public.drill_rings USING btree (contractor_id, drill_id);
+alter table drill_rings force row level security;
+create policy of_this_contractor on drill_rings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on drill_rings to doorstep_app;
+
+create table drills (
+  contractor_id text not null,
+  id text not null,
+  kind text not null,
+  ladder_id text,
+  staff_id text,
+  started_by text,
+  started_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint drills_pkey PRIMARY KEY (contractor_id, id),
+  constraint drill_asked_for_by_a_person CHECK (((kind = 'monthly'::text) OR (started_by IS NOT NULL))),
+  constraint drills_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint drills_contractor_id_ladder_id_fkey FOREIGN KEY (contractor_id, ladder_id) REFERENCES ladders(contractor_id, id),
+  constraint drills_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint drills_contractor_id_started_by_fkey FOREIGN KEY (contractor_id, started_by) REFERENCES staff(contractor_id, id),
+  constraint drills_kind_check CHECK ((kind = ANY (ARRAY['monthly'::text, 'asked_for'::text, 'test'::text])))
+);
+CREATE INDEX drills_by_day ON public.drills USING btree (contractor_id, started_at);
+alter table drills force row level security;
+create policy of_this_contractor on drills as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on drills to doorstep_app;
+
 create table emergency_details (
   contractor_id text not null,
   operative_id text not null,
@@ -554,6 +672,59 @@ CREATE INDEX inbound_of_a_number ON public.inbound_messages USING btree (contrac
 alter table inbound_messages force row level security;
 create policy of_this_contractor on inbound_messages as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on inbound_messages to doorstep_app;
+
+create table ladder_rungs (
+  contractor_id text not null,
+  id text not null,
+  ladder_id text not null,
+  step integer not null,
+  staff_id text,
+  role_group text,
+  channels text[] not null,
+  constraint ladder_rungs_pkey PRIMARY KEY (contractor_id, id),
+  constraint ladder_rung_has_a_channel CHECK (((cardinality(channels) > 0) AND (channels <@ ARRAY['screen'::text, 'push'::text, 'text'::text, 'call'::text]))) -- A3,
+  constraint ladder_rung_names_a_person_or_a_group CHECK ((num_nonnulls(staff_id, role_group) = 1)) -- A3,
+  constraint ladder_rungs_contractor_id_ladder_id_step_fkey FOREIGN KEY (contractor_id, ladder_id, step) REFERENCES ladder_steps(contractor_id, ladder_id, step) ON DELETE CASCADE,
+  constraint ladder_rungs_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint ladder_rungs_role_group_check CHECK ((role_group = ANY (ARRAY['controllers'::text, 'on_call'::text, 'directors'::text, 'everyone'::text, 'arc'::text])))
+);
+CREATE INDEX ladder_rungs_of_a_step ON public.ladder_rungs USING btree (contractor_id, ladder_id, step);
+alter table ladder_rungs force row level security;
+create policy of_this_contractor on ladder_rungs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant delete, insert, select, update on ladder_rungs to doorstep_app;
+
+create table ladder_steps (
+  contractor_id text not null,
+  ladder_id text not null,
+  step integer not null,
+  wait_seconds integer not null,
+  constraint ladder_steps_pkey PRIMARY KEY (contractor_id, ladder_id, step),
+  constraint ladder_step_waits_five_seconds_to_five_minutes CHECK (((wait_seconds >= 5) AND (wait_seconds <= 300))) -- A3,
+  constraint ladder_steps_contractor_id_ladder_id_fkey FOREIGN KEY (contractor_id, ladder_id) REFERENCES ladders(contractor_id, id),
+  constraint ladder_steps_step_check CHECK (((step >= 1) AND (step <= 20)))
+);
+alter table ladder_steps force row level security;
+create policy of_this_contractor on ladder_steps as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant delete, insert, select, update on ladder_steps to doorstep_app;
+
+create table ladders (
+  contractor_id text not null,
+  id text not null,
+  branch_id text,
+  name text not null,
+  from_time time without time zone not null,
+  to_time time without time zone not null,
+  days integer[],
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint ladders_pkey PRIMARY KEY (contractor_id, id),
+  constraint ladders_contractor_id_branch_id_fkey FOREIGN KEY (contractor_id, branch_id) REFERENCES branches(contractor_id, id),
+  constraint ladders_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint ladders_days_check CHECK (((days <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(days) > 0)))
+);
+alter table ladders force row level security;
+create policy of_this_contractor on ladders as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+grant insert, select, update on ladders to doorstep_app;
 
 create table landlord_priorities (
   contractor_id text not null,
@@ -756,9 +927,11 @@ create table operatives (
   home_lat double precision,
   face jsonb not null,
   ended_at timestamp with time zone,
+  branch_id text,
   constraint operatives_pkey PRIMARY KEY (contractor_id, id),
   constraint operative_id_card_once UNIQUE (contractor_id, id_card_number),
   constraint operative_telephone_once UNIQUE (contractor_id, telephone),
+  constraint operatives_contractor_id_branch_id_fkey FOREIGN KEY (contractor_id, branch_id) REFERENCES branches(contractor_id, id),
   constraint operatives_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint operatives_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
   constraint operatives_employment_check CHECK ((employment = ANY (ARRAY['employed'::text, 'agency'::text, 'subcontractor'::text]))),
@@ -1071,7 +1244,9 @@ create table staff (
   pin_hash text,
   duress_pin_hash text,
   ended_at timestamp with time zone,
+  branch_id text,
   constraint staff_pkey PRIMARY KEY (contractor_id, id),
+  constraint staff_contractor_id_branch_id_fkey FOREIGN KEY (contractor_id, branch_id) REFERENCES branches(contractor_id, id),
   constraint staff_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint staff_contractor_id_landlord_id_fkey FOREIGN KEY (contractor_id, landlord_id) REFERENCES landlords(contractor_id, id),
   constraint staff_email_once UNIQUE (email),
@@ -1083,6 +1258,37 @@ create policy at_the_door on staff as permissive for select to doorstep_door usi
 create policy of_this_contractor on staff as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
 grant insert, select, update on staff to doorstep_app;
 grant select on staff to doorstep_door;
+
+create table stand_downs (
+  contractor_id text not null,
+  id text not null,
+  alarm_id text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  why text not null,
+  resolution text not null,
+  spoke_to_them boolean not null,
+  word_from text,
+  alone boolean not null default false,
+  agreed_by text,
+  agreed_at timestamp with time zone,
+  refused_by text,
+  refused_at timestamp with time zone,
+  refuse_why text,
+  overtaken_at timestamp with time zone,
+  constraint stand_downs_pkey PRIMARY KEY (contractor_id, id),
+  constraint stand_down_by_two_different_people CHECK (((agreed_by IS NULL) OR (agreed_by <> asked_by))) -- A3,
+  constraint stand_down_ends_once CHECK (((num_nonnulls(agreed_at, refused_at, overtaken_at) <= 1) AND ((agreed_at IS NULL) = (agreed_by IS NULL)) AND ((refused_at IS NULL) = (refused_by IS NULL)))),
+  constraint stand_downs_contractor_id_agreed_by_fkey FOREIGN KEY (contractor_id, agreed_by) REFERENCES staff(contractor_id, id),
+  constraint stand_downs_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
+  constraint stand_downs_contractor_id_asked_by_fkey FOREIGN KEY (contractor_id, asked_by) REFERENCES staff(contractor_id, id),
+  constraint stand_downs_contractor_id_refused_by_fkey FOREIGN KEY (contractor_id, refused_by) REFERENCES staff(contractor_id, id),
+  constraint stand_downs_word_from_check CHECK ((word_from = ANY (ARRAY['police'::text, 'ambulance'::text, 'colleague_beside_them'::text, 'everybody_counted'::text])))
+);
+CREATE UNIQUE INDEX stand_down_one_open_per_alarm ON public.stand_downs USING btree (contractor_id, alarm_id) WHERE ((agreed_at IS NULL) AND (refused_at IS NULL) AND (overtaken_at IS NULL) AND (NOT alone));
+alter table stand_downs force row level security;
+create policy of_this_contractor on stand_downs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on stand_downs to doorstep_app;
 
 create table timers (
   contractor_id text not null,

@@ -15,13 +15,26 @@ export interface AlarmActs {
   happenedAt: Temporal.Instant;
   id: string;
   kind: string;
-  operativeId: string;
+  operativeId: string | null;
   receivedAt: Temporal.Instant;
+}
+
+export interface AlarmNotes {
+  alarmId: string;
+  answer: string | null;
+  at: Temporal.Instant;
+  contractorId: string;
+  id: string;
+  kind: string;
+  question: string | null;
+  staffId: string;
+  words: string | null;
 }
 
 export interface AlarmRings {
   alarmId: string;
   answeredAt: Temporal.Instant | null;
+  broadcast: Generated<boolean>;
   channel: string;
   contractorId: string;
   digits: string | null;
@@ -30,32 +43,52 @@ export interface AlarmRings {
   round: number;
   rungAt: Temporal.Instant;
   staffId: string | null;
+  step: number | null;
 }
 
 export interface Alarms {
+  agreedBy: string | null;
   answeredAt: Temporal.Instant | null;
   answeredBy: string | null;
   answerLapsesAt: Temporal.Instant | null;
+  broadcasting: Generated<boolean>;
+  callRoom: string | null;
   closedAt: Temporal.Instant | null;
   closedBy: string | null;
   closeWhy: string | null;
   contractorId: string;
+  duressAt: Temporal.Instant | null;
+  firstAnsweredAt: Temporal.Instant | null;
+  fromTelephone: string | null;
+  going: string | null;
+  heard: string | null;
   householdId: string | null;
+  how: Generated<string>;
   id: string;
   kind: string;
+  ladderId: string | null;
   lat: number | null;
   lon: number | null;
-  operativeId: string;
+  matchedOperativeId: string | null;
+  nextRingAt: Temporal.Instant | null;
+  operativeId: string | null;
+  pinGivenAt: Temporal.Instant | null;
   placeAt: Temporal.Instant | null;
   placeMetres: number | null;
   raisedAt: Temporal.Instant;
   receivedAt: Temporal.Instant;
+  resolution: string | null;
+  reviewedAt: Temporal.Instant | null;
+  reviewedBy: string | null;
+  reviewWords: string | null;
   ringRound: Generated<number>;
   silent: Generated<boolean>;
   spokeToThem: boolean | null;
   state: string;
+  step: Generated<number>;
   visitId: string | null;
   watchId: string | null;
+  wordFrom: string | null;
 }
 
 export interface ApiKeys {
@@ -115,6 +148,12 @@ export interface Bookings {
   travelMinutes: number;
   visitId: string;
   why: import('../platform/postgres/types.ts').Json;
+}
+
+export interface Branches {
+  contractorId: string;
+  id: string;
+  name: string;
 }
 
 export interface Certificates {
@@ -210,6 +249,31 @@ export interface Devices {
   wrongPins: Generated<number>;
 }
 
+export interface DrillRings {
+  answeredAt: Temporal.Instant | null;
+  answeredHow: string | null;
+  channel: string;
+  contractorId: string;
+  digits: string | null;
+  drillId: string;
+  id: string;
+  messageId: string | null;
+  rungAt: Temporal.Instant;
+  staffId: string;
+}
+
+export interface Drills {
+  contractorId: string;
+  endedAt: Temporal.Instant | null;
+  endsAt: Temporal.Instant;
+  id: string;
+  kind: string;
+  ladderId: string | null;
+  staffId: string | null;
+  startedAt: Temporal.Instant;
+  startedBy: string | null;
+}
+
 export interface EmergencyDetails {
   contractorId: string;
   nextOfKinName: string | null;
@@ -266,6 +330,35 @@ export interface InboundMessages {
   supplierId: string;
   toTelephone: string;
   understoodAs: string | null;
+}
+
+export interface LadderRungs {
+  channels: string[];
+  contractorId: string;
+  id: string;
+  ladderId: string;
+  roleGroup: string | null;
+  staffId: string | null;
+  step: number;
+}
+
+export interface Ladders {
+  branchId: string | null;
+  changedAt: Temporal.Instant;
+  contractorId: string;
+  days: number[] | null;
+  endedAt: Temporal.Instant | null;
+  fromTime: string;
+  id: string;
+  name: string;
+  toTime: string;
+}
+
+export interface LadderSteps {
+  contractorId: string;
+  ladderId: string;
+  step: number;
+  waitSeconds: number;
 }
 
 export interface LandlordPriorities {
@@ -382,6 +475,7 @@ export interface Needs {
 }
 
 export interface Operatives {
+  branchId: string | null;
   contractorId: string;
   employment: Generated<string>;
   endedAt: Temporal.Instant | null;
@@ -564,6 +658,7 @@ export interface SignInAttempts {
 }
 
 export interface Staff {
+  branchId: string | null;
   contractorId: string;
   duressPinHash: string | null;
   email: string;
@@ -577,6 +672,25 @@ export interface Staff {
   pinHash: string | null;
   role: string;
   telephone: string | null;
+}
+
+export interface StandDowns {
+  agreedAt: Temporal.Instant | null;
+  agreedBy: string | null;
+  alarmId: string;
+  alone: Generated<boolean>;
+  askedAt: Temporal.Instant;
+  askedBy: string;
+  contractorId: string;
+  id: string;
+  overtakenAt: Temporal.Instant | null;
+  refusedAt: Temporal.Instant | null;
+  refusedBy: string | null;
+  refuseWhy: string | null;
+  resolution: string;
+  spokeToThem: boolean;
+  why: string;
+  wordFrom: string | null;
 }
 
 export interface Timers {
@@ -677,11 +791,13 @@ export interface WelfareSteps {
 
 export interface DB {
   alarmActs: AlarmActs;
+  alarmNotes: AlarmNotes;
   alarmRings: AlarmRings;
   alarms: Alarms;
   apiKeys: ApiKeys;
   appointments: Appointments;
   bookings: Bookings;
+  branches: Branches;
   certificates: Certificates;
   concernAdditions: ConcernAdditions;
   concerns: Concerns;
@@ -689,12 +805,17 @@ export interface DB {
   contactCards: ContactCards;
   contractors: Contractors;
   devices: Devices;
+  drillRings: DrillRings;
+  drills: Drills;
   emergencyDetails: EmergencyDetails;
   followOns: FollowOns;
   heartbeats: Heartbeats;
   households: Households;
   idempotencyKeys: IdempotencyKeys;
   inboundMessages: InboundMessages;
+  ladderRungs: LadderRungs;
+  ladders: Ladders;
+  ladderSteps: LadderSteps;
   landlordPriorities: LandlordPriorities;
   landlords: Landlords;
   links: Links;
@@ -717,6 +838,7 @@ export interface DB {
   shifts: Shifts;
   signInAttempts: SignInAttempts;
   staff: Staff;
+  standDowns: StandDowns;
   timers: Timers;
   visits: Visits;
   visitShown: VisitShown;

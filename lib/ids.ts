@@ -36,6 +36,12 @@ export const idPrefixes = {
   watch: 'wat',
   alarm: 'al',
   ring: 'ring',
+  ladder: 'ldr',
+  rung: 'rung',
+  standDown: 'sd',
+  alarmNote: 'an',
+  drill: 'dr',
+  branch: 'br',
   concern: 'cn',
   addition: 'add',
   act: 'act',
@@ -59,6 +65,9 @@ export type BookingId = Id<'booking'>
 export type VisitId = Id<'visit'>
 export type WatchId = Id<'watch'>
 export type AlarmId = Id<'alarm'>
+export type LadderId = Id<'ladder'>
+export type DrillId = Id<'drill'>
+export type BranchId = Id<'branch'>
 export type ConcernId = Id<'concern'>
 export type MessageId = Id<'message'>
 export type MarkerId = Id<'marker'>

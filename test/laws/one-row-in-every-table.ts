@@ -37,6 +37,19 @@ const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   'alarms.closed_by': '',
   'alarm_rings.staff_id': '',
   'alarms.close_why': '',
+  'alarms.from_telephone': '',
+  'alarms.answer_lapses_at': '',
+  'alarms.resolution': '',
+  'alarms.reviewed_at': '',
+  'ladders.days': '',
+  'ladder_steps.step': 1,
+  'ladder_rungs.step': 1,
+  'ladder_rungs.staff_id': '',
+  'ladder_rungs.channels': ['call'],
+  'stand_downs.agreed_at': '',
+  'stand_downs.agreed_by': '',
+  'stand_downs.refused_at': '',
+  'stand_downs.refused_by': '',
 }
 
 const ordinary: Readonly<Record<string, unknown>> = {
