@@ -177,8 +177,10 @@ CREATE INDEX alarm_rings_by_digits ON public.alarm_rings USING btree (contractor
 CREATE INDEX alarm_rings_by_message ON public.alarm_rings USING btree (contractor_id, message_id);
 CREATE INDEX alarm_rings_of_an_alarm ON public.alarm_rings USING btree (contractor_id, alarm_id, rung_at);
 alter table alarm_rings force row level security;
+create policy auditing on alarm_rings as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on alarm_rings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on alarm_rings to doorstep_app;
+grant select (alarm_id, contractor_id, id) on alarm_rings to doorstep_auditor;
 
 create table alarms (
   contractor_id text not null,
@@ -254,8 +256,10 @@ CREATE INDEX alarms_to_review ON public.alarms USING btree (contractor_id, close
 CREATE UNIQUE INDEX alarm_one_open_per_operative ON public.alarms USING btree (contractor_id, operative_id) WHERE (state <> 'closed'::text); -- A5 Asking again joins the alarm that is open.
 CREATE UNIQUE INDEX alarm_one_open_per_telephone ON public.alarms USING btree (contractor_id, from_telephone) WHERE ((state <> 'closed'::text) AND (from_telephone IS NOT NULL)); -- A5 An unknown number that asks again joins its alarm.
 alter table alarms force row level security;
+create policy auditing on alarms as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on alarms as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on alarms to doorstep_app;
+grant select (answer_lapses_at, contractor_id, from_telephone, household_id, id, kind, matched_operative_id, next_ring_at, operative_id, received_at, state) on alarms to doorstep_auditor;
 
 create table api_keys (
   contractor_id text not null,
@@ -311,6 +315,131 @@ alter table appointments force row level security;
 create policy of_this_contractor on appointments as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
 grant insert, select, update on appointments to doorstep_app;
 
+create table arc_centres (
+  contractor_id text not null,
+  id text not null,
+  name text not null,
+  url text,
+  secret_sealed bytea,
+  key_version integer,
+  telephone text,
+  certificate text not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint arc_centres_pkey PRIMARY KEY (contractor_id, id),
+  constraint arc_centre_can_be_reached CHECK ((num_nonnulls(url, telephone) >= 1)),
+  constraint arc_centre_webhook_is_signed CHECK ((num_nonnulls(url, secret_sealed, key_version) = ANY (ARRAY[0, 3]))),
+  constraint arc_centres_contractor_id_added_by_fkey FOREIGN KEY (contractor_id, added_by) REFERENCES staff(contractor_id, id),
+  constraint arc_centres_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+CREATE UNIQUE INDEX arc_centre_one_in_use ON public.arc_centres USING btree (contractor_id) WHERE (ended_at IS NULL);
+alter table arc_centres force row level security;
+create policy of_this_contractor on arc_centres as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on arc_centres to doorstep_app;
+
+create table arc_handoffs (
+  contractor_id text not null,
+  id text not null,
+  alarm_id text not null,
+  centre_id text not null,
+  asked_by text,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  tries integer not null default 0,
+  last_tried_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  accepted_how text,
+  reference text,
+  trouble text,
+  constraint arc_handoffs_pkey PRIMARY KEY (contractor_id, id),
+  constraint arc_handoff_accepted_some_way CHECK ((((state = 'accepted'::text) = (accepted_at IS NOT NULL)) AND ((accepted_at IS NULL) = (accepted_how IS NULL)))),
+  constraint arc_handoff_once_per_alarm UNIQUE (contractor_id, alarm_id) -- A5,
+  constraint arc_handoffs_accepted_how_check CHECK ((accepted_how = ANY (ARRAY['webhook'::text, 'key'::text]))),
+  constraint arc_handoffs_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
+  constraint arc_handoffs_contractor_id_asked_by_fkey FOREIGN KEY (contractor_id, asked_by) REFERENCES staff(contractor_id, id),
+  constraint arc_handoffs_contractor_id_centre_id_fkey FOREIGN KEY (contractor_id, centre_id) REFERENCES arc_centres(contractor_id, id),
+  constraint arc_handoffs_state_check CHECK ((state = ANY (ARRAY['trying'::text, 'accepted'::text, 'given_up'::text])))
+);
+alter table arc_handoffs force row level security;
+create policy at_the_door on arc_handoffs as permissive for select to doorstep_door using (true);
+create policy of_this_contractor on arc_handoffs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on arc_handoffs to doorstep_app;
+grant select (contractor_id, id) on arc_handoffs to doorstep_door;
+
+create table auditor_answers (
+  contractor_id text not null,
+  id text not null,
+  staff_id text not null,
+  how text not null,
+  answered_at timestamp with time zone not null,
+  constraint auditor_answers_pkey PRIMARY KEY (contractor_id, id),
+  constraint auditor_answers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint auditor_answers_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint auditor_answers_how_check CHECK ((how = ANY (ARRAY['screen'::text, 'key'::text])))
+);
+CREATE INDEX auditor_answers_by_time ON public.auditor_answers USING btree (contractor_id, answered_at);
+alter table auditor_answers force row level security;
+create policy auditing on auditor_answers as permissive for select to doorstep_auditor using (true);
+create policy of_this_contractor on auditor_answers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select on auditor_answers to doorstep_app;
+grant select (answered_at, contractor_id, staff_id) on auditor_answers to doorstep_auditor;
+
+create table auditor_findings (
+  contractor_id text not null,
+  id text not null,
+  kind text not null,
+  subject_id text not null,
+  words text not null,
+  found_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  shouted_at timestamp with time zone,
+  constraint auditor_findings_pkey PRIMARY KEY (contractor_id, id),
+  constraint auditor_findings_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint auditor_findings_kind_check CHECK ((kind = ANY (ARRAY['alarm_not_rung'::text, 'ring_overdue'::text, 'answer_not_lapsed'::text, 'check_in_not_decided'::text, 'home_safe_not_asked'::text, 'message_not_sent'::text, 'timer_overdue'::text, 'engine_silent'::text, 'wrong_role'::text, 'clock_apart'::text])))
+);
+CREATE UNIQUE INDEX auditor_finding_one_open ON public.auditor_findings USING btree (contractor_id, kind, subject_id) WHERE (ended_at IS NULL);
+alter table auditor_findings force row level security;
+create policy auditing on auditor_findings as permissive for all to doorstep_auditor using (true) with check (true);
+create policy of_this_contractor on auditor_findings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant select on auditor_findings to doorstep_app;
+grant insert, select, update on auditor_findings to doorstep_auditor;
+
+create table auditor_looks (
+  auditor text not null,
+  looked_at timestamp with time zone not null,
+  constraint auditor_looks_pkey PRIMARY KEY (auditor)
+);
+grant select on auditor_looks to doorstep_app;
+grant delete, insert, select, update on auditor_looks to doorstep_auditor;
+grant select on auditor_looks to doorstep_door;
+
+create table auditor_shouts (
+  contractor_id text not null,
+  id text not null,
+  staff_id text not null,
+  channel text not null,
+  supplier text not null,
+  shouted_at timestamp with time zone not null,
+  supplier_id text,
+  trouble text,
+  constraint auditor_shouts_pkey PRIMARY KEY (contractor_id, id),
+  constraint auditor_shout_ended_one_way CHECK ((num_nonnulls(supplier_id, trouble) = 1)),
+  constraint auditor_shouts_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text]))),
+  constraint auditor_shouts_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint auditor_shouts_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
+  constraint auditor_shouts_supplier_check CHECK ((supplier = ANY (ARRAY['twilio'::text, 'smpp'::text, 'none'::text])))
+);
+CREATE INDEX auditor_shouts_by_time ON public.auditor_shouts USING btree (contractor_id, shouted_at);
+alter table auditor_shouts force row level security;
+create policy at_the_door on auditor_shouts as permissive for select to doorstep_door using (true);
+create policy auditing on auditor_shouts as permissive for all to doorstep_auditor using (true) with check (true);
+create policy of_this_contractor on auditor_shouts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant select on auditor_shouts to doorstep_app;
+grant insert, select on auditor_shouts to doorstep_auditor;
+grant select (contractor_id, id, staff_id) on auditor_shouts to doorstep_door;
+
 create table bookings (
   contractor_id text not null,
   id text not null,
@@ -365,6 +494,21 @@ create table branches (
 alter table branches force row level security;
 create policy of_this_contractor on branches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
 grant insert, select, update on branches to doorstep_app;
+
+create table call_turns (
+  contractor_id text not null,
+  inbound_id text not null,
+  turn integer not null,
+  heard text,
+  answer jsonb not null,
+  at timestamp with time zone not null,
+  constraint call_turns_pkey PRIMARY KEY (contractor_id, inbound_id, turn),
+  constraint call_turns_contractor_id_inbound_id_fkey FOREIGN KEY (contractor_id, inbound_id) REFERENCES inbound_messages(contractor_id, id),
+  constraint call_turns_turn_check CHECK (((turn >= 1) AND (turn <= 20)))
+);
+alter table call_turns force row level security;
+create policy of_this_contractor on call_turns as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select on call_turns to doorstep_app;
 
 create table certificates (
   contractor_id text not null,
@@ -485,9 +629,17 @@ create table contractors (
   breathing_minutes integer not null default 15,
   is_demonstration boolean not null default false,
   created_at timestamp with time zone not null,
+  code_keys text,
+  amber_words text,
+  check_in_grace_seconds integer not null default 120,
+  home_safe_minutes integer not null default 45,
   constraint contractors_pkey PRIMARY KEY (contractor_id),
+  constraint contractors_amber_words_check CHECK ((amber_words <> ''::text)),
   constraint contractors_breathing_minutes_check CHECK (((breathing_minutes >= 5) AND (breathing_minutes <= 120))),
-  constraint contractors_duty_number_key UNIQUE (duty_number)
+  constraint contractors_check_in_grace_seconds_check CHECK (((check_in_grace_seconds >= 60) AND (check_in_grace_seconds <= 600))),
+  constraint contractors_code_keys_check CHECK ((code_keys ~ '^[0-9]{3,8}$'::text)),
+  constraint contractors_duty_number_key UNIQUE (duty_number),
+  constraint contractors_home_safe_minutes_check CHECK (((home_safe_minutes >= 10) AND (home_safe_minutes <= 240)))
 );
 alter table contractors force row level security;
 create policy before_a_contractor_is_known on contractors as permissive for select to doorstep_auditor, doorstep_door, doorstep_engine using (true);
@@ -505,7 +657,6 @@ create table devices (
   asked_at timestamp with time zone not null,
   code_hash bytea,
   code_tries integer not null default 0,
-  wrong_pins integer not null default 0,
   enrolled_at timestamp with time zone,
   ended_at timestamp with time zone,
   constraint devices_pkey PRIMARY KEY (contractor_id, id),
@@ -611,6 +762,27 @@ grant select on heartbeats to doorstep_auditor;
 grant select on heartbeats to doorstep_door;
 grant delete, insert, select, update on heartbeats to doorstep_engine;
 
+create table home_safe (
+  contractor_id text not null,
+  id text not null,
+  operative_id text not null,
+  shift_id text not null,
+  shift_day date not null,
+  due_at timestamp with time zone not null,
+  state text not null,
+  confirmed_at timestamp with time zone,
+  constraint home_safe_pkey PRIMARY KEY (contractor_id, id),
+  constraint home_safe_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint home_safe_contractor_id_shift_id_fkey FOREIGN KEY (contractor_id, shift_id) REFERENCES shifts(contractor_id, id),
+  constraint home_safe_is_said CHECK (((state = 'home'::text) = (confirmed_at IS NOT NULL))) -- A8,
+  constraint home_safe_once_per_shift UNIQUE (contractor_id, shift_id),
+  constraint home_safe_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'asked'::text, 'asking_after'::text, 'home'::text])))
+);
+CREATE INDEX home_safe_open ON public.home_safe USING btree (contractor_id, due_at) WHERE (state <> 'home'::text);
+alter table home_safe force row level security;
+create policy of_this_contractor on home_safe as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select, update on home_safe to doorstep_app;
+
 create table households (
   contractor_id text not null,
   id text not null,
@@ -625,8 +797,10 @@ create table households (
 );
 CREATE UNIQUE INDEX household_one_living_there ON public.households USING btree (contractor_id, premises_id) WHERE (ended_at IS NULL);
 alter table households force row level security;
+create policy auditing on households as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on households as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND is_sent_to(id)))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND is_sent_to(id))));
 grant insert, select, update on households to doorstep_app;
+grant select (contractor_id, id, premises_id) on households to doorstep_auditor;
 
 create table idempotency_keys (
   contractor_id text not null,
@@ -658,6 +832,8 @@ create table inbound_messages (
   answer text,
   read_by text,
   read_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  pictures integer not null default 0,
   constraint inbound_messages_pkey PRIMARY KEY (contractor_id, id),
   constraint inbound_messages_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text]))),
   constraint inbound_messages_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
@@ -873,11 +1049,14 @@ create table messages (
 CREATE INDEX messages_about ON public.messages USING btree (contractor_id, about_kind, about_id);
 CREATE INDEX messages_for_a_person_to_tell ON public.messages USING btree (contractor_id, queued_at) WHERE ((state = ANY (ARRAY['failed'::text, 'withheld'::text, 'by_hand'::text])) AND (told_by IS NULL));
 CREATE INDEX messages_of_a_household ON public.messages USING btree (contractor_id, household_id, queued_at);
+CREATE INDEX messages_of_duty_waiting ON public.messages USING btree (contractor_id, queued_at) WHERE ((lane = 'duty'::text) AND (state = 'queued'::text));
 alter table messages force row level security;
 create policy at_the_door on messages as permissive for select to doorstep_door using (true);
+create policy auditing on messages as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on messages as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL)));
 create policy reading_is_for_the_office on messages as restrictive for select to doorstep_app using (((the_household() IS NULL) AND (the_operative() IS NULL)));
 grant insert, select, update on messages to doorstep_app;
+grant select (contractor_id, id, lane, queued_at, staff_id, state) on messages to doorstep_auditor;
 grant select (contractor_id, id, supplier_id) on messages to doorstep_door;
 
 create table needs (
@@ -940,12 +1119,14 @@ create table operatives (
 );
 alter table operatives force row level security;
 create policy at_the_door on operatives as permissive for select to doorstep_door using (true);
+create policy auditing on operatives as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on operatives as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL)));
 create policy only_who_is_coming on operatives as restrictive for select to doorstep_app using (((the_household() IS NULL) OR (EXISTS ( SELECT 1
    FROM bookings b
   WHERE ((b.operative_id = operatives.id) AND (b.household_id = the_household()))))));
 grant insert, select, update on operatives to doorstep_app;
 grant select (contractor_id, ended_at, id, staff_id, telephone) on operatives to doorstep_door;
+grant select (contractor_id, id, name, staff_id, telephone) on operatives to doorstep_auditor;
 
 create table orders (
   contractor_id text not null,
@@ -1071,6 +1252,7 @@ create table premises (
 );
 CREATE INDEX premises_by_postcode ON public.premises USING btree (contractor_id, postcode);
 alter table premises force row level security;
+create policy auditing on premises as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on premises as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (EXISTS ( SELECT 1
    FROM households h
   WHERE ((h.premises_id = premises.id) AND (h.id = the_household()))))) AND ((the_operative() IS NULL) OR (EXISTS ( SELECT 1
@@ -1081,6 +1263,7 @@ create policy of_this_contractor on premises as permissive for all to doorstep_a
    FROM bookings b
   WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises.id))))))));
 grant insert, select, update on premises to doorstep_app;
+grant select (contractor_id, id, line1, line2, postcode, town) on premises to doorstep_auditor;
 
 create table premises_facts (
   contractor_id text not null,
@@ -1255,9 +1438,11 @@ create table staff (
 );
 alter table staff force row level security;
 create policy at_the_door on staff as permissive for select to doorstep_door using (true);
+create policy auditing on staff as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on staff as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
 grant insert, select, update on staff to doorstep_app;
 grant select on staff to doorstep_door;
+grant select (contractor_id, ended_at, id, name, on_call, role, telephone) on staff to doorstep_auditor;
 
 create table stand_downs (
   contractor_id text not null,
@@ -1387,6 +1572,27 @@ alter table visits force row level security;
 create policy of_this_contractor on visits as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND was_sent_on(id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND was_sent_on(id))));
 grant insert, select, update on visits to doorstep_app;
 
+create table watch_acts (
+  contractor_id text not null,
+  id text not null,
+  operative_id text not null,
+  watch_id text,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  words text,
+  pin text,
+  constraint watch_acts_pkey PRIMARY KEY (contractor_id, id),
+  constraint watch_acts_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint watch_acts_contractor_id_watch_id_fkey FOREIGN KEY (contractor_id, watch_id) REFERENCES watches(contractor_id, id),
+  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['signed_in'::text, 'check_in'::text, 'amber'::text, 'pause'::text, 'resume'::text, 'safe_now'::text, 'home_safe'::text, 'pin_by_keys'::text]))),
+  constraint watch_acts_pin_check CHECK ((pin = ANY (ARRAY['normal'::text, 'duress'::text, 'wrong'::text])))
+);
+CREATE INDEX watch_acts_of_an_operative ON public.watch_acts USING btree (contractor_id, operative_id, received_at);
+alter table watch_acts force row level security;
+create policy of_this_contractor on watch_acts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
+grant insert, select on watch_acts to doorstep_app;
+
 create table watches (
   contractor_id text not null,
   id text not null,
@@ -1401,18 +1607,31 @@ create table watches (
   last_sign_at timestamp with time zone not null,
   check_in_by timestamp with time zone not null,
   ended_at timestamp with time zone,
+  amber_at timestamp with time zone,
+  amber_words text,
+  paused_until timestamp with time zone,
+  pause_why text,
+  lon double precision,
+  lat double precision,
+  place_at timestamp with time zone,
+  place_metres integer,
   constraint watches_pkey PRIMARY KEY (contractor_id, id),
+  constraint watch_pauses_with_a_reason CHECK (((paused_until IS NULL) = (pause_why IS NULL))) -- A1,
+  constraint watch_that_ended_knows_no_place CHECK (((state <> 'ended'::text) OR (num_nonnulls(lon, lat, place_at, place_metres) = 0))) -- A7,
   constraint watches_contractor_id_booking_id_fkey FOREIGN KEY (contractor_id, booking_id) REFERENCES bookings(contractor_id, id),
   constraint watches_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
   constraint watches_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
   constraint watches_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 120))),
+  constraint watches_pause_why_check CHECK ((pause_why = ANY (ARRAY['hands_full'::text, 'no_signal_inside'::text, 'talking_with_the_resident'::text, 'a_break'::text]))),
   constraint watches_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_address'::text, 'ended'::text])))
 );
 CREATE INDEX watches_open ON public.watches USING btree (contractor_id, check_in_by) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX watch_one_per_booking ON public.watches USING btree (contractor_id, booking_id); -- A1
 alter table watches force row level security;
+create policy auditing on watches as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on watches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on watches to doorstep_app;
+grant select (check_in_by, contractor_id, household_id, id, operative_id, state) on watches to doorstep_auditor;
 
 create table welfare_checks (
   contractor_id text not null,

@@ -124,6 +124,72 @@ export interface Appointments {
   windowTo: Temporal.Instant;
 }
 
+export interface ArcCentres {
+  addedAt: Temporal.Instant;
+  addedBy: string;
+  certificate: string;
+  contractorId: string;
+  endedAt: Temporal.Instant | null;
+  id: string;
+  keyVersion: number | null;
+  name: string;
+  secretSealed: Buffer | null;
+  telephone: string | null;
+  url: string | null;
+}
+
+export interface ArcHandoffs {
+  acceptedAt: Temporal.Instant | null;
+  acceptedHow: string | null;
+  alarmId: string;
+  askedAt: Temporal.Instant;
+  askedBy: string | null;
+  centreId: string;
+  contractorId: string;
+  id: string;
+  lastTriedAt: Temporal.Instant | null;
+  reference: string | null;
+  state: string;
+  tries: Generated<number>;
+  trouble: string | null;
+}
+
+export interface AuditorAnswers {
+  answeredAt: Temporal.Instant;
+  contractorId: string;
+  how: string;
+  id: string;
+  staffId: string;
+}
+
+export interface AuditorFindings {
+  contractorId: string;
+  endedAt: Temporal.Instant | null;
+  foundAt: Temporal.Instant;
+  id: string;
+  kind: string;
+  seenAt: Temporal.Instant;
+  shoutedAt: Temporal.Instant | null;
+  subjectId: string;
+  words: string;
+}
+
+export interface AuditorLooks {
+  auditor: string;
+  lookedAt: Temporal.Instant;
+}
+
+export interface AuditorShouts {
+  channel: string;
+  contractorId: string;
+  id: string;
+  shoutedAt: Temporal.Instant;
+  staffId: string;
+  supplier: string;
+  supplierId: string | null;
+  trouble: string | null;
+}
+
 export interface Bookings {
   appointmentId: string | null;
   arrivedAt: Temporal.Instant | null;
@@ -154,6 +220,15 @@ export interface Branches {
   contractorId: string;
   id: string;
   name: string;
+}
+
+export interface CallTurns {
+  answer: import('../platform/postgres/types.ts').Json;
+  at: Temporal.Instant;
+  contractorId: string;
+  heard: string | null;
+  inboundId: string;
+  turn: number;
 }
 
 export interface Certificates {
@@ -226,11 +301,15 @@ export interface ContactCards {
 }
 
 export interface Contractors {
+  amberWords: string | null;
   breathingMinutes: Generated<number>;
+  checkInGraceSeconds: Generated<number>;
+  codeKeys: string | null;
   codeWord: string;
   contractorId: string;
   createdAt: Temporal.Instant;
   dutyNumber: string;
+  homeSafeMinutes: Generated<number>;
   isDemonstration: Generated<boolean>;
   name: string;
   telephone: string;
@@ -246,7 +325,6 @@ export interface Devices {
   id: string;
   staffId: string;
   tokenHash: Buffer;
-  wrongPins: Generated<number>;
 }
 
 export interface DrillRings {
@@ -296,6 +374,17 @@ export interface Heartbeats {
   worker: string;
 }
 
+export interface HomeSafe {
+  confirmedAt: Temporal.Instant | null;
+  contractorId: string;
+  dueAt: Temporal.Instant;
+  id: string;
+  operativeId: string;
+  shiftDay: Temporal.PlainDate;
+  shiftId: string;
+  state: string;
+}
+
 export interface Households {
   contractorId: string;
   endedAt: Temporal.Instant | null;
@@ -323,9 +412,11 @@ export interface InboundMessages {
   fromTelephone: string;
   householdId: string | null;
   id: string;
+  pictures: Generated<number>;
   readAt: Temporal.Instant | null;
   readBy: string | null;
   receivedAt: Temporal.Instant;
+  sentAt: Temporal.Instant | null;
   staffId: string | null;
   supplierId: string;
   toTelephone: string;
@@ -750,7 +841,21 @@ export interface VisitSteps {
   visitId: string;
 }
 
+export interface WatchActs {
+  contractorId: string;
+  happenedAt: Temporal.Instant;
+  id: string;
+  kind: string;
+  operativeId: string;
+  pin: string | null;
+  receivedAt: Temporal.Instant;
+  watchId: string | null;
+  words: string | null;
+}
+
 export interface Watches {
+  amberAt: Temporal.Instant | null;
+  amberWords: string | null;
   bookingId: string;
   checkInBy: Temporal.Instant;
   contractorId: string;
@@ -759,7 +864,13 @@ export interface Watches {
   householdId: string;
   id: string;
   lastSignAt: Temporal.Instant;
+  lat: number | null;
+  lon: number | null;
   operativeId: string;
+  pausedUntil: Temporal.Instant | null;
+  pauseWhy: string | null;
+  placeAt: Temporal.Instant | null;
+  placeMetres: number | null;
   startedAt: Temporal.Instant;
   state: string;
   tightenedAt: Temporal.Instant | null;
@@ -796,8 +907,15 @@ export interface DB {
   alarms: Alarms;
   apiKeys: ApiKeys;
   appointments: Appointments;
+  arcCentres: ArcCentres;
+  arcHandoffs: ArcHandoffs;
+  auditorAnswers: AuditorAnswers;
+  auditorFindings: AuditorFindings;
+  auditorLooks: AuditorLooks;
+  auditorShouts: AuditorShouts;
   bookings: Bookings;
   branches: Branches;
+  callTurns: CallTurns;
   certificates: Certificates;
   concernAdditions: ConcernAdditions;
   concerns: Concerns;
@@ -810,6 +928,7 @@ export interface DB {
   emergencyDetails: EmergencyDetails;
   followOns: FollowOns;
   heartbeats: Heartbeats;
+  homeSafe: HomeSafe;
   households: Households;
   idempotencyKeys: IdempotencyKeys;
   inboundMessages: InboundMessages;
@@ -843,6 +962,7 @@ export interface DB {
   visits: Visits;
   visitShown: VisitShown;
   visitSteps: VisitSteps;
+  watchActs: WatchActs;
   watches: Watches;
   welfareChecks: WelfareChecks;
   welfareSteps: WelfareSteps;

@@ -71,6 +71,11 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   alarms: [...office, 'operativeSent'],
   alarm_acts: [...office, 'operativeSent'],
   alarm_rings: office,
+  auditor_findings: office,
+  auditor_shouts: office,
+  auditor_answers: office,
+  arc_centres: office,
+  arc_handoffs: office,
   concerns: ['safeguardingLead', 'engine', 'operativeSent'],
   concern_additions: ['safeguardingLead', 'operativeSent'],
 }
