@@ -21,13 +21,13 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.claim_timers(worker text, most integer, lease interval, last_lane integer)
+CREATE OR REPLACE FUNCTION public.claim_timers(worker text, most integer, lease interval, first_lane integer, last_lane integer)
  RETURNS TABLE(contractor_id text, id text, kind text, subject_id text, due_at timestamp with time zone, fence integer, attempts integer)
  LANGUAGE sql
 AS $function$
   with due as (
     select t.contractor_id, t.id from timers t
-    where t.lane <= last_lane and t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
+    where t.lane between first_lane and last_lane and t.due_at <= time_now() and (t.leased_until is null or t.leased_until <= time_now())
     order by t.lane, t.due_at
     limit most
     for update skip locked
@@ -440,6 +440,20 @@ grant select on auditor_shouts to doorstep_app;
 grant insert, select on auditor_shouts to doorstep_auditor;
 grant select (contractor_id, id, staff_id) on auditor_shouts to doorstep_door;
 
+create table blocked_numbers (
+  contractor_id text not null,
+  supplier text not null,
+  telephone text not null,
+  since timestamp with time zone not null,
+  asked boolean not null,
+  constraint blocked_numbers_pkey PRIMARY KEY (contractor_id, supplier, telephone),
+  constraint blocked_numbers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint blocked_numbers_supplier_check CHECK ((supplier = ANY (ARRAY['twilio'::text, 'smpp'::text, 'notify'::text, 'push'::text])))
+);
+alter table blocked_numbers force row level security;
+create policy of_this_contractor on blocked_numbers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant delete, insert, select, update on blocked_numbers to doorstep_app;
+
 create table bookings (
   contractor_id text not null,
   id text not null,
@@ -780,8 +794,10 @@ create table home_safe (
 );
 CREATE INDEX home_safe_open ON public.home_safe USING btree (contractor_id, due_at) WHERE (state <> 'home'::text);
 alter table home_safe force row level security;
+create policy auditing on home_safe as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on home_safe as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on home_safe to doorstep_app;
+grant select (contractor_id, due_at, id, operative_id, state) on home_safe to doorstep_auditor;
 
 create table households (
   contractor_id text not null,
@@ -1014,6 +1030,39 @@ create policy of_this_contractor on markers as permissive for all to doorstep_ap
   WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = markers.premises_id))))))));
 grant insert, select, update on markers to doorstep_app;
 
+create table message_attempts (
+  contractor_id text not null,
+  id text not null,
+  message_id text not null,
+  supplier text not null,
+  channel text not null,
+  state text not null,
+  tried_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  fence integer not null,
+  supplier_ids text[] not null default '{}'::text[],
+  arrived_ids text[] not null default '{}'::text[],
+  reference integer,
+  trouble text,
+  constraint message_attempts_pkey PRIMARY KEY (contractor_id, id),
+  constraint message_attempts_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text, 'push'::text]))),
+  constraint message_attempts_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint message_attempts_contractor_id_message_id_fkey FOREIGN KEY (contractor_id, message_id) REFERENCES messages(contractor_id, id),
+  constraint message_attempts_state_check CHECK ((state = ANY (ARRAY['trying'::text, 'accepted'::text, 'delivered'::text, 'failed'::text, 'refused'::text, 'unclear'::text, 'not_in_time'::text, 'undelivered'::text]))),
+  constraint message_attempts_supplier_check CHECK ((supplier = ANY (ARRAY['twilio'::text, 'smpp'::text, 'notify'::text, 'push'::text])))
+);
+CREATE INDEX message_attempts_by_reference ON public.message_attempts USING btree (contractor_id, supplier, reference) WHERE (reference IS NOT NULL);
+CREATE INDEX message_attempts_by_supplier_id ON public.message_attempts USING gin (supplier_ids);
+CREATE INDEX message_attempts_by_time ON public.message_attempts USING btree (contractor_id, tried_at);
+CREATE INDEX message_attempts_of_a_message ON public.message_attempts USING btree (contractor_id, message_id);
+alter table message_attempts force row level security;
+create policy at_the_door on message_attempts as permissive for select to doorstep_door using (true);
+create policy auditing on message_attempts as permissive for select to doorstep_auditor using (true);
+create policy of_this_contractor on message_attempts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on message_attempts to doorstep_app;
+grant select (channel, contractor_id, ended_at, id, message_id, state, supplier, tried_at) on message_attempts to doorstep_auditor;
+grant select (contractor_id, id, message_id, reference, supplier, supplier_ids, tried_at) on message_attempts to doorstep_door;
+
 create table messages (
   contractor_id text not null,
   id text not null,
@@ -1038,7 +1087,7 @@ create table messages (
   constraint messages_pkey PRIMARY KEY (contractor_id, id),
   constraint message_supplier_id_once UNIQUE (contractor_id, supplier_id),
   constraint message_to_one_reader CHECK ((num_nonnulls(household_id, staff_id) = 1)),
-  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text, 'letter'::text]))),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text, 'letter'::text, 'push'::text]))),
   constraint messages_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint messages_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
   constraint messages_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id),
@@ -1283,6 +1332,25 @@ create policy of_this_contractor on premises_facts as permissive for all to door
   WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises_facts.premises_id))))))));
 grant delete, insert, select, update on premises_facts to doorstep_app;
 
+create table push_subscriptions (
+  contractor_id text not null,
+  id text not null,
+  staff_id text not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  made_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint push_subscriptions_pkey PRIMARY KEY (contractor_id, id),
+  constraint push_subscription_once UNIQUE (contractor_id, endpoint),
+  constraint push_subscriptions_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint push_subscriptions_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id)
+);
+CREATE INDEX push_subscriptions_of_staff ON public.push_subscriptions USING btree (contractor_id, staff_id) WHERE (gone_at IS NULL);
+alter table push_subscriptions force row level security;
+create policy of_this_contractor on push_subscriptions as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on push_subscriptions to doorstep_app;
+
 create table record_events (
   contractor_id text not null,
   id text not null,
@@ -1475,6 +1543,29 @@ alter table stand_downs force row level security;
 create policy of_this_contractor on stand_downs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on stand_downs to doorstep_app;
 
+create table supplier_health (
+  contractor_id text not null,
+  supplier text not null,
+  channel text not null,
+  failures_in_a_row integer not null default 0,
+  undelivered_in_a_row integer not null default 0,
+  last_failure_at timestamp with time zone,
+  last_success_at timestamp with time zone,
+  rests_until timestamp with time zone,
+  trouble text,
+  constraint supplier_health_pkey PRIMARY KEY (contractor_id, supplier, channel),
+  constraint supplier_health_channel_check CHECK ((channel = ANY (ARRAY['text'::text, 'call'::text, 'push'::text]))),
+  constraint supplier_health_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint supplier_health_supplier_check CHECK ((supplier = ANY (ARRAY['twilio'::text, 'smpp'::text, 'notify'::text, 'push'::text])))
+);
+alter table supplier_health force row level security;
+create policy at_the_door on supplier_health as permissive for select to doorstep_door using (true);
+create policy auditing on supplier_health as permissive for select to doorstep_auditor using (true);
+create policy of_this_contractor on supplier_health as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on supplier_health to doorstep_app;
+grant select on supplier_health to doorstep_auditor;
+grant select on supplier_health to doorstep_door;
+
 create table timers (
   contractor_id text not null,
   id text not null,
@@ -1631,7 +1722,7 @@ alter table watches force row level security;
 create policy auditing on watches as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on watches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on watches to doorstep_app;
-grant select (check_in_by, contractor_id, household_id, id, operative_id, state) on watches to doorstep_auditor;
+grant select (check_in_by, contractor_id, household_id, id, operative_id, paused_until, state) on watches to doorstep_auditor;
 
 create table welfare_checks (
   contractor_id text not null,

@@ -190,6 +190,14 @@ export interface AuditorShouts {
   trouble: string | null;
 }
 
+export interface BlockedNumbers {
+  asked: boolean;
+  contractorId: string;
+  since: Temporal.Instant;
+  supplier: string;
+  telephone: string;
+}
+
 export interface Bookings {
   appointmentId: string | null;
   arrivedAt: Temporal.Instant | null;
@@ -520,6 +528,22 @@ export interface Markers {
   toTime: string | null;
 }
 
+export interface MessageAttempts {
+  arrivedIds: Generated<string[]>;
+  channel: string;
+  contractorId: string;
+  endedAt: Temporal.Instant | null;
+  fence: number;
+  id: string;
+  messageId: string;
+  reference: number | null;
+  state: string;
+  supplier: string;
+  supplierIds: Generated<string[]>;
+  triedAt: Temporal.Instant;
+  trouble: string | null;
+}
+
 export interface Messages {
   aboutId: string;
   aboutKind: string;
@@ -675,6 +699,17 @@ export interface PremisesFacts {
   toldAt: Temporal.Instant;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  contractorId: string;
+  endpoint: string;
+  goneAt: Temporal.Instant | null;
+  id: string;
+  madeAt: Temporal.Instant;
+  p256dh: string;
+  staffId: string;
+}
+
 export interface RecordEvents {
   actorId: string | null;
   actorKind: string;
@@ -782,6 +817,18 @@ export interface StandDowns {
   spokeToThem: boolean;
   why: string;
   wordFrom: string | null;
+}
+
+export interface SupplierHealth {
+  channel: string;
+  contractorId: string;
+  failuresInARow: Generated<number>;
+  lastFailureAt: Temporal.Instant | null;
+  lastSuccessAt: Temporal.Instant | null;
+  restsUntil: Temporal.Instant | null;
+  supplier: string;
+  trouble: string | null;
+  undeliveredInARow: Generated<number>;
 }
 
 export interface Timers {
@@ -913,6 +960,7 @@ export interface DB {
   auditorFindings: AuditorFindings;
   auditorLooks: AuditorLooks;
   auditorShouts: AuditorShouts;
+  blockedNumbers: BlockedNumbers;
   bookings: Bookings;
   branches: Branches;
   callTurns: CallTurns;
@@ -940,6 +988,7 @@ export interface DB {
   links: Links;
   markerReads: MarkerReads;
   markers: Markers;
+  messageAttempts: MessageAttempts;
   messages: Messages;
   needs: Needs;
   operatives: Operatives;
@@ -949,6 +998,7 @@ export interface DB {
   photos: Photos;
   premises: Premises;
   premisesFacts: PremisesFacts;
+  pushSubscriptions: PushSubscriptions;
   recordEvents: RecordEvents;
   recordSeals: RecordSeals;
   recordUnsealed: RecordUnsealed;
@@ -958,6 +1008,7 @@ export interface DB {
   signInAttempts: SignInAttempts;
   staff: Staff;
   standDowns: StandDowns;
+  supplierHealth: SupplierHealth;
   timers: Timers;
   visits: Visits;
   visitShown: VisitShown;

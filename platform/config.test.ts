@@ -12,7 +12,15 @@ test('with nothing set there is a value for everything, and no supplier', () => 
     keyFile: resolve('.doorstep/keys.json'),
     publicUrl: 'http://localhost:3000',
     twilio: null,
+    auditor: { twilio: null, smppUrl: null, deadManUrl: null },
   })
+})
+
+test('the auditor shouts by the same supplier unless it is given one of its own', () => {
+  expect(readConfig(twilio).auditor.twilio).toEqual(readConfig(twilio).twilio)
+  const own = { DOORSTEP_AUDITOR_TWILIO_ACCOUNT_SID: 'AC2', DOORSTEP_AUDITOR_TWILIO_AUTH_TOKEN: 't', DOORSTEP_AUDITOR_TWILIO_FROM: '+44' }
+  expect(readConfig({ ...twilio, ...own }).auditor.twilio?.accountSid).toBe('AC2')
+  expect(() => readConfig({ DOORSTEP_AUDITOR_TWILIO_FROM: '+44' })).toThrow('DOORSTEP_AUDITOR_TWILIO_AUTH_TOKEN is missing')
 })
 
 test('an empty value counts as none', () => {

@@ -16,7 +16,11 @@ export type Config = {
   readonly publicUrl: string
   /** Null: no telephone supplier. A demonstration then uses the local exchange; anything else is not ready. */
   readonly twilio: Twilio | null
+  /** The auditor's own way to shout; the same supplier unless it is given one of its own. */
+  readonly auditor: Auditor
 }
+/** `deadManUrl`: an outside address that is visited while all is well; its silence is somebody else's alarm. Null: none. */
+export type Auditor = { readonly twilio: Twilio | null; readonly smppUrl: string | null; readonly deadManUrl: string | null }
 
 const address = (...kinds: string[]) =>
   z.string().refine((text) => kinds.includes(URL.parse(text)?.protocol ?? ''), `must be an address that begins with ${kinds[0]}//`)
@@ -36,16 +40,27 @@ const shape = z.object({
   DOORSTEP_TWILIO_ACCOUNT_SID: z.string().optional(),
   DOORSTEP_TWILIO_AUTH_TOKEN: z.string().optional(),
   DOORSTEP_TWILIO_FROM: z.string().optional(),
+  DOORSTEP_AUDITOR_TWILIO_API_URL: web.optional(),
+  DOORSTEP_AUDITOR_TWILIO_ACCOUNT_SID: z.string().optional(),
+  DOORSTEP_AUDITOR_TWILIO_AUTH_TOKEN: z.string().optional(),
+  DOORSTEP_AUDITOR_TWILIO_FROM: z.string().optional(),
+  DOORSTEP_AUDITOR_SMPP_URL: address('smpp:', 'smpps:').optional(),
+  DOORSTEP_DEAD_MAN_URL: web.optional(),
 })
 type Settings = z.infer<typeof shape>
 
-const twilioNames = ['DOORSTEP_TWILIO_ACCOUNT_SID', 'DOORSTEP_TWILIO_AUTH_TOKEN', 'DOORSTEP_TWILIO_FROM'] as const
+type TwilioPrefix = 'DOORSTEP_TWILIO' | 'DOORSTEP_AUDITOR_TWILIO'
+const twilioNames = <P extends TwilioPrefix>(prefix: P) => [`${prefix}_ACCOUNT_SID`, `${prefix}_AUTH_TOKEN`, `${prefix}_FROM`] as const
 
 /** Reads the settings. Throws one Trouble that tells all faults. An empty value counts as none. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = shape.safeParse(given)
-  const faults = [...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`), ...twilioFaults(given)]
+  const faults = [
+    ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...twilioFaults(given, 'DOORSTEP_TWILIO'),
+    ...twilioFaults(given, 'DOORSTEP_AUDITOR_TWILIO'),
+  ]
   if (!read.success || faults.length > 0)
     throw new Trouble(`The settings cannot be used: ${faults.join('; ')}.`, 'Put them right in the environment, then start again.')
   return configFrom(read.data)
@@ -59,21 +74,27 @@ function configFrom(settings: Settings): Config {
     dataDir,
     keyFile: resolve(settings.DOORSTEP_KEY_FILE ?? join(dataDir, 'keys.json')),
     publicUrl: settings.DOORSTEP_PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
-    twilio: twilioFrom(settings),
+    twilio: twilioFrom(settings, 'DOORSTEP_TWILIO'),
+    auditor: Object.freeze({
+      twilio: twilioFrom(settings, 'DOORSTEP_AUDITOR_TWILIO') ?? twilioFrom(settings, 'DOORSTEP_TWILIO'),
+      smppUrl: settings.DOORSTEP_AUDITOR_SMPP_URL ?? null,
+      deadManUrl: settings.DOORSTEP_DEAD_MAN_URL ?? null,
+    }),
   })
 }
 
 /** A supplier half set would fail at the first text; it is a fault at start. */
-function twilioFaults(given: Readonly<Record<string, string | undefined>>): string[] {
-  const missing = twilioNames.filter((name) => given[name] === undefined)
-  const some = missing.length < twilioNames.length || given['DOORSTEP_TWILIO_API_URL'] !== undefined
-  return some ? missing.map((name) => `${name} is missing, though other DOORSTEP_TWILIO_ settings are there`) : []
+function twilioFaults(given: Readonly<Record<string, string | undefined>>, prefix: TwilioPrefix): string[] {
+  const names = twilioNames(prefix)
+  const missing = names.filter((name) => given[name] === undefined)
+  const some = missing.length < names.length || given[`${prefix}_API_URL`] !== undefined
+  return some ? missing.map((name) => `${name} is missing, though other ${prefix}_ settings are there`) : []
 }
 
-function twilioFrom(settings: Settings): Twilio | null {
-  const [accountSid, authToken, from] = twilioNames.map((name) => settings[name])
+function twilioFrom(settings: Settings, prefix: TwilioPrefix): Twilio | null {
+  const [accountSid, authToken, from] = twilioNames(prefix).map((name) => settings[name])
   if (accountSid === undefined || authToken === undefined || from === undefined) return null
-  return Object.freeze({ apiUrl: settings.DOORSTEP_TWILIO_API_URL ?? 'https://api.twilio.com', accountSid, authToken, from })
+  return Object.freeze({ apiUrl: settings[`${prefix}_API_URL`] ?? 'https://api.twilio.com', accountSid, authToken, from })
 }
 
 /** The settings in use as lines, passwords and tokens hidden: for `doorstep check-config`. */
@@ -83,8 +104,14 @@ export const describeConfig = (config: Config): string[] => [
   `DOORSTEP_DATA_DIR    ${config.dataDir}`,
   `DOORSTEP_KEY_FILE    ${config.keyFile}`,
   `DOORSTEP_PUBLIC_URL  ${config.publicUrl}`,
-  `DOORSTEP_TWILIO_…    ${config.twilio ? `${config.twilio.apiUrl}, account ${config.twilio.accountSid}, token ••••, from ${config.twilio.from}` : '(none)'}`,
+  `DOORSTEP_TWILIO_…    ${twilioInWords(config.twilio)}`,
+  `DOORSTEP_AUDITOR_…   ${twilioInWords(config.auditor.twilio)}; SMPP ${config.auditor.smppUrl === null ? '(none)' : masked(config.auditor.smppUrl)}`,
+  // The address of a dead man's switch is its secret.
+  `DOORSTEP_DEAD_MAN_…  ${config.auditor.deadManUrl === null ? '(none)' : `${new URL(config.auditor.deadManUrl).origin}/••••`}`,
 ]
+
+const twilioInWords = (twilio: Twilio | null): string =>
+  twilio ? `${twilio.apiUrl}, account ${twilio.accountSid}, token ••••, from ${twilio.from}` : '(none)'
 
 /** An address without its password, fit to be printed. */
 export function masked(url: string): string {

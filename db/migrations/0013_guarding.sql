@@ -74,7 +74,9 @@ grant select (contractor_id, id, kind, state, operative_id, matched_operative_id
 create policy auditing on alarm_rings for select to doorstep_auditor using (true);
 grant select (contractor_id, id, alarm_id) on alarm_rings to doorstep_auditor;
 create policy auditing on watches for select to doorstep_auditor using (true);
-grant select (contractor_id, id, operative_id, household_id, state, check_in_by) on watches to doorstep_auditor;
+grant select (contractor_id, id, operative_id, household_id, state, check_in_by, paused_until) on watches to doorstep_auditor;
+create policy auditing on home_safe for select to doorstep_auditor using (true);
+grant select (contractor_id, id, operative_id, state, due_at) on home_safe to doorstep_auditor;
 create policy auditing on operatives for select to doorstep_auditor using (true);
 grant select (contractor_id, id, staff_id, name, telephone) on operatives to doorstep_auditor;
 create policy auditing on staff for select to doorstep_auditor using (true);
