@@ -34,6 +34,7 @@ export const idPrefixes = {
   word: 'wrd',
   welfareCheck: 'wc',
   watch: 'wat',
+  homeSafe: 'hs',
   alarm: 'al',
   ring: 'ring',
   ladder: 'ldr',
@@ -48,6 +49,8 @@ export const idPrefixes = {
   concern: 'cn',
   addition: 'add',
   act: 'act',
+  attempt: 'att',
+  pushSubscription: 'psh',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

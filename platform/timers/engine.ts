@@ -7,15 +7,21 @@ import type { Claimed, Handler, Job, Lane } from './timers.ts'
 /** A claim is kept by renewing it; a worker that died stops renewing, and another takes over after this long. */
 const leaseMs = 1200
 export const renewEveryMs = 400
+/** How many are claimed with one question. */
 const batch = 50
 
 /** A claim was lost: its lease ran out and somebody else has the timer. The transaction rolls back and nothing was done. */
 class ClaimLost extends Error {}
 
-const claim = (world: World, worker: string, lastLane: Lane): Promise<Claimed[]> =>
+/** The first and the last lane of a round. */
+export type Lanes = readonly [first: Lane, last: Lane]
+
+const claim = (world: World, worker: string, most: number, [first, last]: Lanes): Promise<Claimed[]> =>
   world.db.engine(async ({ q }) => {
     const { rows } =
-      await sql<Claimed>`select * from claim_timers(${worker}, ${batch}, ${`${leaseMs} milliseconds`}::interval, ${lastLane})`.execute(q)
+      await sql<Claimed>`select * from claim_timers(${worker}, ${most}, ${`${leaseMs} milliseconds`}::interval, ${first}, ${last})`.execute(
+        q,
+      )
     return rows
   })
 
@@ -48,12 +54,22 @@ const putBack = (world: World, timer: Claimed, error: unknown): Promise<void> =>
 
 export type EngineReport = { done: number; failed: number }
 
-export type EngineOptions = { worker: string; width?: number; lastLane?: Lane; trouble?: (timer: Claimed, error: unknown) => void }
+/** `trouble` hears of each failure. `width`: how many hands there are, each with one timer at a time. */
+export type EngineOptions = { worker: string; width?: number; lanes?: Lanes; trouble?: (timer: Claimed, error: unknown) => void }
 
-/** Claims and runs what is due now in the lanes up to `lastLane`, duty first, `width` at a time, until nothing is due. `trouble` hears of each failure. */
-export const runDue = async (world: World, handlers: readonly Handler[], options: EngineOptions): Promise<EngineReport> => {
+/** Hands that work: `start` gives every free one a timer that is due, duty first, and tells how many got one; `busy` resolves when one is free again. */
+export type Hands = { start(): Promise<number>; free(): number; idle(): boolean; busy(): Promise<void>; report: EngineReport }
+
+const every: Lanes = [0, 2]
+
+export const makeHands = (
+  world: World,
+  handlers: readonly Handler[],
+  { worker, width = 6, lanes = every, trouble }: EngineOptions,
+): Hands => {
   const byKind = new Map(handlers.map((h) => [h.kind, h]))
   const report: EngineReport = { done: 0, failed: 0 }
+  const working = new Set<Promise<void>>()
   const runOne = async (timer: Claimed): Promise<void> => {
     try {
       const handler = byKind.get(timer.kind)
@@ -63,27 +79,44 @@ export const runDue = async (world: World, handlers: readonly Handler[], options
     } catch (error) {
       if (error instanceof ClaimLost) return
       report.failed++
-      options.trouble?.(timer, error)
-      await putBack(world, timer, error)
+      trouble?.(timer, error)
+      await putBack(world, timer, error).catch((worse: unknown) => trouble?.(timer, worse)) // its lease runs out all the same
     }
   }
+  const free = (): number => width - working.size
+  return {
+    report,
+    free,
+    idle: () => working.size === 0,
+    busy: () => Promise.race(working),
+    start: async () => {
+      if (free() === 0) return 0
+      const claimed = await claim(world, worker, Math.min(free(), batch), lanes)
+      for (const timer of claimed) {
+        const work: Promise<void> = runOne(timer).finally(() => working.delete(work))
+        working.add(work)
+      }
+      return claimed.length
+    },
+  }
+}
+
+/** Runs what is due now, duty first, `width` at a time, until nothing is due and nobody works. */
+export const runDue = async (world: World, handlers: readonly Handler[], options: EngineOptions): Promise<EngineReport> => {
+  const hands = makeHands(world, handlers, options)
   for (;;) {
-    const claimed = await claim(world, options.worker, options.lastLane ?? 2)
-    if (claimed.length === 0) return report
-    const waiting = [...claimed]
-    const lane = async (): Promise<void> => {
-      for (let timer = waiting.shift(); timer; timer = waiting.shift()) await runOne(timer)
-    }
-    await Promise.all(Array.from({ length: options.width ?? 6 }, lane))
+    const started = await hands.start()
+    if (started === 0 && hands.idle()) return hands.report
+    if (started === 0 || hands.free() === 0) await hands.busy()
   }
 }
 
 /** Milliseconds from now to the next timer of these lanes that can be claimed; null when there is none. */
-export const untilNext = (world: World, lastLane: Lane = 2): Promise<number | null> =>
+export const untilNext = (world: World, [first, last]: Lanes = every): Promise<number | null> =>
   world.db.engine(async ({ q }) => {
     const { rows } = await sql<{
       ms: number | null
-    }>`select extract(epoch from min(greatest(due_at, coalesce(leased_until, due_at))) - time_now())::float8 * 1000 as ms from timers where lane <= ${lastLane}`.execute(
+    }>`select extract(epoch from min(greatest(due_at, coalesce(leased_until, due_at))) - time_now())::float8 * 1000 as ms from timers where lane between ${first} and ${last}`.execute(
       q,
     )
     return rows[0]?.ms ?? null

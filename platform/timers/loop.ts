@@ -1,19 +1,30 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { World } from '../world.ts'
-import { renewEveryMs, renewLeases, runDue, untilNext } from './engine.ts'
-import type { Claimed, Handler, Lane } from './timers.ts'
+import { makeHands, renewEveryMs, renewLeases, untilNext } from './engine.ts'
+import type { Lanes } from './engine.ts'
+import type { Claimed, Handler } from './timers.ts'
 
 /** How long the engine may sleep without looking, in ms; also how late a lost notification can make it. */
 const longestSleep = 1000
 
 export type Loop = { stop(): Promise<void> }
 
-type Options = { engineUrl: string; worker: string; trouble: (timer: Claimed | null, error: unknown) => void }
-type Turning = { nudge(): void; ended: Promise<void> }
+/** How many timers of the day's business are worked on at once: each may hold a connection while a supplier thinks. */
+const businessHands = 6
+/** How many of duty: whoever waits for a supplier holds no connection, so there can be many, and a first ring finds a hand free (A6). */
+const dutyHands = 256
 
-/** Runs what is due in the lanes up to `lastLane`, round after round, until `isRunning` says no; sleeps until the next is due or it is nudged. */
-const turn = (world: World, handlers: readonly Handler[], options: Options & { lastLane: Lane; isRunning: () => boolean }): Turning => {
+/**
+ * `first` is the world of duty where it has connections of its own, which the day's business cannot use up; else everybody shares one.
+ */
+type Options = { engineUrl: string; worker: string; first?: World; trouble: (timer: Claimed | null, error: unknown) => void }
+type Turning = { nudge(): void; ended: Promise<void> }
+type Round = Pick<Options, 'worker' | 'trouble'> & { lanes: Lanes; width: number; isRunning: () => boolean }
+
+/** Gives what is due in these lanes to free hands, until `isRunning` says no; sleeps until the next is due, a full hand is free again or it is nudged. */
+const turn = (world: World, handlers: readonly Handler[], { isRunning, ...options }: Round): Turning => {
+  const hands = makeHands(world, handlers, options)
   let wake: () => void = () => undefined
   let news = false
   const sleep = (ms: number): Promise<void> =>
@@ -27,16 +38,18 @@ const turn = (world: World, handlers: readonly Handler[], options: Options & { l
     })
   const round = async (): Promise<void> => {
     news = false
-    await runDue(world, handlers, options)
-    const ms = await untilNext(world, options.lastLane)
+    if ((await hands.start()) > 0) return
+    if (hands.free() === 0) return hands.busy()
+    const ms = await untilNext(world, options.lanes)
     await sleep(Math.max(0, Math.min(ms ?? longestSleep, longestSleep)))
   }
   const turning = async (): Promise<void> => {
-    while (options.isRunning())
+    while (isRunning())
       await round().catch(async (error: unknown) => {
         options.trouble(null, error)
         await sleep(200)
       })
+    while (!hands.idle()) await hands.busy()
   }
   return {
     nudge: () => {
@@ -49,12 +62,16 @@ const turn = (world: World, handlers: readonly Handler[], options: Options & { l
 
 /**
  * Runs the timers for as long as the process lives: sleeps until the next is due, is woken by NOTIFY when one is set,
- * and writes its heartbeat every second. Duty (lane 0) has a round of its own besides: however long the day's business takes, a
+ * and writes its heartbeat every second. Duty (lane 0) has hands of its own besides: however long the day's business takes, a
  * supplier's silence for one, nothing waits in front of it (A6).
  */
 export const startLoop = (world: World, handlers: readonly Handler[], options: Options): Loop => {
   let running = true
-  const rounds = ([0, 2] as const).map((lastLane) => turn(world, handlers, { ...options, lastLane, isRunning: () => running }))
+  const isRunning = (): boolean => running
+  const rounds = [
+    turn(options.first ?? world, handlers, { ...options, lanes: [0, 0], width: dutyHands, isRunning }),
+    turn(world, handlers, { ...options, lanes: [1, 2], width: businessHands, isRunning }),
+  ]
   const nudge = (): void => {
     for (const one of rounds) one.nudge()
   }
@@ -77,7 +94,7 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: O
   }
 
   const beat = (): Promise<void> =>
-    world.db.engine(async ({ q }) => {
+    (options.first ?? world).db.engine(async ({ q }) => {
       await sql`insert into heartbeats (worker, beat_at, figures)
         values (${options.worker}, time_now(), (select jsonb_build_object('waiting', count(*), 'due', count(*) filter (where due_at <= time_now())) from timers))
         on conflict (worker) do update set beat_at = excluded.beat_at, figures = excluded.figures`.execute(q)
@@ -86,7 +103,7 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: O
   void listen().catch((error: unknown) => options.trouble(null, error))
   const heart = setInterval(() => void beat().catch((error: unknown) => options.trouble(null, error)), 1000)
   const keeper = setInterval(
-    () => void renewLeases(world, options.worker).catch((error: unknown) => options.trouble(null, error)),
+    () => void renewLeases(options.first ?? world, options.worker).catch((error: unknown) => options.trouble(null, error)),
     renewEveryMs,
   )
   void beat().catch((error: unknown) => options.trouble(null, error))
