@@ -7,7 +7,7 @@ import { householdUr } from './words/household.ur.ts'
 import type { HouseholdWords } from './words/letterhead.ts'
 
 export type { Letterhead } from './words/letterhead.ts'
-export { staffCall, staffTexts } from './words/staff.ts'
+export { staffCall, staffCalls, staffTexts } from './words/staff.ts'
 export { dayEn, timeEn, windowEn } from './words/times.en.ts'
 export { dayUr, timeUr, windowUr } from './words/times.ur.ts'
 
@@ -32,6 +32,11 @@ export const templateLabel: Record<HouseholdTemplate | StaffTemplate, string> = 
   alarm_ring: 'An alarm',
   alarm_taken: 'That an alarm is answered',
   check_in_due: 'All well?',
+  check_in_call: 'All well? (a call)',
+  home_safe_due: 'Home safe?',
+  home_safe_call: 'Home safe? (a call)',
+  join_the_line: 'The open line of an alarm',
+  feels_uneasy: 'That somebody feels uneasy',
   unknown_help: 'Help from a number we do not know',
   rang_us: 'Please ring back',
   concern_received: 'A concern came in',

@@ -5,11 +5,11 @@ import type { SendResult } from '../../../platform/telephone/telephone.ts'
 import { gather, pause, response, say } from '../../../platform/telephone/twiml.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { languageFor, messageAfter, replacedBy, routeFor, secretTemplates, waitBeforeTry, worthSendingFor } from '../rules.ts'
-import type { ContactCard, HouseholdTemplate, MessageEvent, MessageState, Route, StaffFacts, StaffTemplate } from '../rules.ts'
+import { keysOfCall, languageFor, messageAfter, replacedBy, routeFor, secretTemplates, waitBeforeTry, worthSendingFor } from '../rules.ts'
+import type { CallTemplate, ContactCard, HouseholdTemplate, MessageEvent, MessageState, Route, StaffTemplate } from '../rules.ts'
 import { changeMessage, holdCard, holdMessage, isReplaced, telephoneOfStaff } from '../store.ts'
 import type { Change, Message } from '../store.ts'
-import { householdWords, staffCall, staffTexts, voiceOf } from '../words.ts'
+import { householdWords, staffCall, staffCalls, staffTexts, voiceOf } from '../words.ts'
 import { compose } from './compose.ts'
 
 /** How long a supplier may leave us unsure whether it sent, before a second copy goes out (harmless by its id). */
@@ -67,10 +67,11 @@ const sendToStaff = async (tx: Tx, message: Message): Promise<void> => {
   if (!to) return settle(tx, message, 'refused', { trouble: 'No telephone is known.' })
   const text = staffTexts[message.template as StaffTemplate](message.facts as never)
   if (message.channel === 'call') {
-    const body = staffCall.alarm_ring(message.facts as StaffFacts['alarm_ring'])
+    const template = message.template as CallTemplate
+    const body = staffCalls[template](message.facts as never)
     const result = await tx.world.telephone.call(
       to,
-      { twiml: dutyCall(tx, message.id, body) },
+      { twiml: dutyCall(tx, message.id, template, body) },
       { ...sending(tx, message.id), ringFor: seconds(30) },
     )
     return note(tx, message, result, { language: 'en', body })
@@ -88,8 +89,11 @@ const plainCall = (words: string, voice: string): string => response(say(words, 
 const discreetCall = (tx: Tx, id: string, language: 'en' | 'ur'): string =>
   response(gather({ action: gathering(tx, id), digits: 1, seconds: 10 }, say(householdWords[language].discreetGreeting, voiceOf[language])))
 /** A3 Only a key is an answer. Said twice, for whoever was woken by it. */
-const dutyCall = (tx: Tx, id: string, words: string): string =>
-  response(gather({ action: gathering(tx, id), digits: 1, seconds: 10 }, say(words), pause(1), say(words)), say(staffCall.notHeard))
+const dutyCall = (tx: Tx, id: string, template: CallTemplate, words: string): string =>
+  response(
+    gather({ action: gathering(tx, id), digits: keysOfCall[template], seconds: 10 }, say(words), pause(1), say(words)),
+    say(template === 'alarm_ring' ? staffCall.notHeard : staffCall.goodbye),
+  )
 
 /** Notes what the supplier said. Accepted is not delivered (M2); unsure means that a second copy follows unless a receipt comes. */
 const note = async (tx: Tx, message: Message, result: SendResult, change: Partial<Change>): Promise<void> => {

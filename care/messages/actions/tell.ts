@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
 import type { Subject } from '../../record/actions.ts'
 import { lastingTemplates, messageAfter, unhurriedTemplates } from '../rules.ts'
-import type { HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
+import type { CallTemplate, HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
 import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, untoldHouseholds } from '../store.ts'
 import type { Queued } from '../store.ts'
 import { messageReasons } from '../words.ts'
@@ -42,8 +42,8 @@ type ToStaff<T extends StaffTemplate> = { staffId: StaffId; template: T; facts: 
 export const textStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
   queue(tx, { lane: 'duty', channel: 'text', householdId: null, staffId, template, facts, about })
 
-/** A call to somebody at work that says who needs help and listens for a key. Picking up is not an answer (A3). */
-export const callStaff = (tx: Tx, { staffId, template, facts, about }: ToStaff<'alarm_ring'>): Promise<MessageId> =>
+/** A call to somebody at work that says what it is about and listens for keys. Picking up is not an answer (A3). */
+export const callStaff = <T extends CallTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
   queue(tx, { lane: 'duty', channel: 'call', householdId: null, staffId, template, facts, about })
 
 /** Withholds what waits to be sent about a subject, because it is no longer true. Returns how many. */

@@ -31,6 +31,12 @@ export type StaffFacts = {
   alarm_ring: { name: string; where: string | null; kind: 'help' | 'missed_check_in' | 'wrong_pins'; digits: string }
   alarm_taken: { name: string; by: string }
   check_in_due: { firstName: string }
+  /** Calls that ask a worker for their PIN, and one that brings whoever answered an alarm into its open line. */
+  check_in_call: { firstName: string }
+  home_safe_due: { firstName: string }
+  home_safe_call: { firstName: string }
+  join_the_line: { name: string; room: string }
+  feels_uneasy: { name: string; where: string | null }
   unknown_help: { from: string }
   rang_us: { name: string; telephone: string }
   concern_received: Record<never, never>
@@ -44,6 +50,11 @@ export type StaffFacts = {
   device_code: { code: string }
 }
 export type StaffTemplate = keyof StaffFacts
+/** What is said in a call; everything else is a text. */
+export const callTemplates = ['alarm_ring', 'check_in_call', 'home_safe_call', 'join_the_line'] as const satisfies StaffTemplate[]
+export type CallTemplate = (typeof callTemplates)[number]
+/** Keys that a call waits for: a PIN, or one key. */
+export const keysOfCall: Record<CallTemplate, number> = { alarm_ring: 1, check_in_call: 4, home_safe_call: 4, join_the_line: 1 }
 
 /** How long a message is worth sending; after that it is withheld, because late it would mislead. Null: always. */
 export const worthSendingFor: Record<HouseholdTemplate, Duration | null> = {

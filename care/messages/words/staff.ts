@@ -1,4 +1,4 @@
-import type { StaffFacts } from '../rules/templates.ts'
+import type { CallTemplate, StaffFacts } from '../rules/templates.ts'
 import { spokenTelephone } from '../rules/telephone.ts'
 
 const needs: Record<StaffFacts['alarm_ring']['kind'], (name: string) => string> = {
@@ -14,6 +14,11 @@ export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => st
   alarm_ring: (f) => `${capital(needs[f.kind](f.name))}${at(f.where)}. To answer, reply ${f.digits}. It rings until somebody does.`,
   alarm_taken: (f) => `${f.by} has answered the alarm for ${f.name}. You need do nothing.`,
   check_in_due: (f) => `${f.firstName}, all well? Open Doorstep and touch "I am well". If we hear nothing we look for you.`,
+  check_in_call: (f) => staffCalls.check_in_call(f),
+  home_safe_due: (f) => `${f.firstName}, home safe? Open Doorstep and touch "Home safe". If we hear nothing we look for you.`,
+  home_safe_call: (f) => staffCalls.home_safe_call(f),
+  join_the_line: (f) => staffCalls.join_the_line(f),
+  feels_uneasy: (f) => `${f.name} feels uneasy${at(f.where)}. No alarm. They are asked every 10 minutes; please keep an eye on them.`,
   unknown_help: (f) =>
     `The word for help came from a number we do not know: ${spokenTelephone(f.from)}. Please ring it, and find out who it is.`,
   rang_us: (f) => `${f.name} rang the duty number. Please ring back: ${spokenTelephone(f.telephone)}.`,
@@ -30,12 +35,22 @@ export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => st
   device_code: (f) => `Your Doorstep code for this phone is ${f.code}. It works for 10 minutes.`,
 }
 
-/** What a duty call says once somebody picks up; a voicemail hears it too, and is no answer (A3). */
-export const staffCall = {
-  alarm_ring: (f: StaffFacts['alarm_ring']): string =>
+/** What a call says once somebody picks up; a voicemail hears it too, and is no answer (A3). A worker may not be alone with theirs. */
+export const staffCalls: { [T in CallTemplate]: (facts: StaffFacts[T]) => string } = {
+  alarm_ring: (f) =>
     `This is Doorstep. ${capital(needs[f.kind](f.name))}${at(f.where)}. Press 1 to answer. Then it is you who looks after it.`,
+  check_in_call: (f) => `Hello ${f.firstName}, this is the office. Please key your PIN.`,
+  home_safe_call: (f) => `Hello ${f.firstName}, this is the office. Are you home? Please key your PIN.`,
+  join_the_line: (f) => `This is Doorstep. The line to ${f.name} is open. Press 1 to listen and speak, or 2 to listen only.`,
+}
+
+/** What is said back when keys came, or none. */
+export const staffCall = {
   answered: 'Thank you. You have answered. Open the alarm in Doorstep now. If we see nothing from you for two minutes, it rings again.',
   somebodyHasIt: 'Thank you. Somebody has already answered.',
   isOver: 'Thank you. This alarm is already over.',
   notHeard: 'No key came. We will ring again.',
+  pinRight: 'Thank you. Goodbye.',
+  pinWrong: 'That was not your PIN. Please key it again.',
+  goodbye: 'Goodbye.',
 }
