@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestPause, pauseWhys } from '../../care/alarms/rules.ts'
 import { foundAround, howItWent, photoShows, welfareSteps, workOutcomes } from '../../care/visits/rules.ts'
 import type { ActKind } from '../../care/visits/rules.ts'
 import { dangers, mostWords } from '../../care/safeguarding/rules.ts'
@@ -64,7 +65,7 @@ const visitActs = [
   z.object({ ...ofVisit, kind: z.literal('leave'), outcome: z.enum(workOutcomes).optional() }),
 ] as const
 
-/** A7 A place is told with a call for help, and only then. Metres: how exact it is. */
+/** A7 A place is told with a call for help, with a check-in, and after help was asked for; never otherwise. Metres: how exact it is. */
 const placeTold = z.object({
   lon: z.number().min(-180).max(180),
   lat: z.number().min(-90).max(90),
@@ -77,8 +78,27 @@ const help = z.object({
   kind: z.literal('help'),
   visitId: id('visit').optional(),
   silent: z.boolean(),
+  how: z.enum(['button', '5 presses']).default('button'),
   place: placeTold.optional(),
 })
+const pin = z.string().min(1).max(12)
+/**
+ * About the watch over whoever tells; which visit it is, the office knows. An act with a PIN is answered alike, in the same time,
+ * for either right PIN (A2), and ought not to be kept on the phone: while there is no signal, the PIN is asked for again.
+ */
+const watchActs = [
+  /** All is well. Needs the PIN once the moment to check in has passed (`asksPin`). */
+  z.object({ ...told, kind: z.literal('check_in'), pin: pin.optional(), place: placeTold.optional() }),
+  z.object({ ...told, kind: z.literal('amber'), text: text(300).optional() }),
+  z.object({ ...told, kind: z.literal('pause'), why: z.enum(pauseWhys), minutes: z.int().min(1).max(longestPause) }),
+  z.object({ ...told, kind: z.literal('resume') }),
+  /** After Help: they are safe. Asks the office to stand down; a person there still speaks with them. */
+  z.object({ ...told, kind: z.literal('safe_now'), pin }),
+  /** A8 The shift is over and they are home. Needs the PIN once they were asked (`asksPin`). */
+  z.object({ ...told, kind: z.literal('home_safe'), pin: pin.optional() }),
+  /** Where they are now, while their call for help is open; otherwise it is not kept. */
+  z.object({ ...told, kind: z.literal('place'), place: placeTold }),
+] as const
 const concern = z.object({
   ...told,
   kind: z.literal('concern'),
@@ -89,8 +109,9 @@ const concern = z.object({
 const addition = z.object({ ...told, kind: z.literal('add_to_concern'), concernId: id('concern'), words: text(mostWords) })
 
 /** Everything that the phone may tell, one kind at a time. */
-export const phoneAct = z.discriminatedUnion('kind', [...visitActs, help, concern, addition])
+export const phoneAct = z.discriminatedUnion('kind', [...visitActs, ...watchActs, help, concern, addition])
 export type PhoneAct = z.output<typeof phoneAct>
+export type WatchAct = z.output<(typeof watchActs)[number]>
 
 /** What comes together after a while without signal. `sentAt` is the phone's clock as it sends: a wrong one is seen by it. */
 export const phoneActs = z.object({ sentAt: moment, acts: z.array(z.unknown()).max(500) })

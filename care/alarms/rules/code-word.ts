@@ -9,6 +9,24 @@ const plainWords = (text: string): string[] =>
     .split(' ')
     .filter((word) => word !== '')
 
+/** What says it without a word, or in everybody's words. Only where it is all that was written: `help` alone, not `can you help me park`. */
+const cries = ['sos', 'help', 'help me', 'help please', 'please help', 'mayday', '999', 'call 999', 'call the police']
+const criesInPictures = /[\u{1F198}\u{1F6A8}]/u // 🆘 🚨
+
+/**
+ * A2 Whether a text from a worker asks for help: the code word with its slips, a cry that is all they wrote, 🆘, or a picture
+ * without a word. Better one alarm too many than one too few.
+ */
+export const asksForHelp = ({ body, pictures }: { body: string; pictures: number }, codeWord: string): boolean =>
+  holdsCodeWord(body, codeWord, { forgiving: true }) ||
+  criesInPictures.test(body) ||
+  cries.includes(plainWords(body).join(' ')) ||
+  (pictures > 0 && body.trim() === '')
+
+/** A2 Keys that hold the keyed code, among others or alone. */
+export const holdsCodeKeys = (keys: string, codeKeys: string | null): boolean =>
+  codeKeys !== null && codeKeys !== '' && keys.includes(codeKeys)
+
 /**
  * A2 Whether a text holds the code word, with other words around it or not. From a known number slips of the finger are forgiven:
  * one wrong letter in four. Better one alarm too many than one too few.

@@ -1,25 +1,74 @@
-import type { Instant } from '../../../lib/time.ts'
-import { after, isAtOrAfter, later, minutes } from '../../../lib/time.ts'
+import type { Duration, Instant } from '../../../lib/time.ts'
+import { after, isAtOrAfter, isBefore, later, minutes, seconds } from '../../../lib/time.ts'
 
 export const watchStates = ['on_the_way', 'at_the_address', 'ended'] as const
 export type WatchState = (typeof watchStates)[number]
 
-export type Watch = { state: WatchState; everyMinutes: number; lastSignAt: Instant; checkInBy: Instant }
+/** Why a check-in may wait a while: hands that cannot reach the phone, or a place without signal. Never a way out of the watch. */
+export const pauseWhys = ['hands_full', 'no_signal_inside', 'talking_with_the_resident', 'a_break'] as const
+export type PauseWhy = (typeof pauseWhys)[number]
+/** A1 A pause is never longer than this, in minutes. */
+export const longestPause = 20
 
-/** After the moment of the check-in the worker is asked by text, and has this long before it is an alarm. */
+/**
+ * What the phone is told about its own watch (`GET /api/phone/watch`). After any right PIN it says the same, whichever of the two it
+ * was (A2): `help` is what this phone itself asked for since, and never what has become of it behind the scenes.
+ */
+export type PhoneWatch = {
+  /** Null: nobody is watched, because nobody was sent. */
+  watch: {
+    state: Exclude<WatchState, 'ended'>
+    everyMinutes: number
+    lastHeardAt: Instant
+    /** From two minutes before, the phone nudges. */
+    nudgeAt: Instant
+    checkInBy: Instant
+    /** The moment has passed: a check-in needs the PIN now. */
+    asksPin: boolean
+    amber: { sinceAt: Instant } | null
+    pause: { until: Instant; why: PauseWhy } | null
+  } | null
+  /** Help was asked for on this phone and no PIN was given since. `answeredBy`: first name; never for a silent one. */
+  help: { askedAt: Instant; silent: boolean; answeredBy: string | null } | null
+  /** The end of the shift waits for a word; null before its last hour, and when it was said. */
+  homeSafe: { dueAt: Instant; asksPin: boolean } | null
+}
+
+export type Watch = {
+  state: WatchState
+  everyMinutes: number
+  lastSignAt: Instant
+  checkInBy: Instant
+  amberAt: Instant | null
+  /** Stays after its end until they check in or go on: one pause does not follow another. */
+  pausedUntil: Instant | null
+  pauseWhy: PauseWhy | null
+}
+
+/** From this long before the moment of a check-in the phone nudges. */
+export const nudgeBefore = minutes(2)
+/** After the moment of the check-in the worker is asked by text, and a minute later rung for their PIN. */
+export const callAfter = seconds(60)
+/** After this it is an alarm, unless the contractor sets another time. */
 export const checkInGrace = minutes(2)
+/** A1 Whoever feels uneasy is heard of at least this often, in minutes. */
+export const uneasyEvery = 10
 
 /** A4 A missed check-in is an alarm when the grace has run out, and not a moment before. The server decides: no phone is asked. */
-export const isMissed = (watch: Watch, now: Instant): boolean =>
-  watch.state !== 'ended' && isAtOrAfter(now, after(watch.checkInBy, checkInGrace))
+export const isMissed = (watch: Watch, now: Instant, grace: Duration = checkInGrace): boolean =>
+  watch.state !== 'ended' && isAtOrAfter(now, after(watch.checkInBy, grace))
 export const isDue = (watch: Watch, now: Instant): boolean => watch.state !== 'ended' && isAtOrAfter(now, watch.checkInBy)
+export const isPaused = (watch: Watch, now: Instant): boolean => watch.pausedUntil !== null && isBefore(now, watch.pausedUntil)
+
+/** The interval that holds now: as the precautions at the address have it, and shorter for whoever feels uneasy. */
+const interval = (watch: Watch): Duration => minutes(watch.amberAt ? Math.min(watch.everyMinutes, uneasyEvery) : watch.everyMinutes)
 
 /** A1 On the way the first check-in is the arrival; arriving tightens the watch to its interval. */
 export const tightened = (watch: Watch, now: Instant): Watch => ({
   ...watch,
   state: 'at_the_address',
   lastSignAt: now,
-  checkInBy: after(now, minutes(watch.everyMinutes)),
+  checkInBy: after(now, interval(watch)),
 })
 
 /**
@@ -29,5 +78,36 @@ export const tightened = (watch: Watch, now: Instant): Watch => ({
 export const afterSign = (watch: Watch, sign: Instant): Watch => ({
   ...watch,
   lastSignAt: later(watch.lastSignAt, sign),
-  checkInBy: later(watch.checkInBy, after(sign, minutes(watch.everyMinutes))),
+  checkInBy: later(watch.checkInBy, after(sign, interval(watch))),
 })
+
+const withoutPause = { pausedUntil: null, pauseWhy: null } as const
+/** They said that all is well, or go on after a pause. The interval begins anew; a pause cannot have made it longer. */
+export const afterCheckIn = (watch: Watch, sign: Instant): Watch =>
+  watch.pausedUntil === null
+    ? afterSign(watch, sign)
+    : {
+        ...watch,
+        ...withoutPause,
+        lastSignAt: later(watch.lastSignAt, sign),
+        checkInBy: after(later(watch.lastSignAt, sign), interval(watch)),
+      }
+
+/** A1 They feel uneasy: heard of sooner from now on, whatever was agreed before. */
+export const uneasy = (watch: Watch, at: Instant): Watch => {
+  const amber = { ...watch, ...withoutPause, amberAt: watch.amberAt ?? at }
+  return { ...amber, lastSignAt: later(watch.lastSignAt, at), checkInBy: after(at, interval(amber)) }
+}
+
+/** A1 The check-in waits, 20 minutes at the most, and falls due when the pause ends. */
+export const paused = (watch: Watch, at: Instant, { why, minutes: long }: { why: PauseWhy; minutes: number }): Watch => {
+  const until = after(at, minutes(Math.min(Math.max(1, long), longestPause)))
+  return { ...watch, pauseWhy: why, pausedUntil: until, lastSignAt: later(watch.lastSignAt, at), checkInBy: later(watch.checkInBy, until) }
+}
+
+/** Why they cannot pause now; null when they can. Nobody pauses who is asked whether they are well. */
+export const whyNoPause = (watch: Watch, at: Instant): 'A1_UNEASY' | 'A1_PAUSED_ALREADY' | 'A1_CHECK_IN_FIRST' | null => {
+  if (isDue(watch, at)) return 'A1_CHECK_IN_FIRST'
+  if (watch.amberAt !== null) return 'A1_UNEASY'
+  return watch.pausedUntil === null ? null : 'A1_PAUSED_ALREADY'
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { OperativeId } from '../../../lib/ids.ts'
+import type { Instant } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { PinGiven } from '../rules.ts'
+
+export const watchActKinds = ['signed_in', 'check_in', 'amber', 'pause', 'resume', 'safe_now', 'home_safe', 'pin_by_keys'] as const
+export type WatchActKind = (typeof watchActKinds)[number]
+
+export type WatchActRow = {
+  id: string
+  operativeId: OperativeId
+  watchId: string | null
+  kind: WatchActKind
+  happenedAt: Instant
+  words: string | null
+  pin: PinGiven | null
+}
+
+/** False when this act was told before. */
+export const addWatchAct = async (tx: Tx, act: WatchActRow): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx.q
+    .insertInto('watchActs')
+    .values({ ...act, contractorId: tx.who.contractorId, receivedAt: tx.now })
+    .onConflict((c) => c.columns(['contractorId', 'id']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Which PIN came with an act that was told before; undefined when it was not told. */
+export const pinOfAct = async (tx: Tx, id: string): Promise<PinGiven | null | undefined> => {
+  const row = await tx.q.selectFrom('watchActs').select('pin').where('id', '=', id).executeTakeFirst()
+  return row && (row.pin as PinGiven | null)
+}
+
+/** A2 How many wrong PINs there were since the last right one, wherever they were given. */
+export const wrongPinsInARow = async (tx: Tx, operativeId: string): Promise<number> => {
+  const { rows } = await sql<{ wrong: number }>`
+    select count(*)::int as wrong from watch_acts a
+     where a.operative_id = ${operativeId} and a.pin = 'wrong'
+       and a.nth > coalesce((select max(b.nth) from watch_acts b
+             where b.operative_id = ${operativeId} and b.pin in ('normal', 'duress')), 0)`.execute(tx.q)
+  return rows[0]!.wrong
+}
+
+/** When a right PIN was last given, whichever of the two (A2). */
+export const lastRightPinAt = async (tx: Tx, operativeId: string): Promise<Instant | null> => {
+  const row = await tx.q
+    .selectFrom('watchActs')
+    .select('receivedAt')
+    .where('operativeId', '=', operativeId)
+    .where('pin', 'in', ['normal', 'duress'])
+    .orderBy('nth', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.receivedAt ?? null
+}
