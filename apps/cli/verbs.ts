@@ -1,5 +1,6 @@
 import { alarms } from './alarms.ts'
 import type { Verb } from './asked.ts'
+import { audit } from './audit.ts'
 import { checkConfig } from './check-config.ts'
 import { whichContractor } from './contractor.ts'
 import { demoFacts } from './demo-facts.ts'
@@ -7,6 +8,7 @@ import { dispatch } from './dispatch.ts'
 import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
 import { rotate } from './rotate-keys.ts'
+import { simulate } from './simulate.ts'
 import { training } from './training.ts'
 import { verify } from './verify-record.ts'
 
@@ -40,6 +42,23 @@ export const verbs: readonly Verb[] = [
     run: training,
   },
   {
+    name: 'simulate',
+    usage: 'simulate --booking',
+    says: 'plays weeks of requests against the promise engine and shows whether its odds hold',
+    options: {
+      booking: { type: 'boolean' },
+      people: { type: 'string' },
+      days: { type: 'string' },
+      requests: { type: 'string' },
+      level: { type: 'string' },
+      seed: { type: 'string' },
+      truth: { type: 'string' },
+      picture: { type: 'string' },
+      learn: { type: 'boolean' },
+    },
+    run: simulate,
+  },
+  {
     name: 'demo-facts',
     usage: 'demo-facts',
     says: 'how to sign in to the demonstration, as JSON',
@@ -68,4 +87,5 @@ export const verbs: readonly Verb[] = [
       return 0
     },
   },
+  { name: 'audit', usage: 'audit', says: 'looks for alarms that nobody rings, and shouts', run: audit },
 ]

@@ -26,10 +26,11 @@ export function settingsFor(config: Config, databaseUrl: string): Settings {
   }
 }
 
-/** The two programs that are Doorstep: one answers people, one does what is due because time passed. */
+/** The programs that are Doorstep: one answers people, one does what is due because time passed, one looks whether it was done. */
 export const startDoorstep = (config: Config, settings: Settings, say: Say): Supervised[] => [
   supervise({ name: 'The server', file: fileOf('serve.ts'), env: settings, log: logIn(config, 'serve'), say }),
   supervise({ name: 'The worker', file: fileOf('work.ts'), env: settings, log: logIn(config, 'work'), say }),
+  supervise({ name: 'The auditor', file: fileOf('audit.ts'), env: settings, log: logIn(config, 'audit'), say }),
 ]
 
 export type Exchange = { readonly url: string; readonly program: Supervised; readonly settings: Settings }
