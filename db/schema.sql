@@ -167,8 +167,10 @@ create table alarm_rings (
   answered_at timestamp with time zone,
   step integer,
   broadcast boolean not null default false,
+  asks text not null default 'answer'::text,
   constraint alarm_rings_pkey PRIMARY KEY (contractor_id, id),
   constraint alarm_ring_screens_or_a_person CHECK (((channel = 'screen'::text) = (staff_id IS NULL))),
+  constraint alarm_rings_asks_check CHECK ((asks = ANY (ARRAY['answer'::text, 'agree'::text]))),
   constraint alarm_rings_channel_check CHECK ((channel = ANY (ARRAY['screen'::text, 'push'::text, 'text'::text, 'call'::text]))),
   constraint alarm_rings_contractor_id_alarm_id_fkey FOREIGN KEY (contractor_id, alarm_id) REFERENCES alarms(contractor_id, id),
   constraint alarm_rings_contractor_id_staff_id_fkey FOREIGN KEY (contractor_id, staff_id) REFERENCES staff(contractor_id, id)
@@ -230,6 +232,7 @@ create table alarms (
   constraint alarm_answered_by_a_person CHECK (((state = 'ringing'::text) OR (answered_by IS NOT NULL))) -- A3,
   constraint alarm_closed_by_a_person_with_reason CHECK (((state = 'closed'::text) = ((closed_by IS NOT NULL) AND (COALESCE(length(close_why), 0) > 0) AND (spoke_to_them IS NOT NULL)))) -- A3,
   constraint alarm_closed_with_a_resolution CHECK (((state = 'closed'::text) = (resolution IS NOT NULL))) -- A3,
+  constraint alarm_duress_undoes_the_pin CHECK (((duress_at IS NULL) OR (pin_given_at IS NULL))) -- A2,
   constraint alarm_everybody_counted_is_for_a_number CHECK (((word_from <> 'everybody_counted'::text) OR (kind = 'unmatched'::text))),
   constraint alarm_of_a_known_person_or_a_number CHECK (((num_nonnulls(operative_id, from_telephone) = 1) AND ((kind = 'unmatched'::text) = (from_telephone IS NOT NULL)))) -- A2,
   constraint alarm_reviewed_by_a_person CHECK (((reviewed_at IS NULL) OR ((state = 'closed'::text) AND (reviewed_by IS NOT NULL) AND (COALESCE(length(review_words), 0) > 0)))),
@@ -782,6 +785,7 @@ create table home_safe (
   operative_id text not null,
   shift_id text not null,
   shift_day date not null,
+  shift_ends_at timestamp with time zone not null,
   due_at timestamp with time zone not null,
   state text not null,
   confirmed_at timestamp with time zone,
@@ -1591,7 +1595,7 @@ create policy claiming on timers as permissive for all to doorstep_engine using 
 create policy of_this_contractor on timers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND true)) with check (((contractor_id = the_contractor()) AND true));
 grant delete, insert, select, update on timers to doorstep_app;
 grant select, update on timers to doorstep_engine;
-grant select (attempts, contractor_id, due_at, id, kind, leased_until) on timers to doorstep_auditor;
+grant select (attempts, contractor_id, due_at, id, kind, lane, leased_until) on timers to doorstep_auditor;
 
 create table visit_shown (
   contractor_id text not null,
@@ -1671,15 +1675,16 @@ create table watch_acts (
   kind text not null,
   happened_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
+  nth bigint not null,
   words text,
   pin text,
   constraint watch_acts_pkey PRIMARY KEY (contractor_id, id),
   constraint watch_acts_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
   constraint watch_acts_contractor_id_watch_id_fkey FOREIGN KEY (contractor_id, watch_id) REFERENCES watches(contractor_id, id),
-  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['signed_in'::text, 'check_in'::text, 'amber'::text, 'pause'::text, 'resume'::text, 'safe_now'::text, 'home_safe'::text, 'pin_by_keys'::text]))),
+  constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['signed_in'::text, 'help'::text, 'check_in'::text, 'amber'::text, 'pause'::text, 'resume'::text, 'safe_now'::text, 'home_safe'::text, 'pin_by_keys'::text]))),
   constraint watch_acts_pin_check CHECK ((pin = ANY (ARRAY['normal'::text, 'duress'::text, 'wrong'::text])))
 );
-CREATE INDEX watch_acts_of_an_operative ON public.watch_acts USING btree (contractor_id, operative_id, received_at);
+CREATE INDEX watch_acts_of_an_operative ON public.watch_acts USING btree (contractor_id, operative_id, nth);
 alter table watch_acts force row level security;
 create policy of_this_contractor on watch_acts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select on watch_acts to doorstep_app;

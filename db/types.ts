@@ -34,6 +34,7 @@ export interface AlarmNotes {
 export interface AlarmRings {
   alarmId: string;
   answeredAt: Temporal.Instant | null;
+  asks: Generated<string>;
   broadcast: Generated<boolean>;
   channel: string;
   contractorId: string;
@@ -389,6 +390,7 @@ export interface HomeSafe {
   id: string;
   operativeId: string;
   shiftDay: Temporal.PlainDate;
+  shiftEndsAt: Temporal.Instant;
   shiftId: string;
   state: string;
 }
@@ -893,6 +895,7 @@ export interface WatchActs {
   happenedAt: Temporal.Instant;
   id: string;
   kind: string;
+  nth: Generated<number>;
   operativeId: string;
   pin: string | null;
   receivedAt: Temporal.Instant;

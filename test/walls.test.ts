@@ -133,6 +133,19 @@ describe('who may import whom', () => {
     expect(breaches(below('apps/'), why)).toEqual([])
   })
 
+  test('A5 the auditor shares no code with what it watches: of ours it reads the settings and the keys', () => {
+    const reached = new Set<string>()
+    const reach = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      for (const { to, isPackage, typeOnly } of importsOf(path))
+        if (!typeOnly && (!isPackage || !to.startsWith('node:'))) isPackage ? reached.add(to) : reach(to)
+    }
+    reach('apps/audit.ts')
+    const foreign = [...reached].filter((path) => !path.startsWith('apps/audit'))
+    expect(foreign.toSorted()).toEqual(['pg', 'platform/config.ts', 'platform/keys.ts', 'platform/trouble.ts', 'zod'])
+  })
+
   test('S4 safeguarding is imported by no duty', () => {
     expect(
       breaches(below('care/'), ({ from, to }) =>
@@ -211,8 +224,10 @@ describe('how large things grow', () => {
   const longFiles: Record<string, string> = { 'test/mutations/list.ts': 'a list, promise by promise, that is read as one' }
   const fullFolders: Record<string, string> = {
     apps: 'the programs, and the tables (pages, roles, handlers) that each of them reads; every face has a folder of its own',
+    'apps/cli': 'one verb is one file, named like it',
     'apps/control-room': 'one page is one file, named like its address',
     'apps/exchange/switch': 'one file for each thing of the telephone network',
+    'db/migrations': 'one sentence after another, forward only',
     'platform/postgres': 'the embedded server and the transaction; to be parted when either grows',
     'test/harness': 'what tests hold in their hands, one thing a file',
   }

@@ -68,6 +68,7 @@ grant select on auditor_looks to doorstep_app, doorstep_door;
 grant select, insert, update, delete on auditor_looks to doorstep_auditor;
 
 -- What the auditor may read besides contractors, timers and heartbeats: named columns, never words, needs or concerns.
+grant select (lane) on timers to doorstep_auditor;
 create policy auditing on alarms for select to doorstep_auditor using (true);
 grant select (contractor_id, id, kind, state, operative_id, matched_operative_id, from_telephone, household_id, received_at, next_ring_at, answer_lapses_at)
   on alarms to doorstep_auditor;
