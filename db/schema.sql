@@ -351,6 +351,7 @@ create table arc_handoffs (
   state text not null,
   tries integer not null default 0,
   last_tried_at timestamp with time zone,
+  called_at timestamp with time zone,
   accepted_at timestamp with time zone,
   accepted_how text,
   reference text,

@@ -145,6 +145,7 @@ export interface ArcHandoffs {
   alarmId: string;
   askedAt: Temporal.Instant;
   askedBy: string | null;
+  calledAt: Temporal.Instant | null;
   centreId: string;
   contractorId: string;
   id: string;

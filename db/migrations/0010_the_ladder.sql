@@ -97,6 +97,8 @@ alter table alarms
   add constraint alarm_reviewed_by_a_person check (reviewed_at is null or (state = 'closed' and reviewed_by is not null and coalesce(length(review_words), 0) > 0)),
   add constraint alarm_closed_with_a_resolution check ((state = 'closed') = (resolution is not null)),
   add constraint alarm_everybody_counted_is_for_a_number check (word_from <> 'everybody_counted' or kind = 'unmatched'),
+  -- Once the duress PIN was given, the normal one counts for nothing: somebody may be holding their hand.
+  add constraint alarm_duress_undoes_the_pin check (duress_at is null or pin_given_at is null),
   -- One person is enough where somebody who is no SOS gave their normal PIN and was spoken to. Whatever else is ended by two.
   add constraint alarm_stood_down_by_pin_and_voice_or_by_two check (
     state <> 'closed'
@@ -107,6 +109,7 @@ alter table alarms
 comment on constraint alarm_of_a_known_person_or_a_number on alarms is 'A2';
 comment on constraint alarm_that_rings_has_a_next_ring on alarms is 'A3';
 comment on constraint alarm_answer_lapses on alarms is 'A3';
+comment on constraint alarm_duress_undoes_the_pin on alarms is 'A2';
 comment on constraint alarm_closed_with_a_resolution on alarms is 'A3';
 comment on constraint alarm_stood_down_by_pin_and_voice_or_by_two on alarms is 'A3';
 create unique index alarm_one_open_per_telephone on alarms (contractor_id, from_telephone) where state <> 'closed' and from_telephone is not null;
@@ -114,7 +117,11 @@ comment on index alarm_one_open_per_telephone is 'A5 An unknown number that asks
 create index alarms_to_review on alarms (contractor_id, closed_at) where state = 'closed' and reviewed_at is null;
 create index alarms_by_day on alarms (contractor_id, received_at);
 
-alter table alarm_rings add step integer, add broadcast boolean not null default false;
+-- `asks`: to answer, or (stand_downs) to agree that it is over.
+alter table alarm_rings
+  add step integer,
+  add broadcast boolean not null default false,
+  add asks text not null default 'answer' check (asks in ('answer', 'agree'));
 
 -- A3 Each time somebody asked to end an alarm: alone where one person is enough, or with a second who agreed or refused.
 -- `overtaken_at`: it rang again before anybody did.

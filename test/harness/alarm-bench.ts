@@ -1,11 +1,23 @@
 import pg from 'pg'
 import { afterAll, beforeEach } from 'vitest'
-import { alarmOf, answerAlarm, openAlarms, raiseAlarm, standDown, startWatch, watchOf } from '../../care/alarms/actions.ts'
+import {
+  agreeToStandDown,
+  alarmOf,
+  answerAlarm,
+  askToStandDown,
+  openAlarms,
+  pinGiven,
+  raiseAlarm,
+  startWatch,
+  watchOf,
+} from '../../care/alarms/actions.ts'
+import type { StandDownAsked } from '../../care/alarms/actions.ts'
 import { alarmHandlers } from '../../care/alarms/jobs.ts'
 import { constraintReasons } from '../../care/alarms/words.ts'
 import { messageHandlers } from '../../care/messages/jobs.ts'
 import type { AlarmId } from '../../lib/ids.ts'
 import { orThrow } from '../../lib/refusal.ts'
+import type { Outcome } from '../../lib/refusal.ts'
 import type { Instant } from '../../lib/time.ts'
 import { after, instant, minutes } from '../../lib/time.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
@@ -58,8 +70,18 @@ export const alarmBench = async () => {
       raiseAlarm(tx, { kind: 'help', operativeId: amina.operativeId, raisedAt: clock.now(), actId: `act_help${(acts += 1)}`, ...over }),
     )
   const answer = (who: Who, id: AlarmId) => world.db.act(who, (tx) => answerAlarm(tx, id, 'screen'))
-  const stand = (who: Who, id: AlarmId, why = 'All well', spokeToThem = true) =>
-    world.db.act(who, (tx) => standDown(tx, { alarmId: id, why, spokeToThem }))
+  const ask = (who: Who, alarmId: AlarmId, over: Partial<StandDownAsked> = {}) =>
+    world.db.act(who, (tx) => askToStandDown(tx, { alarmId, why: 'All well', resolution: 'safe', spokeToThem: true, ...over }))
+  const agree = (who: Who, id: AlarmId) => world.db.act(who, (tx) => agreeToStandDown(tx, id))
+  const pin = (duress = false) => as(amina, (tx) => pinGiven(tx, { operativeId: amina.operativeId, duress, at: tx.now }))
+  /** The whole of it: Amina gives her PIN, one person asks, and another agrees where two are needed. */
+  const stand = async (who: Who, id: AlarmId, why = 'All well'): Promise<Outcome<{ closed: boolean }>> => {
+    await pin()
+    const { kind, duressAt } = (await as(isla, (tx) => alarmOf(tx, id)))!
+    const word = duressAt !== null && kind !== 'unmatched' ? ({ wordFrom: 'police', why: 'The police are with her.' } as const) : { why }
+    const asked = await ask(who, id, word)
+    return asked.ok && !asked.value.closed ? agree(who === isla ? ewan : isla, id) : asked
+  }
 
   let day = instant('2026-11-24T10:10:00Z')
   beforeEach(async () => {
@@ -78,7 +100,7 @@ export const alarmBench = async () => {
   })
 
   return {
-    ...{ world, clock, supplier, as, due, passes, help, answer, stand },
+    ...{ world, clock, supplier, as, due, passes, help, answer, ask, agree, pin, stand },
     /** The moment of this test's sending. */
     day: (): Instant => day,
     /** Calls and texts that say who needs help. */

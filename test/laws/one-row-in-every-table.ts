@@ -40,6 +40,7 @@ const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   'alarms.from_telephone': '',
   'alarms.answer_lapses_at': '',
   'alarms.resolution': '',
+  'alarms.duress_at': '',
   'alarms.reviewed_at': '',
   'ladders.days': '',
   'ladder_steps.step': 1,

@@ -1,41 +1,92 @@
 import type { StaffId } from '../../../lib/ids.ts'
-import { after } from '../../../lib/time.ts'
+import { after, before, seconds } from '../../../lib/time.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../platform/timers/timers.ts'
 import { callStaff, textStaff, withholdQueued } from '../../messages/actions.ts'
+import type { StaffFacts } from '../../messages/rules.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { alarmAfter, freshDigits, ringEvery, rungInRound } from '../rules.ts'
-import { addRing, changeAlarm, digitsInUse, dutyStaff, holdAlarm, operativeBy } from '../store.ts'
+import { alarmAfter, broadcastEverySeconds, freshDigits, nextRing, ringAgain } from '../rules.ts'
+import type { Called, RingChannel, RingPlan } from '../rules.ts'
+import { addRing, callInProgress, changeAlarm, digitsInUse, dutyPeople, holdAlarm, namesRinging, operativeBy } from '../store.ts'
 import type { Alarm } from '../store.ts'
+import { unknownPerson } from '../words.ts'
+import { ladderOf } from './ladders.ts'
 import { addressOf } from './show.ts'
 import { ringTimer } from './timers.ts'
 
 /**
- * A3 One round of ringing: the screens, and by text and by call each person of this round. Sets the next round before it ends, and
- * does so whoever there is to ring: an alarm that nobody answers never falls silent.
+ * A3 One ring: the screens, and everybody of the next step by the step's ways; after the last step everyone on duty, without end.
+ * Sets the next ring before it ends, and does so whoever there is to ring: an alarm that nobody answers never falls silent.
  */
-export const ringAlarm = async (tx: Tx, alarmId: string): Promise<void> => {
+export const ringAlarm = (tx: Tx, alarmId: string): Promise<void> => ring(tx, alarmId, nextRing)
+
+/** A3 It rings again after somebody had it: everybody who was rung before, at once. */
+export const ringOnceMore = (tx: Tx, alarmId: string): Promise<void> => ring(tx, alarmId, ringAgain)
+
+const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<void> => {
   const alarm = await holdAlarm(tx, alarmId)
   const state = alarm && alarmAfter(alarm.state, 'rung')
   if (!alarm || !state) return
+  const people = await dutyPeople(tx, {
+    exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId,
+    exceptTelephone: alarm.fromTelephone,
+  })
+  const ladder = await ladderOf(tx, alarm)
+  const plan = choose(ladder, alarm, people)
   const round = alarm.ringRound + 1
-  const people = rungInRound(await dutyStaff(tx, { exceptOperativeId: alarm.operativeId }), round)
-  await withholdQueued(tx, ['alarm', alarm.id]) // what an earlier round could not send is said anew
-  await addRing(tx, { id: tx.world.newId('ring'), alarmId, round, channel: 'screen', staffId: null, messageId: null, digits: null })
-  for (const person of people) await ringPerson(tx, alarm, { staffId: person.id, round })
-  await changeAlarm(tx, alarm.id, { state, ringRound: round })
-  await setTimer(tx, { kind: ringTimer, subject: alarm.id, dueAt: after(tx.now, ringEvery), lane: 0 })
+  await ringEverybody(tx, alarm, { ...plan, round })
+  const nextRingAt = after(tx.now, seconds(plan.waitSeconds))
+  await changeAlarm(tx, alarm.id, {
+    state,
+    ringRound: round,
+    ladderId: ladder.id,
+    step: plan.step,
+    broadcasting: plan.broadcast,
+    nextRingAt,
+  })
+  await setTimer(tx, { kind: ringTimer, subject: alarm.id, dueAt: nextRingAt, lane: 0 })
   await tellBoard(tx)
-  await recordEvent(tx, { verb: 'alarm_rung', subject: ['alarm', alarm.id], content: { round, people: people.map((p) => p.id) } })
+  const content = { round, step: plan.step, broadcast: plan.broadcast, people: plan.people.map((one) => one.staffId) }
+  await recordEvent(tx, { verb: 'alarm_rung', subject: ['alarm', alarm.id], content })
 }
 
-const ringPerson = async (tx: Tx, alarm: Alarm, { staffId, round }: { staffId: StaffId; round: number }): Promise<void> => {
-  const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
-  const operative = await operativeBy(tx, { id: alarm.operativeId })
-  const facts = { name: operative?.name ?? 'Somebody', where: await addressOf(tx, alarm.householdId), kind: alarm.kind, digits }
+type Round = RingPlan & { round: number }
+
+const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<void> => {
+  const shared = { alarmId: alarm.id, round: plan.round, step: plan.step, broadcast: plan.broadcast, asks: 'answer' as const }
+  await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
+  const facts = await factsOf(tx, alarm)
+  for (const person of plan.people) {
+    await withholdQueued(tx, ['alarm', alarm.id], { staffId: person.staffId }) // what an earlier ring could not send is said anew
+    const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, person.staffId))
+    for (const channel of inOrder(person)) {
+      const messageId = await say(tx, alarm, { staffId: person.staffId, channel, facts: { ...facts, digits } })
+      await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel, staffId: person.staffId, messageId, digits })
+    }
+  }
+}
+
+/** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */
+const inOrder = ({ channels }: Called): Exclude<RingChannel, 'screen'>[] =>
+  (['call', 'text'] as const).filter((channel) => channels.includes(channel))
+
+type Saying = { staffId: StaffId; channel: Exclude<RingChannel, 'screen'>; facts: StaffFacts['alarm_ring'] }
+
+/** Whoever is being called about another alarm hears of this one in that call: a second would only find them engaged. */
+const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): Promise<string> => {
   const message = { staffId, template: 'alarm_ring', facts, about: ['alarm', alarm.id] } as const
-  const ring = { alarmId: alarm.id, round, staffId, digits }
-  await addRing(tx, { ...ring, id: tx.world.newId('ring'), channel: 'call', messageId: await callStaff(tx, message) })
-  await addRing(tx, { ...ring, id: tx.world.newId('ring'), channel: 'text', messageId: await textStaff(tx, message) })
+  if (channel === 'text') return textStaff(tx, message)
+  const underWay = facts.also.length === 0 ? null : await callInProgress(tx, staffId, before(tx.now, seconds(broadcastEverySeconds)))
+  return underWay ?? callStaff(tx, message)
+}
+
+const factsOf = async (tx: Tx, alarm: Alarm): Promise<Omit<StaffFacts['alarm_ring'], 'digits'>> => {
+  const operative = alarm.operativeId === null ? null : await operativeBy(tx, { id: alarm.operativeId })
+  return {
+    name: operative?.name ?? unknownPerson(alarm.fromTelephone),
+    where: await addressOf(tx, alarm.householdId),
+    kind: alarm.kind,
+    also: await namesRinging(tx, alarm.id),
+  }
 }

@@ -33,7 +33,10 @@ export const dutyStaff = async (
 }
 
 export const operativeBy = async (tx: Tx, by: { id: string } | { telephone: string }) => {
-  const query = tx.q.selectFrom('operatives').select(['id', 'staffId', 'name', 'firstName', 'telephone']).where('endedAt', 'is', null)
+  const query = tx.q
+    .selectFrom('operatives')
+    .select(['id', 'staffId', 'name', 'firstName', 'telephone', 'branchId'])
+    .where('endedAt', 'is', null)
   const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('telephone', '=', by.telephone)).executeTakeFirst()
   return row ? { ...row, id: row.id as OperativeId, staffId: row.staffId as StaffId } : null
 }
@@ -41,6 +44,10 @@ export const operativeBy = async (tx: Tx, by: { id: string } | { telephone: stri
 export const contractorOf = (tx: Tx) =>
   tx.q
     .selectFrom('contractors')
-    .select(['name', 'telephone', 'codeWord'])
+    .select(['name', 'telephone', 'codeWord', 'codeKeys', 'amberWords', 'checkInGraceSeconds', 'homeSafeMinutes'])
     .where('contractorId', '=', tx.who.contractorId)
     .executeTakeFirstOrThrow()
+
+/** Everybody who works here with the number of their ID card. */
+export const operativesWithCards = (tx: Tx) =>
+  tx.q.selectFrom('operatives').select(['id', 'idCardNumber']).where('endedAt', 'is', null).execute()

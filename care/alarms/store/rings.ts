@@ -1,16 +1,22 @@
 import { sql } from 'kysely'
 import type { StaffId } from '../../../lib/ids.ts'
 import { before, hours } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { RingChannel } from '../rules.ts'
 
 export type Ring = {
   id: string
   alarmId: string
   round: number
-  channel: 'screen' | 'text' | 'call'
+  channel: RingChannel
   staffId: string | null
   messageId: string | null
   digits: string | null
+  /** The step of the ladder; null when it is asked whether it is over. */
+  step: number | null
+  broadcast: boolean
+  asks: 'answer' | 'agree'
 }
 
 export const addRing = async (tx: Tx, ring: Ring): Promise<void> => {
@@ -34,14 +40,35 @@ export const digitsInUse = async (tx: Tx, staffId: string): Promise<string[]> =>
   return rows.map((row) => row.digits ?? '')
 }
 
-const ringColumns = ['r.id', 'r.alarmId', 'r.staffId', 'r.digits', 'r.answeredAt', 's.name', 's.role'] as const
+const ringColumns = ['r.id', 'r.alarmId', 'r.staffId', 'r.digits', 'r.asks', 'r.answeredAt', 's.name', 's.role'] as const
 const ringsWithStaff = (tx: Tx) =>
   tx.q
     .selectFrom('alarmRings as r')
     .innerJoin('staff as s', (join) => join.onRef('s.id', '=', 'r.staffId').onRef('s.contractorId', '=', 'r.contractorId'))
     .select(ringColumns)
 
-export const ringOfMessage = (tx: Tx, messageId: string) => ringsWithStaff(tx).where('r.messageId', '=', messageId).executeTakeFirst()
+/** The rings that one message carries: of one alarm, or of several whose call was joined; the first rung first. */
+export const ringsOfMessage = (tx: Tx, messageId: string) =>
+  ringsWithStaff(tx).where('r.messageId', '=', messageId).orderBy('r.rungAt').orderBy('r.id').execute()
+
+/** The call in which this person is told of another alarm at this moment, to be joined: young, under way, and not answered. */
+export const callInProgress = async (tx: Tx, staffId: string, since: Instant): Promise<string | null> => {
+  const row = await tx.q
+    .selectFrom('alarmRings as r')
+    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
+    .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
+    .select('r.messageId')
+    .where('r.staffId', '=', staffId)
+    .where('r.channel', '=', 'call')
+    .where('r.answeredAt', 'is', null)
+    .where('r.rungAt', '>', since)
+    .where('a.state', '=', 'ringing')
+    .where('m.state', 'in', ['queued', 'sent'])
+    .orderBy('r.rungAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.messageId ?? null
+}
 
 /** The newest ring of this person within the hour that named these digits; one of an alarm that is still open before any other. */
 export const ringWithDigits = (tx: Tx, staffId: string, digits: string) =>
@@ -79,7 +106,8 @@ export const ringsOf = (tx: Tx, alarmIds: readonly string[]) =>
         .selectFrom('alarmRings as r')
         .leftJoin('staff as s', (join) => join.onRef('s.id', '=', 'r.staffId').onRef('s.contractorId', '=', 'r.contractorId'))
         .leftJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
-        .select(['r.id', 'r.alarmId', 'r.round', 'r.channel', 'r.rungAt', 'r.answeredAt', 's.name', 'm.state', 'm.trouble'])
+        .select(['r.id', 'r.alarmId', 'r.round', 'r.step', 'r.broadcast', 'r.asks', 'r.channel', 'r.rungAt', 'r.answeredAt', 'r.messageId'])
+        .select(['s.name', 's.face', 'm.state', 'm.trouble', 'm.sentAt', 'm.deliveredAt'])
         .where('r.alarmId', 'in', alarmIds)
         .orderBy('r.rungAt')
         .orderBy('r.id')

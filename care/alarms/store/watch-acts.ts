@@ -4,7 +4,7 @@ import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { PinGiven } from '../rules.ts'
 
-export const watchActKinds = ['signed_in', 'check_in', 'amber', 'pause', 'resume', 'safe_now', 'home_safe', 'pin_by_keys'] as const
+export const watchActKinds = ['signed_in', 'help', 'check_in', 'amber', 'pause', 'resume', 'safe_now', 'home_safe', 'pin_by_keys'] as const
 export type WatchActKind = (typeof watchActKinds)[number]
 
 export type WatchActRow = {
@@ -43,15 +43,22 @@ export const wrongPinsInARow = async (tx: Tx, operativeId: string): Promise<numb
   return rows[0]!.wrong
 }
 
-/** When a right PIN was last given, whichever of the two (A2). */
-export const lastRightPinAt = async (tx: Tx, operativeId: string): Promise<Instant | null> => {
+/** A2 The newest call for help of this phone that no right PIN has followed, with its alarm while that is open; which PIN it was is not looked at. */
+export const helpWithoutPin = async (tx: Tx, operativeId: string) => {
   const row = await tx.q
-    .selectFrom('watchActs')
-    .select('receivedAt')
-    .where('operativeId', '=', operativeId)
-    .where('pin', 'in', ['normal', 'duress'])
-    .orderBy('nth', 'desc')
+    .selectFrom('watchActs as w')
+    .innerJoin('alarmActs as t', (join) => join.onRef('t.id', '=', 'w.id').onRef('t.contractorId', '=', 'w.contractorId'))
+    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 't.alarmId').onRef('a.contractorId', '=', 't.contractorId'))
+    .leftJoin('staff as s', (join) => join.onRef('s.id', '=', 'a.answeredBy').onRef('s.contractorId', '=', 'a.contractorId'))
+    .select(['w.happenedAt', 'w.words', 'a.state', 's.name as answeredByName'])
+    .where('w.operativeId', '=', operativeId)
+    .where('w.kind', '=', 'help')
+    .where('a.state', '<>', 'closed')
+    .where(
+      sql<boolean>`not exists (select 1 from watch_acts p where p.operative_id = w.operative_id and p.nth > w.nth and p.pin in ('normal', 'duress'))`,
+    )
+    .orderBy('w.nth', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.receivedAt ?? null
+  return row ? { ...row, silent: row.words === 'silent' } : null
 }

@@ -1,9 +1,20 @@
-import type { HouseholdId, OperativeId, WatchId } from '../../../lib/ids.ts'
+import type { BookingId, HouseholdId, OperativeId, WatchId } from '../../../lib/ids.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import type { Watch, WatchState } from '../rules.ts'
+import type { PauseWhy, Watch, WatchState } from '../rules.ts'
 
-export type WatchRow = Watch & { id: WatchId; bookingId: string; visitId: string; operativeId: OperativeId; householdId: HouseholdId }
+/** A7 Where the last check-in was made, and when. */
+export type WatchPlace = { lon: number | null; lat: number | null; placeAt: Instant | null; placeMetres: number | null }
+export type WatchRow = Watch &
+  WatchPlace & {
+    id: WatchId
+    bookingId: BookingId
+    visitId: string
+    operativeId: OperativeId
+    householdId: HouseholdId
+    amberWords: string | null
+    endedAt: Instant | null
+  }
 const watchColumns = [
   'id',
   'bookingId',
@@ -14,22 +25,39 @@ const watchColumns = [
   'everyMinutes',
   'lastSignAt',
   'checkInBy',
+  'amberAt',
+  'amberWords',
+  'pausedUntil',
+  'pauseWhy',
+  'endedAt',
+  'lon',
+  'lat',
+  'placeAt',
+  'placeMetres',
 ] as const
-type RawWatch = Omit<WatchRow, 'id' | 'state' | 'operativeId' | 'householdId'> & {
+type RawWatch = Omit<WatchRow, 'id' | 'bookingId' | 'state' | 'pauseWhy' | 'operativeId' | 'householdId'> & {
   id: string
+  bookingId: string
   state: string
+  pauseWhy: string | null
   operativeId: string
   householdId: string
 }
 const watchRow = (row: RawWatch): WatchRow => ({
   ...row,
   id: row.id as WatchId,
+  bookingId: row.bookingId as BookingId,
   state: row.state as WatchState,
+  pauseWhy: row.pauseWhy as PauseWhy | null,
   operativeId: row.operativeId as OperativeId,
   householdId: row.householdId as HouseholdId,
 })
 
-export const addWatch = async (tx: Tx, watch: Omit<WatchRow, 'lastSignAt'>): Promise<void> => {
+export type NewWatchRow = Pick<
+  WatchRow,
+  'id' | 'bookingId' | 'visitId' | 'operativeId' | 'householdId' | 'state' | 'everyMinutes' | 'checkInBy'
+>
+export const addWatch = async (tx: Tx, watch: NewWatchRow): Promise<void> => {
   await tx.q
     .insertInto('watches')
     .values({ ...watch, contractorId: tx.who.contractorId, startedAt: tx.now, lastSignAt: tx.now })
@@ -48,7 +76,12 @@ export const readWatch = async (tx: Tx, bookingId: string): Promise<WatchRow | n
   return row ? watchRow(row) : null
 }
 
-/** The open watch of an operative: an operative has one live booking at most (B1), and so one watch. */
+/** The open watch of an operative, held: an operative has one live booking at most (B1), and so one watch. */
+export const holdOpenWatchOf = async (tx: Tx, operativeId: string): Promise<WatchRow | null> => {
+  const watch = await openWatchOf(tx, operativeId)
+  return watch && holdWatch(tx, { id: watch.id })
+}
+
 export const openWatchOf = async (tx: Tx, operativeId: string): Promise<WatchRow | null> => {
   const row = await tx.q
     .selectFrom('watches')
@@ -67,7 +100,20 @@ export const openWatches = async (tx: Tx): Promise<WatchRow[]> =>
 export const changeWatch = async (
   tx: Tx,
   id: WatchId,
-  change: Partial<Watch> & { tightenedAt?: Instant; endedAt?: Instant },
+  change: Partial<Watch> & Partial<WatchPlace> & { tightenedAt?: Instant; endedAt?: Instant; amberWords?: string },
 ): Promise<void> => {
   await tx.q.updateTable('watches').set(change).where('id', '=', id).execute()
+}
+
+/** When the last watch over this operative ended since then; null when none did. */
+export const lastWatchEnded = async (tx: Tx, operativeId: string, since: Instant): Promise<Instant | null> => {
+  const row = await tx.q
+    .selectFrom('watches')
+    .select('endedAt')
+    .where('operativeId', '=', operativeId)
+    .where('endedAt', '>=', since)
+    .orderBy('endedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.endedAt ?? null
 }

@@ -46,9 +46,13 @@ export const textStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, 
 export const callStaff = <T extends CallTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
   queue(tx, { lane: 'duty', channel: 'call', householdId: null, staffId, template, facts, about })
 
-/** Withholds what waits to be sent about a subject, because it is no longer true. Returns how many. */
-export const withholdQueued = async (tx: Tx, about: Subject): Promise<number> => {
-  const waiting = await holdQueuedAbout(tx, about)
+/** Withholds what waits to be sent about a subject (to one of the staff, of one template), because it is no longer true. Returns how many. */
+export const withholdQueued = async (
+  tx: Tx,
+  about: Subject,
+  only: { staffId?: StaffId; template?: StaffTemplate } = {},
+): Promise<number> => {
+  const waiting = await holdQueuedAbout(tx, about, only)
   for (const { id } of waiting) {
     await changeMessage(tx, id, { state: 'withheld', trouble: 'No longer true.' })
     await cancelTimer(tx, { kind: 'message.send', subject: id })

@@ -26,10 +26,30 @@ export type HouseholdFacts = {
 }
 export type HouseholdTemplate = keyof HouseholdFacts
 
+/** Why an alarm rings, as far as its words differ. */
+export type AlarmRingKind =
+  | 'help'
+  | 'duress_pin'
+  | 'code_text'
+  | 'code_call'
+  | 'wrong_pins'
+  | 'missed_check_in'
+  | 'not_home_safe'
+  | 'unmatched'
+
 /** What each message to staff has to know. No concern's words and no household's needs travel this way. */
 export type StaffFacts = {
-  alarm_ring: { name: string; where: string | null; kind: 'help' | 'missed_check_in' | 'wrong_pins'; digits: string }
+  /** `also`: who else asks for help at the same time, by name. */
+  alarm_ring: { name: string; where: string | null; kind: AlarmRingKind; digits: string; also: string[] }
   alarm_taken: { name: string; by: string }
+  /** A8 */
+  alarm_drill: { digits: string }
+  /** A3 A second person is asked whether an alarm is over. */
+  stand_down_asked: { name: string; by: string; digits: string }
+  /** To a colleague who is asked to go there. */
+  go_to_help: { name: string; where: string | null }
+  alarm_unreviewed: { name: string }
+  drill_over: { answered: number; asked: number }
   check_in_due: { firstName: string }
   /** Calls that ask a worker for their PIN, and one that brings whoever answered an alarm into its open line. */
   check_in_call: { firstName: string }
@@ -51,10 +71,22 @@ export type StaffFacts = {
 }
 export type StaffTemplate = keyof StaffFacts
 /** What is said in a call; everything else is a text. */
-export const callTemplates = ['alarm_ring', 'check_in_call', 'home_safe_call', 'join_the_line'] as const satisfies StaffTemplate[]
+export const callTemplates = [
+  'alarm_ring',
+  'alarm_drill',
+  'check_in_call',
+  'home_safe_call',
+  'join_the_line',
+] as const satisfies StaffTemplate[]
 export type CallTemplate = (typeof callTemplates)[number]
 /** Keys that a call waits for: a PIN, or one key. */
-export const keysOfCall: Record<CallTemplate, number> = { alarm_ring: 1, check_in_call: 4, home_safe_call: 4, join_the_line: 1 }
+export const keysOfCall: Record<CallTemplate, number> = {
+  alarm_ring: 1,
+  alarm_drill: 1,
+  check_in_call: 4,
+  home_safe_call: 4,
+  join_the_line: 1,
+}
 
 /** How long a message is worth sending; after that it is withheld, because late it would mislead. Null: always. */
 export const worthSendingFor: Record<HouseholdTemplate, Duration | null> = {
@@ -90,6 +122,8 @@ export const replacedBy: Partial<Record<HouseholdTemplate, readonly HouseholdTem
 
 /** Texts to staff that wait their turn behind whoever may be in danger. */
 export const unhurriedTemplates: readonly StaffTemplate[] = [
+  'alarm_unreviewed',
+  'drill_over',
   'marker_ends',
   'training_lapses',
   'override_asked',

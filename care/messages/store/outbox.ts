@@ -55,13 +55,15 @@ export const changeMessage = async (tx: Tx, id: string, change: Change): Promise
 }
 
 /** What waits to be sent about a subject, held. */
-export const holdQueuedAbout = (tx: Tx, [kind, id]: Subject) =>
+export const holdQueuedAbout = (tx: Tx, [kind, id]: Subject, { staffId, template }: { staffId?: string; template?: string } = {}) =>
   tx.q
     .selectFrom('messages')
     .select(['id'])
     .where('aboutKind', '=', kind)
     .where('aboutId', '=', id)
     .where('state', '=', 'queued')
+    .$if(staffId !== undefined, (query) => query.where('staffId', '=', staffId!))
+    .$if(template !== undefined, (query) => query.where('template', '=', template!))
     .orderBy('id')
     .forUpdate()
     .execute()
