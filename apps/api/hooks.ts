@@ -1,17 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ContractorId } from '../../lib/ids.ts'
-import { answerByKey, receive, receiveCall } from '../../care/alarms/actions.ts'
-import { contractorOfMessage, contractorOfNumber, receipt, spokenWords, thankForText, understandOnce } from '../../care/messages/actions.ts'
+import { receive } from '../../care/alarms/actions.ts'
+import { receipt, thankForText, understandOnce } from '../../care/messages/actions.ts'
 import type { Listener } from '../../care/messages/actions.ts'
-import { asTelephone } from '../../care/messages/rules.ts'
 import { gathered, incomingCall, incomingText, statusReport } from '../../platform/telephone/incoming.ts'
+import type { IncomingText, StatusReport } from '../../platform/telephone/incoming.ts'
 import { isSigned } from '../../platform/telephone/signature.ts'
 import type { FormFields } from '../../platform/telephone/signature.ts'
-import { message, response, say } from '../../platform/telephone/twiml.ts'
-import type { Tx } from '../../platform/postgres/tx.ts'
+import { message, response } from '../../platform/telephone/twiml.ts'
 import { engineOf } from '../../platform/who.ts'
 import type { World } from '../../platform/world.ts'
+import { askedFor, forMessage, forNumber, hearCall, hearKeys, noteCallEnded } from './calls.ts'
+import type { AskedFor } from './calls.ts'
 
 export type Hooks = {
   world: World
@@ -56,9 +57,9 @@ export const hooksPlugin =
       })
     }
     hook('sms', incomingText, (text) => hearText(hooks, text))
-    hook('voice', incomingCall, (call) => hearCall(hooks, call))
-    hook('gather', gathered, (keys, request) => hearKeys(hooks, keys, messageOf(request)))
-    hook('status', statusReport, (report, request) => noteReport(hooks, report, messageOf(request)))
+    hook('voice', incomingCall, (call) => hearCall(hooks.world, call))
+    hook('gather', gathered, (heard, request) => hearKeys(hooks.world, heard, askedOf(request)))
+    hook('status', statusReport, (report, request) => noteReport(hooks, report, askedOf(request)))
   }
 
 const fieldsOf = (body: unknown): FormFields => (typeof body === 'object' && body !== null ? (body as FormFields) : {})
@@ -70,30 +71,10 @@ const notUnderstood = (reply: FastifyReply) =>
     next: 'See the supplier’s description of this request.',
   })
 
-/** Our own id of the message, which travels in the addresses that we give to the supplier. */
-const ours = z.object({ id: z.string().max(64).optional(), message: z.string().max(64).optional() })
-const messageOf = (request: FastifyRequest): string | null => {
-  const query = ours.safeParse(request.query).data
-  return query?.message ?? query?.id ?? null
-}
+const askedOf = (request: FastifyRequest): AskedFor => askedFor.safeParse(request.query).data ?? {}
 
-/** Runs `work` for the contractor whose number it is; null when it is nobody's. */
-const forNumber = async <T>(
-  { world }: Hooks,
-  to: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<{ contractorId: ContractorId; value: T } | null> => {
-  const contractorId = (await world.db.door((tx) => contractorOfNumber(tx, asTelephone(to)))) as ContractorId | null
-  return contractorId === null ? null : { contractorId, value: await world.db.as(engineOf(contractorId), work) }
-}
-
-const forMessage = async <T>({ world }: Hooks, id: string | null, work: (tx: Tx, id: string) => Promise<T>): Promise<T | null> => {
-  const contractorId = id === null ? null : ((await world.db.door((tx) => contractorOfMessage(tx, id))) as ContractorId | null)
-  return id === null || contractorId === null ? null : world.db.as(engineOf(contractorId), (tx) => work(tx, id))
-}
-
-const hearText = async (hooks: Hooks, { sid, from, to, body }: z.output<typeof incomingText>): Promise<string> => {
-  const received = await forNumber(hooks, to, (tx) => receive(tx, { supplierId: sid, from, to, body }))
+const hearText = async (hooks: Hooks, { sid, to, ...text }: IncomingText): Promise<string> => {
+  const received = await forNumber(hooks.world, to, (tx) => receive(tx, { supplierId: sid, to, ...text }))
   if (!received) return response()
   const { contractorId, value } = received
   const answer = value.answer ?? (await offer(hooks, contractorId, value.inbound.id))
@@ -113,24 +94,8 @@ const offer = async ({ world, listeners, trouble }: Hooks, contractorId: Contrac
   return world.db.as(engineOf(contractorId), (tx) => thankForText(tx, inboundId))
 }
 
-const hearCall = async (hooks: Hooks, { sid, from, to, ours: weRang }: z.output<typeof incomingCall>): Promise<string> => {
-  if (weRang) return response()
-  const heard = await forNumber(hooks, to, (tx) => receiveCall(tx, { supplierId: sid, from, to }))
-  return heard ? response(say(heard.value)) : response()
-}
-
-/** Keys in a call of ours: whoever is on duty answers an alarm, a household at its safe telephone hears its message. */
-const hearKeys = async (hooks: Hooks, { keys }: z.output<typeof gathered>, messageId: string | null): Promise<string> => {
-  const said = await forMessage(hooks, messageId, async (tx, id) => {
-    const toDuty = await answerByKey(tx, id, keys)
-    if (toDuty !== null) return say(toDuty)
-    const toHousehold = keys === '1' ? await spokenWords(tx, id) : null
-    return toHousehold && say(toHousehold.words, toHousehold.voice)
-  })
-  return said ? response(said) : response()
-}
-
-const noteReport = async (hooks: Hooks, report: z.output<typeof statusReport>, messageId: string | null): Promise<string> => {
-  await forMessage(hooks, messageId, (tx, id) => receipt(tx, id, report))
+const noteReport = async ({ world }: Hooks, report: StatusReport, { id, message: messageId }: AskedFor): Promise<string> => {
+  const ours = messageId ?? id ?? null
+  await (ours === null ? noteCallEnded(world, report) : forMessage(world, ours, (tx, one) => receipt(tx, one, report)))
   return response()
 }

@@ -1,18 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { raiseAlarm } from '../../care/alarms/actions.ts'
-import type { AlarmKind } from '../../care/alarms/rules.ts'
+import { expectHome, hearPin } from '../../care/alarms/actions.ts'
 import { textStaff } from '../../care/messages/actions.ts'
 import { asTelephone } from '../../care/messages/rules.ts'
 import { recordEvent } from '../../care/record/actions.ts'
 import type { Reason } from '../../lib/refusal.ts'
 import type { StaffId } from '../../lib/ids.ts'
 import { clearCookie, readCookie, setCookie } from '../../platform/http/cookies.ts'
-import { askForDevice, enrolDevice, signInWithPin } from '../../platform/sign-in/phone.ts'
+import { askForDevice, enrolDevice, openShift, operativeOfDevice, whichPin } from '../../platform/sign-in/phone.ts'
 import { signInReason } from '../../platform/sign-in/reasons.ts'
 import { endSession, sessionOf } from '../../platform/sign-in/sessions.ts'
 import { forgetFailures, noteFailure, secondsToWait } from '../../platform/sign-in/slowing.ts'
+import { steadily } from '../../platform/sign-in/steadily.ts'
 import { engineOf } from '../../platform/who.ts'
 import type { Who } from '../../platform/who.ts'
 import type { World } from '../../platform/world.ts'
@@ -25,12 +24,6 @@ export const whoOfPhone = async (world: World, request: FastifyRequest): Promise
   const session = token ? await sessionOf(world, token) : null
   return session?.state === 'open' && session.who.kind === 'operative' ? session.who : null
 }
-
-/**
- * A2 Every PIN is answered after this many milliseconds, right, wrong or under duress. An alarm commits within it, and checking
- * two PINs takes a quarter of it, so that nobody who watches the phone can tell one from the other.
- */
-const pinAnswersAfter = 600
 
 const asked = z.object({ telephone: z.string().max(40) })
 const code = z.object({
@@ -55,7 +48,7 @@ export const phoneSignInPlugin =
     server.post('/api/phone/device', (request, reply) => askToBeKnown(world, request, reply))
     server.post('/api/phone/enrol', (request, reply) => becomeKnown(world, request, reply))
     server.post('/api/phone/pin', async (request, reply) => {
-      const [answer] = await Promise.all([checkPin(world, request), pause(pinAnswersAfter)])
+      const answer = await steadily(() => checkPin(world, request))
       if ('refused' in answer) return say(reply, 401, answer.refused)
       return reply.header('Set-Cookie', setCookie('phone', answer.token, world.publicUrl)).send({ ok: true, me: answer.me })
     })
@@ -99,22 +92,18 @@ const becomeKnown = async (world: World, request: FastifyRequest, reply: Fastify
 
 type PinAnswer = { token: string; me: { name: string; operativeId: string } } | { refused: Reason }
 
-/** A2 A right PIN and a PIN under duress differ in one row that this phone never sees. */
+/** A2 A right PIN and a PIN under duress differ in one row that this phone never sees; it is committed before the shift begins. */
 const checkPin = async (world: World, request: FastifyRequest): Promise<PinAnswer> => {
-  const deviceToken = readCookie(request.headers.cookie, 'device')
-  const checked = await signInWithPin(world, { deviceToken: deviceToken ?? '', pin: pin.parse(request.body).pin })
-  if (!checked.right) {
-    const { who, alarm } = checked
-    if (who && alarm) await raise(world, who, 'wrong_pins')
-    return { refused: signInReason(who ? 'SIGN_IN_PIN_WRONG' : 'SIGN_IN_DEVICE_UNKNOWN') }
-  }
-  const { who, token, duress } = checked
-  if (duress) await raise(world, who, 'help')
-  await world.db.as(who, (tx) => recordEvent(tx, { verb: 'signed_in_on_the_phone', subject: ['staff', who.staffId] }))
-  return { token, me: { name: who.name, operativeId: who.operativeId } }
+  const who = await operativeOfDevice(world, readCookie(request.headers.cookie, 'device') ?? '')
+  const was = await whichPin(world, who?.staffId ?? null, pin.parse(request.body).pin)
+  if (!who) return { refused: signInReason('SIGN_IN_DEVICE_UNKNOWN') }
+  const right = await world.db.as(who, async (tx) => {
+    const told = { id: world.newId('act'), operativeId: who.operativeId, kind: 'signed_in', at: tx.now, was, way: 'pin' } as const
+    if (!(await hearPin(tx, told))) return false
+    await expectHome(tx, who.operativeId)
+    await recordEvent(tx, { verb: 'signed_in_on_the_phone', subject: ['staff', who.staffId] })
+    return true
+  })
+  if (!right) return { refused: signInReason('SIGN_IN_PIN_WRONG') }
+  return { token: await openShift(world, who), me: { name: who.name, operativeId: who.operativeId } }
 }
-
-const raise = (world: World, who: Operative, kind: AlarmKind) =>
-  world.db.as(who, (tx) =>
-    raiseAlarm(tx, { kind, operativeId: who.operativeId, raisedAt: tx.now, silent: true, actId: world.newId('act') }),
-  )

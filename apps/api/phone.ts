@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { raiseAlarm } from '../../care/alarms/actions.ts'
+import { askForHelp, homeForPhone, takeWatchAct, watchForPhone } from '../../care/alarms/actions.ts'
 import { addToConcern, myConcerns, raiseConcern } from '../../care/safeguarding/actions.ts'
 import { addPhoto, apply, thisVisit } from '../../care/visits/actions.ts'
 import { byOurClock } from '../../care/visits/rules.ts'
@@ -10,7 +10,10 @@ import type { Outcome, Reason } from '../../lib/refusal.ts'
 import type { Instant } from '../../lib/time.ts'
 import { readCookie } from '../../platform/http/cookies.ts'
 import { cleanPicture } from '../../platform/pictures.ts'
-import { operativeOfDevice } from '../../platform/sign-in/phone.ts'
+import { operativeOfDevice, whichPin } from '../../platform/sign-in/phone.ts'
+import type { PinGiven } from '../../platform/sign-in/phone.ts'
+import { signInReason } from '../../platform/sign-in/reasons.ts'
+import { steadily } from '../../platform/sign-in/steadily.ts'
 import type { World } from '../../platform/world.ts'
 import { phoneAct, phoneActs, phonePhoto } from './phone-acts.ts'
 import type { PhoneAct } from './phone-acts.ts'
@@ -58,6 +61,12 @@ export const phonePlugin =
       '/api/phone/visit',
       signedIn((who) => world.db.as(who, thisVisit)),
     )
+    server.get('/api/phone/watch', async (request, reply) => {
+      const who = await whoOf(request)
+      if (who) return world.db.as(who, watchForPhone)
+      const helper = await helperOf(request)
+      return helper ? world.db.as(helper, homeForPhone) : reply.code(401).send({ ok: false, reasons: [signInFirst] })
+    })
     server.get(
       '/api/phone/concerns',
       signedIn(async (who) => ({ concerns: await world.db.as(who, myConcerns) })),
@@ -70,10 +79,13 @@ export const phonePlugin =
       const told = phoneActs.safeParse(request.body)
       if (!told.success) return reply.code(400).send({ ok: false, reasons: [notUnderstood] })
       const taking = { world, trouble, sentAt: told.data.sentAt }
+      const acts = told.data.acts.map(cameOf)
+      const answer = (by: Operative, these: Came[]) =>
+        these.some(holdsPin) ? steadily(() => takeAll(taking, by, these)) : takeAll(taking, by, these)
       const who = await whoOf(request)
-      if (who) return { answers: await takeAll(taking, who, told.data.acts) }
+      if (who) return { answers: await answer(who, acts) }
       const helper = await helperOf(request)
-      const answers = helper ? await takeAll(taking, helper, told.data.acts.filter(isHelp)) : []
+      const answers = helper ? await answer(helper, acts.filter(isForAnyKnownPhone)) : []
       return reply.code(401).send({ ok: false, reasons: [signInFirst], answers })
     })
   }
@@ -87,16 +99,19 @@ type Taking = { world: World; trouble: Phone['trouble']; sentAt: Instant }
 type Came = { id: string; act: PhoneAct | null }
 
 const withId = z.looseObject({ id: z.string().max(80) })
-const isHelp = (raw: unknown): boolean => phoneAct.safeParse(raw).data?.kind === 'help'
-const isUrgent = ({ act }: Came): boolean => act?.kind === 'help' || act?.kind === 'concern' || act?.kind === 'add_to_concern'
+const cameOf = (raw: unknown): Came => ({ id: withId.safeParse(raw).data?.id ?? '', act: phoneAct.safeParse(raw).data ?? null })
+/** What a known phone may tell although nobody is signed in on it: help, that they are safe, that they are home. */
+const isForAnyKnownPhone = ({ act }: Came): boolean => act?.kind === 'help' || act?.kind === 'safe_now' || act?.kind === 'home_safe'
+const holdsPin = ({ act }: Came): boolean => act !== null && 'pin' in act && act.pin !== undefined
+const isUrgent = (came: Came): boolean =>
+  came.act?.kind === 'help' || came.act?.kind === 'concern' || came.act?.kind === 'add_to_concern' || holdsPin(came)
 
 /**
- * Takes what a phone tells. Help and concerns first, each by itself, so that nothing else in the list can hold them up (A5, S7);
+ * Takes what a phone tells. Help, PINs and concerns first, each by itself, so that nothing else in the list can hold them up (A5, S7);
  * then the rest in order, each in its own transaction. When something breaks on our side, whatever follows has to be told again,
  * because its order counts. Answers stand in the order of the acts.
  */
-const takeAll = async (taking: Taking, who: Operative, raw: readonly unknown[]): Promise<PhoneAnswer[]> => {
-  const came = raw.map((one): Came => ({ id: withId.safeParse(one).data?.id ?? '', act: phoneAct.safeParse(one).data ?? null }))
+const takeAll = async (taking: Taking, who: Operative, came: readonly Came[]): Promise<PhoneAnswer[]> => {
   const answers = new Map<Came, PhoneAnswer>()
   for (const one of came.filter(isUrgent)) answers.set(one, await takeOne(taking, who, one))
   let broken = false
@@ -111,40 +126,47 @@ const takeAll = async (taking: Taking, who: Operative, raw: readonly unknown[]):
 const takeOne = async ({ world, trouble, sentAt }: Taking, who: Operative, { id, act }: Came): Promise<PhoneAnswer> => {
   if (!act) return { id, ok: false, reasons: [notUnderstood] }
   try {
-    return answerOf(id, await doOne(world, who, act, sentAt))
+    const pin = 'pin' in act && act.pin !== undefined ? await whichPin(world, who.staffId, act.pin) : null
+    return answerOf(id, await doOne(world, who, { act, pin, sentAt }))
   } catch (error) {
     trouble(error, `the phone's act ${act.kind}`)
     return { id, ok: false, again: true }
   }
 }
 
-const answerOf = (id: string, outcome: Outcome<{ reference?: string }>): PhoneAnswer => {
+const answerOf = (id: string, outcome: Outcome<Did>): PhoneAnswer => {
+  if (outcome.ok && outcome.value.right === false) return { id, ok: false, reasons: [signInReason('SIGN_IN_PIN_WRONG')] }
   if (outcome.ok) return outcome.value.reference === undefined ? { id, ok: true } : { id, ok: true, reference: outcome.value.reference }
   return { id, ok: false, reasons: outcome.kind === 'refused' ? outcome.reasons : [notUnderstood] }
 }
 
-const doOne = (world: World, who: Operative, act: PhoneAct, sentAt: Instant): Promise<Outcome<{ reference?: string }>> =>
-  world.db.act<{ reference?: string }>(who, async (tx) => {
+type Doing = { act: PhoneAct; pin: PinGiven | null; sentAt: Instant }
+/** `right` false: the PIN was wrong. That is kept, so it is no refusal: those leave nothing behind. */
+type Did = { reference?: string; right?: boolean }
+
+const doOne = (world: World, who: Operative, { act, pin, sentAt }: Doing): Promise<Outcome<Did>> =>
+  world.db.act<Did>(who, async (tx) => {
+    const at = byOurClock({ said: act.at, sentAt, receivedAt: tx.now })
     switch (act.kind) {
       case 'help':
-        await raiseAlarm(tx, {
-          kind: 'help',
-          operativeId: who.operativeId,
-          visitId: act.visitId ?? null,
-          raisedAt: byOurClock({ said: act.at, sentAt, receivedAt: tx.now }),
-          place: act.place ?? null,
-          silent: act.silent,
-          actId: act.id,
-        })
+        await askForHelp(tx, { ...act, at })
         return done({})
       case 'concern':
         return raiseConcern(tx, {
           words: act.words,
           danger: act.danger,
           visitId: act.visitId,
-          saidAt: byOurClock({ said: act.at, sentAt, receivedAt: tx.now }),
+          saidAt: at,
           actId: act.id,
         })
+      case 'check_in':
+      case 'amber':
+      case 'pause':
+      case 'resume':
+      case 'safe_now':
+      case 'home_safe':
+      case 'place':
+        return takeWatchAct(tx, { ...act, at, pin })
       case 'add_to_concern': {
         const added = await addToConcern(tx, { concernId: act.concernId, words: act.words, actId: act.id })
         return added.ok ? done({}) : added

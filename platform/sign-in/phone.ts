@@ -11,7 +11,6 @@ import { openSession, whoOfStaff } from './sessions.ts'
 
 const codeLives = minutes(10)
 const codeTries = 5
-const wrongPinsThatAlarm = 3
 
 export type DeviceAsked = { deviceToken: string; send: { contractorId: ContractorId; staffId: string; code: string } | null }
 
@@ -69,37 +68,31 @@ export const enrolDevice = async (
   return enrolled ? done({ enrolled: true }) : refused(signInReason('SIGN_IN_CODE_WRONG'))
 }
 
-export type PinChecked = { who: Extract<Who, { kind: 'operative' }>; token: string; duress: boolean }
-export type PinRefused = { who: Extract<Who, { kind: 'operative' }> | null; alarm: boolean }
+/** Which PIN was keyed. Whoever asks raises the alarm and shows nothing of it (A2). */
+export type PinGiven = 'normal' | 'duress' | 'wrong'
 
-/**
- * The PIN on a known device, once a shift. The duress PIN opens the same session in the same time (A2): only `duress` tells the
- * caller, who raises the alarm and shows nothing. The third wrong PIN in a row asks for an alarm and locks nobody out.
- */
-export const signInWithPin = async (
-  world: World,
-  { deviceToken, pin }: { deviceToken: string; pin: string },
-): Promise<({ right: true } & PinChecked) | ({ right: false } & PinRefused)> => {
-  const device = await world.db.door((tx) => deviceOf(tx, deviceToken))
+/** A2 Looks at both PINs whatever was keyed, and for somebody who does not exist as well, so that each answer takes as long. */
+export const whichPin = async (world: World, staffId: string | null, pin: string): Promise<PinGiven> => {
+  const kept = await world.db.door(({ q }) =>
+    q
+      .selectFrom('staff')
+      .select(['pinHash', 'duressPinHash'])
+      .where('id', '=', staffId ?? '')
+      .where('endedAt', 'is', null)
+      .executeTakeFirst(),
+  )
   const nobody = await nobodysHash()
   const [normal, duress] = await Promise.all([
-    matchesSecret(device?.pinHash ?? nobody, pin),
-    matchesSecret(device?.duressPinHash ?? nobody, pin),
+    matchesSecret(kept?.pinHash ?? nobody, pin),
+    matchesSecret(kept?.duressPinHash ?? nobody, pin),
   ])
-  return world.db.door(async (tx) => {
-    const known = device && (await whoOfStaff(tx, device.staffId))
-    if (!known || known.who.kind !== 'operative') return { right: false as const, who: null, alarm: false }
-    const right = normal || duress
-    const { wrongPins } = await tx.q
-      .updateTable('devices')
-      .set(({ eb }) => ({ wrongPins: right ? 0 : eb('wrongPins', '+', 1) }))
-      .where('id', '=', device.id)
-      .returning('wrongPins')
-      .executeTakeFirstOrThrow()
-    if (!right) return { right, who: known.who, alarm: wrongPins % wrongPinsThatAlarm === 0 }
-    return { right, who: known.who, token: await openSession(tx, known.who, 'phone'), duress }
-  })
+  if (normal && kept?.pinHash) return 'normal'
+  return duress && kept?.duressPinHash ? 'duress' : 'wrong'
 }
+
+/** A shift begins on this phone: its token, shown once. */
+export const openShift = (world: World, who: Extract<Who, { kind: 'operative' }>): Promise<string> =>
+  world.db.door((tx) => openSession(tx, who, 'phone'))
 
 /** Whose known phone this is, PIN or no PIN: enough to ask for help, and for nothing else (A5). */
 export const operativeOfDevice = (world: World, deviceToken: string): Promise<Extract<Who, { kind: 'operative' }> | null> =>
@@ -113,7 +106,7 @@ const deviceOf = async ({ q }: DoorTx, deviceToken: string) =>
   q
     .selectFrom('devices as d')
     .innerJoin('staff as s', (join) => join.onRef('s.id', '=', 'd.staffId').onRef('s.contractorId', '=', 'd.contractorId'))
-    .select(['d.id', 'd.staffId', 's.pinHash', 's.duressPinHash'])
+    .select(['d.id', 'd.staffId'])
     .where('d.tokenHash', '=', hashToken(deviceToken))
     .where('d.enrolledAt', 'is not', null)
     .where('d.endedAt', 'is', null)

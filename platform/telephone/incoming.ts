@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Instant } from '../../lib/time.ts'
 
 /**
  * What the supplier posts to us, parsed at the edge. Ids and numbers are kept as they came, with a generous bound: a call for help is not
@@ -20,6 +21,8 @@ export const incomingText = z
     To: number,
     Body: z.string().max(20_000).default(''),
     NumMedia: z.coerce.number().int().min(0).max(20).default(0),
+    /** When it was written, where the network told: RFC 2822, as the supplier writes its times. Unreadable is unknown. */
+    DateSent: z.string().max(64).nullish(),
   })
   .transform((form) => ({
     sid: form.MessageSid,
@@ -27,7 +30,14 @@ export const incomingText = z
     to: form.To,
     body: form.Body,
     pictures: form.NumMedia,
+    sentAt: timeOf(form.DateSent),
   }))
+
+const timeOf = (written: string | null | undefined): Instant | null => {
+  const at = written ? Date.parse(written) : Number.NaN
+  return Number.isNaN(at) ? null : Temporal.Instant.fromEpochMilliseconds(at)
+}
+
 export type IncomingText = z.output<typeof incomingText>
 
 const call = { CallSid: sid, From: number, To: number, CallStatus: z.enum(callStates) }
@@ -72,9 +82,10 @@ export const statusReport = z.union([
     state: form.MessageStatus,
     errorCode: form.ErrorCode,
   })),
-  z.looseObject({ CallSid: sid, CallStatus: z.enum(callStates), ErrorCode: errorCode }).transform((form) => ({
+  z.looseObject({ CallSid: sid, CallStatus: z.enum(callStates), ErrorCode: errorCode, To: number.nullish() }).transform((form) => ({
     of: 'call' as const,
     sid: form.CallSid,
+    to: form.To ?? null,
     state: form.CallStatus,
     errorCode: form.ErrorCode,
   })),

@@ -9,9 +9,10 @@ export type Say = Verb<'say'>
 export type Pause = Verb<'pause'>
 export type Gather = Verb<'gather'>
 export type Message = Verb<'message'>
+export type Dial = Verb<'dial'>
 
 /** A whole answer. With nothing in it: "thank you, and nothing more". */
-export const response = (...verbs: (Say | Pause | Gather | Message)[]): string =>
+export const response = (...verbs: (Say | Pause | Gather | Message | Dial)[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs.join('')}</Response>`
 
 /** Speaks. `language` is a BCP 47 tag; the supplier has a voice for it or reads it in its own. */
@@ -27,21 +28,37 @@ export type Listening = {
   /** Where the keys or words are posted. */
   action: string
   /** Ends after that many keys; without it, at `#` or after the seconds. */
-  digits?: number
+  digits?: number | undefined
   /** How long to wait for the next key or word. */
   seconds: number
   /** What counts; keys alone unless set. */
   input?: 'dtmf' | 'speech' | 'dtmf speech'
+  /** Words that are to be expected, where words count. */
+  hints?: readonly string[]
   /** Posts also when nothing came; otherwise the verbs after this one go on. */
   alsoWhenSilent?: boolean
 }
 
 /** Listens for keys or words, speaking meanwhile. */
 export const gather = (
-  { action, digits, seconds, input = 'dtmf', alsoWhenSilent = false }: Listening,
+  { action, digits, seconds, input = 'dtmf', hints = [], alsoWhenSilent = false }: Listening,
   ...inside: (Say | Pause)[]
-): Gather =>
-  element('Gather', { action, numDigits: digits, timeout: seconds, input, actionOnEmptyResult: alsoWhenSilent }, inside.join('')) as Gather
+): Gather => {
+  const speech = input === 'dtmf' ? {} : { language: 'en-GB', speechTimeout: 'auto', hints: hints.join(', ') || undefined }
+  const given = { action, numDigits: digits, timeout: seconds, input, ...speech, actionOnEmptyResult: alsoWhenSilent }
+  return element('Gather', given, inside.join('')) as Gather
+}
+
+/**
+ * Stays on the line in a room, silently and for as long as this end wants; whoever else is in it hears and is heard. `muted`
+ * listens only. The room ends with whoever `keeps` it.
+ */
+export const room = (name: string, { muted = false, keeps = false }: { muted?: boolean; keeps?: boolean } = {}): Dial =>
+  element(
+    'Dial',
+    {},
+    element('Conference', { beep: false, waitUrl: '', startConferenceOnEnter: true, endConferenceOnExit: keeps, muted }, escaped(name)),
+  ) as Dial
 
 const element = (name: string, attributes: Record<string, string | number | boolean | undefined>, inside: string): string => {
   const given = Object.entries(attributes).filter(([, value]) => value !== undefined)

@@ -108,7 +108,7 @@ export const mutations: readonly Mutation[] = [
   ),
   rule(
     'A1',
-    'care/alarms/rules/watch.ts',
+    'care/alarms/rules/watching/watch.ts',
     'checkInBy: after(now, minutes(watch.everyMinutes)),',
     'checkInBy: watch.checkInBy,',
     'care/alarms/rules.test.ts',
@@ -124,7 +124,7 @@ export const mutations: readonly Mutation[] = [
   rule('A3', 'care/alarms/rules/ladder.ts', 'Math.max(1, round)', '1', 'care/alarms/rules.test.ts'),
   rule(
     'A4',
-    'care/alarms/rules/watch.ts',
+    'care/alarms/rules/watching/watch.ts',
     'isAtOrAfter(now, after(watch.checkInBy, checkInGrace))',
     'isAtOrAfter(now, after(watch.checkInBy, minutes(60)))',
     'care/alarms/rules.test.ts',
@@ -244,7 +244,7 @@ export const mutations: readonly Mutation[] = [
   // in a first form
   rule(
     'A2',
-    'care/alarms/rules/code-word.ts',
+    'care/alarms/rules/asking/code-word.ts',
     'forgiving ? Math.floor(target.length / 4) : 0',
     'Math.floor(target.length / 4)',
     'care/alarms/rules.test.ts',

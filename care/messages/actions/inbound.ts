@@ -1,6 +1,7 @@
 import type { HouseholdId, Id, StaffId } from '../../../lib/ids.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { done } from '../../../lib/refusal.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import { recordEvent } from '../../record/actions.ts'
@@ -38,10 +39,21 @@ export type Stored = Inbound & {
   answer: string | null
 }
 
-/** Stores what came in, before anything is decided about it. The supplier's own id makes a second copy harmless. */
+/**
+ * Stores what came in, before anything is decided about it. The supplier's own id makes a second copy harmless. `sentAt`: when it was
+ * written, where the network says so.
+ */
 export const storeInbound = async (
   tx: Tx,
-  came: { channel: 'text' | 'call'; supplierId: string; from: string; to: string; body: string },
+  came: {
+    channel: 'text' | 'call'
+    supplierId: string
+    from: string
+    to: string
+    body: string
+    pictures?: number
+    sentAt?: Instant | null
+  },
 ): Promise<Stored> => {
   const from = asTelephone(came.from) ?? came.from
   const staff = await staffOfTelephone(tx, from)
@@ -53,6 +65,8 @@ export const storeInbound = async (
     fromTelephone: from,
     toTelephone: came.to,
     body: came.body,
+    pictures: came.pictures ?? 0,
+    sentAt: came.sentAt ?? null,
     householdId,
     staffId: staff?.id ?? null,
   }

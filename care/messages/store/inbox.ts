@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { before, hours } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 
 export type Arrived = {
   id: string
@@ -9,6 +10,8 @@ export type Arrived = {
   fromTelephone: string
   toTelephone: string
   body: string
+  pictures: number
+  sentAt: Instant | null
   householdId: string | null
   staffId: string | null
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { alarmBench, phone } from '../../test/harness/alarm-bench.ts'
-import { people, place } from '../../test/harness/one-visit.ts'
-import { orThrow } from '../../lib/refusal.ts'
-import { minutes, seconds } from '../../lib/time.ts'
-import { textsToRead } from '../messages/actions.ts'
-import { alarmOf, openAlarms, receive, receiveCall } from './actions.ts'
-import { innocentAnswer } from './words.ts'
+import { alarmBench, phone } from '../../../../test/harness/alarm-bench.ts'
+import { people, place } from '../../../../test/harness/one-visit.ts'
+import { orThrow } from '../../../../lib/refusal.ts'
+import { minutes, seconds } from '../../../../lib/time.ts'
+import { textsToRead } from '../../../messages/actions.ts'
+import { alarmOf, openAlarms, receive, receiveCall } from '../../actions.ts'
+import { innocentAnswer } from '../../words.ts'
 
 const { supplier, as, due, passes, help, stand, day, rung, stateOf } = await alarmBench()
 const { engine, isla } = people

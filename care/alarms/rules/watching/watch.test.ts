@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, instant, minutes, seconds } from '../../../lib/time.ts'
+import { after, instant, minutes, seconds } from '../../../../lib/time.ts'
 import { afterCheckIn, afterSign, isDue, isMissed, isPaused, paused, tightened, uneasy, whyNoPause } from './watch.ts'
 import type { Watch } from './watch.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { alarmBench, bookingId, phone } from '../../test/harness/alarm-bench.ts'
-import { people, place } from '../../test/harness/one-visit.ts'
-import type { BookingId } from '../../lib/ids.ts'
-import { after, minutes, seconds } from '../../lib/time.ts'
-import { endWatch, openAlarms, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions.ts'
+import { alarmBench, bookingId, phone } from '../../../../test/harness/alarm-bench.ts'
+import { people, place } from '../../../../test/harness/one-visit.ts'
+import type { BookingId } from '../../../../lib/ids.ts'
+import { after, minutes, seconds } from '../../../../lib/time.ts'
+import { endWatch, openAlarms, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from '../../actions.ts'
 
 const { supplier, as, passes, day, rung } = await alarmBench()
 const { engine, isla, amina } = people

@@ -1,5 +1,5 @@
-import type { Duration, Instant } from '../../../lib/time.ts'
-import { after, isAtOrAfter, isBefore, later, minutes, seconds } from '../../../lib/time.ts'
+import type { Duration, Instant } from '../../../../lib/time.ts'
+import { after, isAtOrAfter, isBefore, later, minutes, seconds } from '../../../../lib/time.ts'
 
 export const watchStates = ['on_the_way', 'at_the_address', 'ended'] as const
 export type WatchState = (typeof watchStates)[number]

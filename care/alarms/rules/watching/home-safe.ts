@@ -1,5 +1,5 @@
-import type { Duration, Instant } from '../../../lib/time.ts'
-import { after, before, hours, isAtOrAfter, later, minutes } from '../../../lib/time.ts'
+import type { Duration, Instant } from '../../../../lib/time.ts'
+import { after, before, hours, isAtOrAfter, later, minutes } from '../../../../lib/time.ts'
 
 /** A8 `asking_after`: nobody heard of them, and an alarm rings. */
 export const homeSafeStates = ['expected', 'asked', 'asking_after', 'home'] as const
