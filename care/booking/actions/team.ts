@@ -10,8 +10,8 @@ import type { OperativeFacts } from '../../dispatch/facts.ts'
 import { premisesOfAll } from '../../premises/actions.ts'
 import { trainingOf } from '../../training/actions.ts'
 import { hardTopicsFor } from '../../training/rules.ts'
-import { holdOperatives, operativesOf, shiftsBetween } from '../../workforce/actions.ts'
-import { shiftOfNow } from '../../workforce/rules.ts'
+import { holdOperatives, operativesNow, operativesOf, shiftsBetween } from '../../workforce/actions.ts'
+import { isOnShift, shiftOfNow } from '../../workforce/rules.ts'
 import type { Operative, Pronoun, Shift } from '../../workforce/rules.ts'
 import { operativeFactsOf, startOf } from '../rules/operative-facts.ts'
 import { isLive } from '../rules/states.ts'
@@ -83,4 +83,29 @@ export const holdTeam = async (tx: Tx, ids: readonly OperativeId[], to: Place | 
     ids.flatMap((id) => known.get(id) ?? []),
   )
   return done(candidates.map((one) => ({ ...one, minutesAway: minutesBetween(tx, one.start, to) })))
+}
+
+/** Somebody on shift who could stand outside an address soon. `lastDoor`: where they were last; null before their first. */
+export type Colleague = {
+  readonly operative: Operative
+  readonly minutesAway: number
+  readonly lastDoor: PremisesId | null
+}
+
+/** A3 Who on shift is nearest to a place, by the roads from the last door they stood at: nobody is followed (A7). */
+export const nearestColleagues = async (
+  tx: Tx,
+  { to, except, most = 2 }: { to: Place; except: OperativeId; most?: number },
+): Promise<Colleague[]> => {
+  const team = (await operativesNow(tx)).filter((one) => one.id !== except && isOnShift(one.shift, tx.now))
+  const known = new Map(team.map((one) => [one.id, one]))
+  return (await candidatesOf(tx, team))
+    .filter(({ start }) => start !== null)
+    .map(({ operative, start, outings }) => ({
+      operative: known.get(operative.id)!,
+      minutesAway: Math.ceil(minutesBetween(tx, start, to)),
+      lastDoor: lastDoorOf(outings),
+    }))
+    .toSorted((a, b) => a.minutesAway - b.minutesAway)
+    .slice(0, most)
 }

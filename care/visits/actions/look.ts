@@ -1,8 +1,11 @@
-import type { AppointmentId, HouseholdId, PremisesId, VisitId } from '../../../lib/ids.ts'
+import type { AppointmentId, HouseholdId, OperativeId, PremisesId, VisitId } from '../../../lib/ids.ts'
 import { before, days } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { promiseOfOrder } from '../../booking/actions.ts'
 import { ordersOf } from '../../repairs/actions.ts'
+import { storyOfActs } from '../rules/story.ts'
+import type { StoryEntry } from '../rules/story.ts'
+import { stepsOf } from '../store/steps.ts'
 import { endedBeforeTheWork, visitById, visitsOfHousehold } from '../store/visits.ts'
 import type { EndedEarly, Visit } from '../store/visits.ts'
 
@@ -32,4 +35,23 @@ export const toOfferAgain = async (tx: Tx): Promise<EndedEarly[]> => {
   const due: EndedEarly[] = []
   for (const one of ended) if (orders.get(one.orderId)?.state === 'open' && !(await promiseOfOrder(tx, one.orderId))) due.push(one)
   return due
+}
+
+/**
+ * What one person's phone last told about a visit, the latest first: for an alarm, so that nothing told in confidence stands in it
+ * (no marker's words, no name of the home). `by` is how they are called.
+ */
+export const lastThings = async (
+  tx: Tx,
+  id: VisitId,
+  { operativeId, by, most = 4 }: { operativeId: OperativeId; by: string; most?: number },
+): Promise<StoryEntry[]> => {
+  const visit = await visitById(tx, id)
+  if (!visit) return []
+  const acts = (await stepsOf(tx, id))
+    .filter((step) => step.operativeId === operativeId)
+    .map(({ kind, happenedAt, facts }) => ({ kind, at: happenedAt, by, facts }))
+  return storyOfActs(acts, { progress: visit.progress, household: 'somebody', shown: null })
+    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
+    .slice(0, most)
 }
