@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { IconBusy, type Icon } from '../icons.ts'
+import { Kbd } from '../marks/chips.tsx'
 
 export type ButtonLook = {
   /** One primary in a view. */
@@ -33,10 +34,15 @@ export type ButtonProps = ButtonLook & {
   formAction?: string | undefined
   onClick?: (() => void) | undefined
   popoverTarget?: string | undefined
+  /** The single key that presses it, shown on it; the page listens for keys and looks for `data-key`. */
+  hotkey?: string | undefined
+  'aria-pressed'?: boolean | undefined
 }
 
+const keyWords: Record<string, string> = { ' ': 'Space' }
+
 /** The one button. Without script it submits its form, with its name and value. */
-export function Button({ kind, size, wide, icon, children, busy, type = 'submit', ...rest }: ButtonProps) {
+export function Button({ kind, size, wide, icon, children, busy, type = 'submit', hotkey, ...rest }: ButtonProps) {
   if (busy)
     return (
       <button className={`${classOf({ kind: 'quiet', size, wide })} button-busy`} type={type} disabled aria-live="polite">
@@ -45,8 +51,14 @@ export function Button({ kind, size, wide, icon, children, busy, type = 'submit'
       </button>
     )
   return (
-    <button className={classOf({ kind, size, wide })} type={type} {...rest}>
+    <button
+      className={classOf({ kind, size, wide })}
+      type={type}
+      {...(hotkey ? { 'data-key': hotkey, 'aria-keyshortcuts': keyWords[hotkey] ?? hotkey } : {})}
+      {...rest}
+    >
       <Inside icon={icon}>{children}</Inside>
+      {hotkey && <Kbd>{keyWords[hotkey] ?? hotkey.toUpperCase()}</Kbd>}
     </button>
   )
 }
