@@ -5,6 +5,7 @@ import { openLink } from '../care/messages/actions.ts'
 import { makeServer } from '../platform/http/server.ts'
 import { roadLines } from '../platform/maps/roads.ts'
 import type { World } from '../platform/world.ts'
+import { guardingHooksPlugin } from './api/guarding-hooks.ts'
 import { hooksPlugin } from './api/hooks.ts'
 import { apiPlugin } from './api/v1/plugin.ts'
 import { phonePlugin } from './api/phone.ts'
@@ -19,8 +20,13 @@ import type { Opened } from './world.ts'
 
 const builtAt = (path: string): string => fileURLToPath(new URL(`../build/${path}`, import.meta.url))
 
-/** `authToken`: the telephone supplier's secret, null when none is set. `framedBy`: whose pages may show ours in a frame. */
-export type ServerSettings = { authToken: string | null; framedBy?: string | null; log: (error: unknown, where: string) => void }
+/** `authToken`: the telephone supplier's secret, null when none is set; `auditorToken`: that of the auditor's own, where it has one. `framedBy`: whose pages may show ours in a frame. */
+export type ServerSettings = {
+  authToken: string | null
+  auditorToken?: string | null
+  framedBy?: string | null
+  log: (error: unknown, where: string) => void
+}
 
 const openLinkOf =
   (world: World): LinkOpener =>
@@ -32,7 +38,7 @@ const openLinkOf =
 /** The whole web server: health, hooks, the phone and its API, live screens, and the pages of every face. */
 export const buildServer = async (
   { world, urls, geography }: Opened,
-  { authToken, framedBy = null, log }: ServerSettings,
+  { authToken, auditorToken = null, framedBy = null, log }: ServerSettings,
 ): Promise<FastifyInstance> => {
   const server = makeServer({ https: world.publicUrl.startsWith('https:'), log })
   const build = (await import(new URL('../build/web/server/index.js', import.meta.url).href)) as WebBuild
@@ -54,6 +60,7 @@ export const buildServer = async (
   server.register(apiPlugin({ world }))
   server.register(phonePlugin({ world, trouble: log }))
   if (authToken !== null) server.register(hooksPlugin({ world, authToken, listeners, trouble: log }))
+  server.register(guardingHooksPlugin({ world, tokens: [authToken, auditorToken].filter((token) => token !== null) }))
   server.register(pagesPlugin({ world, build, openLink: openLinkOf(world), framedBy }))
   return server
 }

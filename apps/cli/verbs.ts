@@ -1,4 +1,5 @@
 import { alarms } from './alarms.ts'
+import { arc, arcOptions } from './arc.ts'
 import type { Verb } from './asked.ts'
 import { audit } from './audit.ts'
 import { checkConfig } from './check-config.ts'
@@ -86,6 +87,13 @@ export const verbs: readonly Verb[] = [
       await import('../work.ts')
       return 0
     },
+  },
+  {
+    name: 'arc',
+    usage: 'arc --by NAME --name … --url … --telephone …',
+    says: 'shows or sets the alarm receiving centre',
+    options: arcOptions,
+    run: arc,
   },
   { name: 'audit', usage: 'audit', says: 'looks for alarms that nobody rings, and shouts', run: audit },
 ]

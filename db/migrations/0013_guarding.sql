@@ -125,6 +125,7 @@ create table arc_handoffs (
   state text not null check (state in ('trying', 'accepted', 'given_up')),
   tries integer not null default 0,
   last_tried_at timestamptz,
+  called_at timestamptz,
   accepted_at timestamptz,
   accepted_how text check (accepted_how in ('webhook', 'key')),
   reference text,

@@ -37,6 +37,8 @@ const routes: Readonly<Record<string, 'anyone' | 'phone' | 'supplier' | 'desk' |
   'POST /hooks/twilio/voice': 'supplier',
   'POST /hooks/twilio/gather': 'supplier',
   'POST /hooks/twilio/status': 'supplier',
+  'POST /hooks/auditor/keys': 'supplier',
+  'POST /hooks/arc/keys': 'supplier',
 }
 
 const database = await freshDatabase()

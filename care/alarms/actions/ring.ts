@@ -12,6 +12,7 @@ import { addRing, callInProgress, changeAlarm, digitsInUse, dutyPeople, holdAlar
 import type { Alarm } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
+import { handToArc } from './guarding/handing-over.ts'
 import { addressOf } from './show.ts'
 import { ringTimer } from './timers.ts'
 
@@ -36,6 +37,7 @@ const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<v
   const plan = choose(ladder, alarm, people)
   const round = alarm.ringRound + 1
   await ringEverybody(tx, alarm, { ...plan, round })
+  if (plan.arc) await handToArc(tx, alarm.id) // without a centre there is nobody to hand it to, and the ladder climbs on
   const nextRingAt = after(tx.now, seconds(plan.waitSeconds))
   await changeAlarm(tx, alarm.id, {
     state,
