@@ -111,6 +111,7 @@ test('a handset dials in: ringing at the hook, picked up by the first answer, to
 
 test.each([
   ['unreadable', { body: '<Response><Say>Hello</Response>' }, 12100],
+  ['a Dial to a number', { body: '<Response><Dial>+447700900123</Dial></Response>' }, 12100],
   ['an unknown verb', { body: '<Response><Sing/></Response>' }, 12100],
   ['an address that is none', { body: '<Response><Redirect>http://</Redirect></Response>' }, 11100],
   ['404', { status: 404 }, 11200],
@@ -121,6 +122,29 @@ test.each([
   expect(both.exchange.handset(karen).heard).toEqual(['We are sorry, an application error has occurred. Goodbye.'])
   expect(both.exchange.troubles()).toMatchObject([{ code }])
   expect(states().at(-1)).toBe('completed')
+})
+
+test('two calls stand in one room and hear each other, one of them listening only, until the line is put down', async () => {
+  const { customer, exchange } = both
+  const room = (more: string) => `<Say>Stay on.</Say><Dial><Conference ${more}>line-1</Conference></Dial><Say>They have gone.</Say>`
+  customer.answers('/hooks/twilio/voice', room('endConferenceOnExit="true"'))
+  const amina = exchange.handset('07700 900123')
+  await amina.dials(line)
+  for (const [number, muted] of [
+    [karen, 'false'],
+    ['+447700900778', 'true'],
+  ] as const) {
+    await ring({ To: number, Twiml: `<Response>${room(`muted="${muted}"`)}</Response>` })
+    await exchange.handset(number).answers()
+  }
+  await amina.speaks('is somebody there')
+  await exchange.handset(karen).speaks('yes or no: are you hurt')
+  await exchange.handset('+447700900778').speaks('nobody hears this')
+  expect(amina.heard).toEqual(['Stay on.', 'yes or no: are you hurt'])
+  await amina.hangsUp()
+  await exchange.settled()
+  expect(exchange.handset(karen).heard).toEqual(['Stay on.', 'is somebody there', 'They have gone.'])
+  expect(exchange.handset(karen).calls[0]?.status).toBe('completed')
 })
 
 test('a handset rings no other handset', async () => {

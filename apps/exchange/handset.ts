@@ -17,6 +17,8 @@ export type HandsetInHand = {
   awaitText(pattern: string | RegExp, patience?: number): Promise<Text>
   /** Sends a text: to whoever wrote or rang last unless said otherwise. */
   says(words: string, to?: string): Promise<void>
+  /** Sends a picture without a word. */
+  sendsPicture(to?: string): Promise<void>
   /** Every call to or from this handset, oldest first. */
   calls: readonly Call[]
   rings(): boolean
@@ -73,6 +75,7 @@ export const handsetInHand = (exchange: Switch, number: string): HandsetInHand =
       return text
     },
     says: (words, to) => act(() => textFromHandset(exchange, number, otherEnd(exchange, number, to), words)),
+    sendsPicture: (to) => act(() => textFromHandset(exchange, number, otherEnd(exchange, number, to), '', 1)),
     get calls() {
       return handset.calls
     },

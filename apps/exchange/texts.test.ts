@@ -43,6 +43,21 @@ test('Twilio’s own library sends a text, reads it again, and follows it to del
   expect((await theirClient().messages(sent.sid).fetch()).status).toBe('delivered')
 })
 
+test('a text written out of signal leaves when there is signal again, and says when it was written; a picture needs no words', async () => {
+  const { exchange, customer } = both
+  const hers = exchange.handset(amina)
+  await hers.switchesOff()
+  await hers.says('heron')
+  expect(customer.posts).toEqual([])
+  await hers.switchesOn()
+  await hers.sendsPicture()
+  expect(customer.posts.map(({ form: { Body, NumMedia } }) => [Body, NumMedia])).toEqual([
+    ['heron', '0'],
+    ['', '1'],
+  ])
+  expect(Date.parse(customer.posts[0]!.form['DateSent']!)).toBeLessThanOrEqual(Date.now())
+})
+
 test('a handset’s text is posted, signed, and the answer arrives as a text', async () => {
   const { exchange, customer } = both
   customer.answers('/hooks/twilio/sms', '<Message>Your order is noted &amp; safe.</Message>')

@@ -56,7 +56,9 @@ const callView = (call: Call): CallView => ({
   answeredAt: call.answeredAt?.toString() ?? null,
   heard: [...call.heard],
   said: [...call.said],
-  listening: call.listening && { keys: call.listening.gather.keys, speech: call.listening.gather.speech, keyed: call.listening.keys },
+  listening: call.room
+    ? { keys: false, speech: true, keyed: '' }
+    : call.listening && { keys: call.listening.gather.keys, speech: call.listening.gather.speech, keyed: call.listening.keys },
 })
 
 /** Every handset that something has happened on, newest first. */

@@ -13,7 +13,9 @@ import { everybody, handsetView, overview } from '../views.ts'
 /** The hands' door: what a person does with a handset, and what a drill does to the exchange. JSON in, JSON out. */
 
 const to = z.object({ to: z.string().min(1).optional() })
-const textForm = to.extend({ body: z.string().min(1).max(1_600) })
+const textForm = to
+  .extend({ body: z.string().max(1_600).default(''), pictures: z.int().min(0).max(10).default(0) })
+  .refine(({ body, pictures }) => body !== '' || pictures > 0, 'A text has words or a picture.')
 const keysForm = z.object({ keys: z.string().regex(/^[\d*#]{1,32}$/) })
 const wordsForm = z.object({ words: z.string().min(1).max(1_000) })
 const onForm = z.object({ on: z.boolean() })
@@ -37,7 +39,9 @@ export const handsDoor = (server: FastifyInstance, exchange: Switch, directory: 
 
   server.get('/handsets', async () => everybody(exchange, directory.people()))
   server.get('/handsets/:number', async (request) => show(numberOf(request)))
-  set('text', textForm, (number, given) => textFromHandset(exchange, number, otherEnd(exchange, number, given.to), given.body))
+  set('text', textForm, (number, given) =>
+    textFromHandset(exchange, number, otherEnd(exchange, number, given.to), given.body, given.pictures),
+  )
   set('dial', to, (number, given) =>
     liveCall(exchange, number) ? undefined : dial(exchange, number, otherEnd(exchange, number, given.to)),
   )

@@ -1,6 +1,7 @@
 import { ask } from './hooks.ts'
 import { newSid } from './numbers.ts'
-import { begin, callParams, heardFrom } from './script.ts'
+import { leave, sayIn } from './rooms.ts'
+import { begin, callParams, heardFrom, run } from './script.ts'
 import { remember } from './switch.ts'
 import type { Switch } from './switch.ts'
 import { handsetOf, isOver } from './things.ts'
@@ -14,7 +15,7 @@ const made = (exchange: Switch, call: NewCall): Call => {
   const whole: Call = {
     ...call,
     ...{ sid: newSid('CA'), status: 'queued', at: exchange.now(), answeredAt: null, endedAt: null },
-    ...{ heard: [], said: [], rest: [], listening: null, told: { count: 0, chain: Promise.resolve(), heldBack: [] } },
+    ...{ heard: [], said: [], rest: [], listening: null, room: null, told: { count: 0, chain: Promise.resolve(), heldBack: [] } },
   }
   exchange.handsets.of(handsetOf(whole)).calls.push(whole)
   return remember(exchange.calls, whole)
@@ -91,8 +92,10 @@ export const putDown = (exchange: Switch, call: Call): void =>
 
 const end = (exchange: Switch, call: Call, status: CallStatus): void => {
   if (isOver(call)) return
+  const alone = leave(exchange, call)
   Object.assign(call, { status, endedAt: exchange.now(), listening: null, rest: [] })
   exchange.handsets.changed(handsetOf(call))
+  for (const other of alone) void exchange.work.run(() => run(exchange, other, reinsOf(exchange, other)))
   tell(exchange, call, 'completed')
 }
 
@@ -108,8 +111,9 @@ export const press = async (exchange: Switch, call: Call, keys: string): Promise
   if (finished) await heardFrom(exchange, call, { Digits: listening.keys }, reinsOf(exchange, call))
 }
 
-/** Words spoken into the handset while the line listens for words. */
+/** Words spoken into the handset, to the line that listens for words or to whoever else is on it. */
 export const speak = async (exchange: Switch, call: Call, words: string): Promise<void> => {
+  if (call.room) return sayIn(exchange, call, words)
   if (call.listening?.gather.speech) await heardFrom(exchange, call, { SpeechResult: words, Confidence: '0.9' }, reinsOf(exchange, call))
 }
 

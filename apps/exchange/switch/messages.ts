@@ -75,20 +75,27 @@ export const otherEnd = (exchange: Switch, number: string, given: string | undef
   return last?.from ?? [...exchange.lines][0] ?? number
 }
 
-/** A text from a handset: to the customer's hook, or to the other handset if the number is one. Resolves once the hook has answered. */
-export const textFromHandset = async (exchange: Switch, from: string, to: string, body: string): Promise<Message> => {
+/**
+ * A text from a handset: to the customer's hook, or to the other handset if the number is one. Resolves once the hook has answered.
+ * Written out of signal, it leaves when the handset is switched on again. `pictures` come with it, with or without words.
+ */
+export const textFromHandset = async (exchange: Switch, from: string, to: string, body: string, pictures = 0): Promise<Message> => {
   const message = made(exchange, { from, to, body, direction: 'inbound', status: 'received', statusCallback: null })
   exchange.handsets.of(from).texts.push({ sid: message.sid, from, to, body, at: exchange.now(), mine: true })
   exchange.handsets.changed(from)
-  await exchange.work.run(async () => {
-    if (!exchange.lines.has(to)) return deliver(exchange, message)
-    await post(exchange, message)
-    if (exchange.faults.strikes('received_twice', from)) await post(exchange, message)
-  })
+  const goOut = () =>
+    exchange.work.run(async () => {
+      if (!exchange.lines.has(to)) return deliver(exchange, message)
+      await post(exchange, message, pictures)
+      if (exchange.faults.strikes('received_twice', from)) await post(exchange, message, pictures)
+    })
+  const handset = exchange.handsets.of(from)
+  if (handset.on) await goOut()
+  else handset.waiting.push(() => void goOut())
   return message
 }
 
-const post = async (exchange: Switch, message: Message): Promise<void> => {
+const post = async (exchange: Switch, message: Message, pictures: number): Promise<void> => {
   const { body, from } = message
   const answer = await ask(exchange, {
     url: `${exchange.settings.callbackBase}/hooks/twilio/sms`,
@@ -98,7 +105,8 @@ const post = async (exchange: Switch, message: Message): Promise<void> => {
       SmsMessageSid: message.sid,
       SmsStatus: 'received',
       Body: body,
-      NumMedia: '0',
+      NumMedia: String(pictures),
+      DateSent: new Date(message.at.epochMilliseconds).toUTCString(),
       NumSegments: String(segments(body)),
     },
   })

@@ -2,6 +2,7 @@ import { ask } from './hooks.ts'
 import type { Params } from './hooks.ts'
 import { acceptMessage } from './messages.ts'
 import { speakingTime } from './pace.ts'
+import { enter } from './rooms.ts'
 import type { Switch } from './switch.ts'
 import { handsetOf } from './things.ts'
 import type { Call, CallStatus } from './things.ts'
@@ -59,12 +60,13 @@ const read = (exchange: Switch, call: Call, source: string | null, reins: Reins)
   return run(exchange, call, reins)
 }
 
-const run = async (exchange: Switch, call: Call, reins: Reins): Promise<void> => {
+/** Follows the verbs until it listens, stands in a room, or ends. */
+export const run = async (exchange: Switch, call: Call, reins: Reins): Promise<void> => {
   while (call.status === 'in-progress' || call.status === 'ringing') {
     const verb = call.rest.shift()
     if (!verb) return reins.end(exchange, call, 'completed')
     await follow(exchange, call, verb, reins)
-    if (call.listening || verb.verb === 'Redirect') return
+    if (call.listening || call.room || verb.verb === 'Redirect') return
   }
 }
 
@@ -76,6 +78,8 @@ const follow = async (exchange: Switch, call: Call, verb: Verb, reins: Reins): P
       return exchange.pace.pause(hear(exchange, call, verb))
     case 'Gather':
       return listen(exchange, call, verb, reins)
+    case 'Dial':
+      return enter(exchange, call, verb)
     case 'Redirect':
       return fetchScript(exchange, call, verb, {}, reins)
     case 'Message':

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../lib/time.ts'
-import type { Gather, Verb } from './twiml.ts'
+import type { Gather, Room, Verb } from './twiml.ts'
 
 /** The nouns of the exchange. Telephone numbers are E.164 text. */
 
@@ -42,6 +42,8 @@ export type Call = {
   /** Where in the script the call stands: the verbs still to come, and the gathering that waits for keys or words. */
   rest: Verb[]
   listening: { gather: Gather; keys: string } | null
+  /** The room it stands in, with whoever else is there. */
+  room: Room | null
   statusCallback: { url: string; events: readonly CallEvent[] } | null
   /** Seconds it may ring. */
   ringFor: number

@@ -17,11 +17,14 @@ export type Gather = {
   alsoWhenSilent: boolean
   inside: (Say | Play | Pause)[]
 }
+/** Stays in a room with whoever else is in it. `ends`: the room is over when this one leaves. */
+export type Room = { verb: 'Dial'; room: string; muted: boolean; ends: boolean }
 export type Verb =
   | Say
   | Play
   | Pause
   | Gather
+  | Room
   | { verb: 'Redirect'; url: string; method: 'GET' | 'POST' }
   | { verb: 'Reject'; reason: 'busy' | 'rejected' }
   | { verb: 'Message'; text: string; to: string | null }
@@ -83,9 +86,18 @@ const gather = ({ attributes, children }: Element): Gather => {
   }
 }
 
+/** Of Dial only the conference: nobody but the customer is rung from here. */
+const dial = ({ children }: Element): Room => {
+  const [conference, ...others] = children
+  if (conference?.name !== 'Conference' || others.length > 0) throw new NotXml('Dial is followed only into one Conference.')
+  const { muted, endConferenceOnExit } = conference.attributes
+  return { verb: 'Dial', room: words(conference), muted: muted === 'true', ends: endConferenceOnExit === 'true' }
+}
+
 const readers: Record<string, (element: Element) => Verb> = {
   ...speaking,
   Gather: gather,
+  Dial: dial,
   Hangup: () => ({ verb: 'Hangup' }),
   Redirect: (element) => ({ verb: 'Redirect', url: words(element), method: method(element.attributes['method']) }),
   Reject: ({ attributes }) => ({ verb: 'Reject', reason: attributes['reason'] === 'busy' ? 'busy' : 'rejected' }),
