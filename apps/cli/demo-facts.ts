@@ -9,8 +9,11 @@ import type { Asked } from './asked.ts'
 export const demoFacts = (asked: Asked): Promise<number> =>
   forContractor(asked, async (world, who) => {
     const found = await world.db.as(who, async ({ q }) => ({
-      contractor: await q.selectFrom('contractors').select(['isDemonstration', 'codeWord']).executeTakeFirstOrThrow(),
-      operatives: await q.selectFrom('operatives').select(['id', 'name', 'telephone']).execute(),
+      contractor: await q
+        .selectFrom('contractors')
+        .select(['isDemonstration', 'codeWord', 'codeKeys', 'amberWords'])
+        .executeTakeFirstOrThrow(),
+      operatives: await q.selectFrom('operatives').select(['id', 'name', 'idCardNumber']).execute(),
       households: await q
         .selectFrom('contactCards')
         .select(['householdId as id', 'telephone as phone', 'language'])
@@ -42,11 +45,15 @@ export const demoFacts = (asked: Asked): Promise<number> =>
             id: found.operatives.find((one) => one.name === name)?.id,
             name,
             phone: operativeTelephone(n),
+            card: found.operatives.find((one) => one.name === name)?.idCardNumber,
             pin: secrets.pinOf(n),
             duressPin: secrets.duressPinOf(n),
           })),
           dutyNumber: contractor.dutyNumber,
+          /** Written in a text or said in a call; keyed in a call; and the phrase for "come and look, not urgent". */
           codeWord: found.contractor.codeWord,
+          codeKeys: found.contractor.codeKeys,
+          amberWords: found.contractor.amberWords,
           controllers: desks.filter((one) => one.role === 'controller').map(({ name, telephone }) => ({ name, phone: telephone })),
           households: found.households,
         },

@@ -13,6 +13,8 @@ export const contractor = {
   telephone: '+441314960142',
   dutyNumber: '+441314960199',
   codeWord: 'red file',
+  codeKeys: '7333',
+  amberWords: 'blue folder',
 } as const
 
 export const landlords: readonly (NewLandlord & { key: 'forth' | 'calder' })[] = [
