@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import { reckon, screenOf } from './kept/reckon.ts'
 import type { Screen, Visit } from './kept/reckon.ts'
+import { Help } from './parts/help/help.tsx'
+import { OverScreen } from './parts/over.ts'
+import type { Over } from './parts/over.ts'
 import { usePhone } from './phone.ts'
 import { Breathing, Nothing } from './screens/quiet.tsx'
 import { ThisVisit } from './screens/this-visit.tsx'
@@ -12,6 +15,12 @@ import { Inside } from './screens/inside.tsx'
 import { Away, Ended } from './screens/ended.tsx'
 import { Raise } from './screens/raise.tsx'
 import { SignIn } from './screens/sign-in.tsx'
+import { Unbroken } from './screens/watch/broken.tsx'
+import { Checks } from './screens/watch/checks.tsx'
+import { BuzzBeforeCheckIn } from './screens/watch/nudge.tsx'
+import { Pause } from './screens/watch/pause.tsx'
+import { AskPin } from './screens/watch/pin.tsx'
+import { Practice } from './screens/watch/practice.tsx'
 import type { OnVisit } from './screens/on-visit.ts'
 
 const screens: Record<Screen, (props: OnVisit) => React.ReactNode> = {
@@ -26,16 +35,43 @@ const screens: Record<Screen, (props: OnVisit) => React.ReactNode> = {
   away: Away,
 }
 
-/** One thing at a time: what this phone shows follows from what it was told and what was done here, and from nothing else. */
+/**
+ * One thing at a time: what this phone shows follows from what it was told and what was done here, and from nothing else. Help
+ * stands beside the screens and not in them: no change of screen, and none that breaks, takes a held thumb off it.
+ */
 export function App() {
+  const [over, setOver] = useState<Over | null>(null)
+  const close = (): void => setOver(null)
+  return (
+    <OverScreen value={{ open: setOver, close }}>
+      <Unbroken>
+        <OneScreen over={over} open={setOver} close={close} />
+      </Unbroken>
+      <BuzzBeforeCheckIn />
+      <Help />
+    </OverScreen>
+  )
+}
+
+type Opened = { over: Over | null; open: (over: Over) => void; close: () => void }
+
+const OneScreen = ({ over, open, close }: Opened) => {
   const { stage, visit } = usePhone()
-  const [isRaising, setRaising] = useState(false)
-  const raise = (): void => setRaising(true)
+  const raise = (): void => open('raise')
+  if (stage === 'pin' && over !== null && typeof over === 'object') return <OverIt over={over} close={close} />
   if (stage !== 'signed_in') return <SignIn stage={stage} />
-  if (isRaising) return <Raise close={() => setRaising(false)} />
+  if (over !== null) return <OverIt over={over} close={close} />
   if (visit.kind === 'nothing') return <Nothing raise={raise} />
   if (visit.kind === 'breathing') return <Breathing until={visit.until} raise={raise} />
   return <OneVisit visit={visit} raise={raise} />
+}
+
+const OverIt = ({ over, close }: { over: Over; close: () => void }) => {
+  if (over === 'raise') return <Raise close={close} />
+  if (over === 'checks') return <Checks close={close} />
+  if (over === 'pause') return <Pause close={close} />
+  if (over === 'practice') return <Practice close={close} />
+  return <AskPin key={over.pin} about={over.pin} close={close} />
 }
 
 const OneVisit = ({ visit, raise }: { visit: Visit; raise: () => void }) => {

@@ -1,5 +1,7 @@
 import '../design/design.css'
 import './phone.css'
+import './help.css'
+import './watch.css'
 
 /** The rules reckon with Temporal; browsers that lack it are lent one before anything else is read. */
 const begin = async (): Promise<void> => {

@@ -37,6 +37,15 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg}', '**/atkinson-*-latin-wght-normal-*.woff2'],
         navigateFallback: '/phone/index.html',
         navigateFallbackAllowlist: [/^\/phone\//],
+        // A call for help that cannot go is kept by the service worker as well, and sent when there is signal, screen or no screen.
+        runtimeCaching: [
+          {
+            urlPattern: ({ url }) => url.pathname === '/api/phone/acts' && url.search === '?help',
+            method: 'POST',
+            handler: 'NetworkOnly',
+            options: { backgroundSync: { name: 'help', options: { maxRetentionTime: 24 * 60 } } },
+          },
+        ],
         skipWaiting: true,
         clientsClaim: true,
         inlineWorkboxRuntime: true,

@@ -133,11 +133,6 @@ export const consent = {
 }
 
 export const inside = {
-  checkIn: 'Your next check-in',
-  checkInHint: 'You can say all is well before then.',
-  noCheckIn: 'Nobody is waiting to hear from you.',
-  allIsWell: 'All is well',
-  saidAt: (at: Instant) => `All is well, said at ${time(at)}`,
   rooms: (rooms: string) => `${rooms} only.`,
   helps: 'What helps here',
   photo: 'Photo',
@@ -194,6 +189,9 @@ export const help = {
   aria: 'Help: hold for 3 seconds',
   loud: 'Help has been asked for',
   loudHint: 'The office hears it as soon as this phone has signal. Go to the door if you can.',
+  loudSent: 'The office has it. Go to the door if you can.',
+  loudAnswered: (firstName: string) => `${firstName} has answered. Go to the door if you can.`,
+  safe: 'I am safe now',
   quiet: 'Stop the sound',
   unknownTitle: 'This phone is not known yet',
   unknown: 'Nobody would know who asks. In danger, ring 999.',
@@ -206,17 +204,20 @@ export const offline = {
   plainLead: 'You can carry on. Everything is saved on this phone.',
   waiting: (n: number) => `Waiting to send: ${n}`,
   see: 'See what waits',
+  what: 'What to do',
   hide: 'Hide it',
   saved: 'Saved',
   by: (at: Instant) => `Find signal by ${time(at)}`,
-  heard: (last: Instant | null, missed: Instant) =>
-    `${last ? `The office last heard from you at ${time(last)}. ` : ''}If it hears nothing by ${time(missed)}, it looks for you.`,
+  heard: (last: Instant) => `The office last heard from you at ${time(last)}.`,
+  looksThen: (missed: Instant) => `If it hears nothing by ${time(missed)}, it looks for you.`,
+  looksNow: 'It looks for you now.',
   helpTitle: 'Help, with no signal:',
   help: 'hold it. It goes the moment there is signal. A text or a call with the code may get out sooner. Go to the door if you can.',
-  ring: (number: string) => `Ring the duty number ${number}`,
   refused: 'The office could not take this',
   understood: 'I understand',
 }
+
+export const reach = { text: 'Text the office', ring: 'Ring the office' }
 
 export const concern = {
   danger: 'Is somebody in danger now?',

@@ -1,99 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { FastifyInstance } from 'fastify'
-import pg from 'pg'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { phonePlugin } from '../../apps/api/phone.ts'
-import { phoneSignInPlugin } from '../../apps/api/phone-sign-in.ts'
-import { phoneFilesPlugin } from '../../apps/phone-files.ts'
+import { afterAll, expect, test } from 'vitest'
 import { instant } from '../../lib/time.ts'
-import { launchBrowser } from '../../platform/browser.ts'
-import { makeServer } from '../../platform/http/server.ts'
-import { hashSecret } from '../../platform/sign-in/secrets.ts'
 import { freshDatabase } from '../harness/database.ts'
-import { noRoads, oneVisit } from '../harness/one-visit.ts'
+import { faults, phoneBench, press, shot } from '../harness/handset.ts'
+import type { Looks } from '../harness/handset.ts'
+import { noRoads } from '../harness/one-visit.ts'
 import { testWorld } from '../harness/world.ts'
 
-/** The operative's phone in a real browser against a real server: the whole visit, the silence in the middle of it, and Help. */
+/** The operative's phone in a real browser against a real server: the whole visit, and the silence in the middle of it. */
 const database = await freshDatabase()
 const at = (time: string) => instant(`2026-11-24T${time}:00Z`)
 const { world, clock } = testWorld(database, { at: at('10:19'), travel: noRoads })
-const owner = new pg.Client({ connectionString: database.ownerUrl })
-const troubles: unknown[] = []
-const pins = [await hashSecret('4826'), await hashSecret('7193')]
-
-let browser: Browser
-let server: FastifyInstance
-let port = 0
-const open = async (): Promise<void> => {
-  const trouble = (error: unknown): void => void troubles.push(error)
-  server = makeServer({ https: false, log: trouble })
-  server.register(phoneSignInPlugin({ world }))
-  server.register(phoneFilesPlugin({ framedBy: null }))
-  server.register(phonePlugin({ world, trouble }))
-  await server.listen({ port, host: 'localhost' })
-  port = server.addresses()[0]!.port
-}
-const rows = async <R extends object>(sql: string): Promise<R[]> => (await owner.query(sql)).rows as R[]
-
-beforeAll(async () => {
-  await owner.connect()
-  await oneVisit(world)
-  await owner.query('update staff set pin_hash = $1, duress_pin_hash = $2', pins)
-  await open()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await owner.end()
-  expect(troubles).toEqual([])
-})
-
-const handset = async (looks: { width?: number; dark?: boolean } = {}): Promise<{ page: Page; context: BrowserContext }> => {
-  const context = await browser.newContext({
-    viewport: { width: looks.width ?? 390, height: 844 },
-    colorScheme: looks.dark ? 'dark' : 'light',
-    hasTouch: true,
-  })
-  const page = await context.newPage()
-  await page.goto(`http://localhost:${port}/phone/`)
-  return { page, context }
-}
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const typePin = async (page: Page, pin: string): Promise<void> => {
-  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
-  await press(page, 'Start')
-}
-const lastCode = async (): Promise<string> => {
-  const [row] = await rows<{ facts: { code: string } }>(
-    `select facts from messages where template = 'device_code' order by id desc limit 1`,
-  )
-  return row!.facts.code
-}
-const signIn = async (page: Page, number = '07700 900104', pin = '4826'): Promise<void> => {
-  await page.getByLabel('Mobile number').fill(number)
-  await press(page, 'Text me a code')
-  await page.getByRole('heading', { name: 'The code from the text' }).waitFor()
-  await page.getByLabel('Code', { exact: true }).fill(await lastCode())
-  await press(page, 'Carry on')
-  await typePin(page, pin)
-}
-/** What the database comes to hold: acts travel, and Help is held for three seconds. */
-const until = async (sql: string, expected: readonly object[]): Promise<void> =>
-  await expect.poll(() => rows(sql), { timeout: 15_000 }).toEqual(expected)
-const untilThereAre = async (count: number, sql: string): Promise<void> =>
-  await expect.poll(() => rows(sql), { timeout: 15_000 }).toHaveLength(count)
-/** The screen that a person judges; nothing is compared with it. */
-const shot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['PHONE_SHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const bench = await phoneBench(database, world)
+const { rows, until, untilThereAre, handset, signIn } = bench
+afterAll(bench.end)
 
 test('a whole visit by phone, with the office out of reach in the middle of it', async () => {
+  await bench.begin()
   const { page, context } = await handset()
   await page.getByLabel('Mobile number').waitFor()
   await shot(page, '01-number')
@@ -124,7 +48,7 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   await page.getByRole('heading', { name: '“Are you happy for me to come in?”' }).waitFor()
   await untilThereAre(1, `select 1 from visit_steps where kind = 'look_around'`)
 
-  await server.close()
+  await bench.close()
   await press(page, 'Mrs Malik')
   await press(page, 'Kitchen')
   await shot(page, '07-consent')
@@ -140,9 +64,10 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   await shot(page, '08-offline')
   expect(await faults(page)).toEqual([])
 
-  await open()
+  await bench.open()
   await page.getByText(/^Sent /).waitFor()
-  await untilThereAre(3, `select kind from visit_steps where kind in ('consent', 'go_in', 'all_is_well') order by happened_at, kind`)
+  await untilThereAre(2, `select kind from visit_steps where kind in ('consent', 'go_in')`)
+  await untilThereAre(1, `select 1 from watch_acts where kind = 'check_in'`)
   await shot(page, '09-inside')
   expect(await faults(page)).toEqual([])
 
@@ -170,22 +95,10 @@ test('a whole visit by phone, with the office out of reach in the middle of it',
   await context.close()
 })
 
-/** The last question of the phone before may still be under way, and each wait for the other. */
-const empty = async (tries = 5): Promise<void> => {
-  try {
-    await owner.query('truncate contractors, sign_in_attempts cascade')
-  } catch (error) {
-    if (tries === 0) throw error
-    await empty(tries - 1)
-  }
-}
-
 /** A phone that is known and signed in, on a visit that has just been sent. */
-const onAVisit = async (looks: Parameters<typeof handset>[0] & { needs?: string[] } = {}) => {
-  await empty()
+const onAVisit = async (looks: Looks & { needs?: string[] } = {}) => {
   clock.moveTo(at('10:19'))
-  await oneVisit(world, looks.needs ? { needs: looks.needs } : {})
-  await owner.query('update staff set pin_hash = $1, duress_pin_hash = $2', pins)
+  await bench.begin(looks.needs ? { needs: looks.needs } : {})
   const on = await handset(looks)
   await signIn(on.page)
   await on.page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
@@ -197,58 +110,6 @@ const toTheDoor = async (page: Page): Promise<void> => {
   await press(page, 'I am here')
   await press(page, 'I have knocked')
 }
-const hold = async (page: Page, up = false): Promise<void> => {
-  const box = (await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).boundingBox())!
-  await page.mouse.move(box.x + 40, box.y + 40)
-  await page.mouse.down()
-  if (up) await page.mouse.move(box.x + 40, box.y - 60, { steps: 3 })
-}
-
-test('A2 Help is held for three seconds, sent silently, and the ordinary screen returns', async () => {
-  const { page, context } = await onAVisit()
-  await page.evaluate(() => {
-    Object.assign(globalThis, { buzzes: [] })
-    navigator.vibrate = (pattern) => !!(globalThis as unknown as { buzzes: unknown[] }).buzzes.push(pattern)
-  })
-  await hold(page)
-  await page.getByRole('heading', { name: 'Keep holding' }).waitFor()
-  await shot(page, '20-help-held')
-  expect(await faults(page)).toEqual([])
-  await page.mouse.up()
-  await page.getByRole('heading', { name: 'Keep holding' }).waitFor({ state: 'detached' })
-  expect(await rows('select 1 from alarms')).toEqual([])
-
-  const before = await page.locator('.phone-words').innerHTML()
-  await hold(page)
-  await until('select kind, silent from alarms', [{ kind: 'help', silent: true }])
-  await page.mouse.up()
-  await page.getByText('Sent 10:19').waitFor()
-  expect(await page.locator('.phone-words').innerHTML()).toBe(before)
-  expect(await page.evaluate(() => (globalThis as unknown as { buzzes: unknown[] }).buzzes)).toEqual([[60, 90, 60]])
-  await context.close()
-})
-
-test('A2 Help by keyboard, with sound when the thumb slides up, and kept while there is no signal', async () => {
-  const { page, context } = await onAVisit()
-  await context.setOffline(true)
-  await hold(page, true)
-  await page.getByText('With sound (chosen)').waitFor()
-  await page.getByRole('heading', { name: 'Help has been asked for' }).waitFor()
-  await page.mouse.up()
-  await press(page, 'Stop the sound')
-  await page.getByText('No signal', { exact: true }).first().waitFor()
-  await press(page, 'See what waits')
-  await page.getByRole('link', { name: 'Ring the duty number 0131 496 0199' }).waitFor()
-  expect(await page.getByText('Waiting to send').count()).toBe(0)
-  await context.setOffline(false)
-  await until('select kind, silent from alarms', [{ kind: 'help', silent: false }])
-  await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).focus()
-  await page.keyboard.down('Enter')
-  await untilThereAre(2, 'select 1 from alarm_acts')
-  await page.keyboard.up('Enter')
-  await context.close()
-})
-
 test('V6 nobody answers: the full wait, then the steps for somebody known to be vulnerable', async () => {
   const { page, context } = await onAVisit({ needs: ['DOOR_WAIT', 'DEMENTIA'], width: 360 })
   await page.clock.install()
@@ -340,19 +201,5 @@ test('B2 after the visit nothing of it stays on the phone, and nothing is said o
   await shot(page, '61-pin')
   expect(await faults(page)).toEqual([])
   expect(await keptOnPhone(page)).not.toContain('Amina')
-  await context.close()
-})
-
-test('A2 after the PIN under duress the screen is the true PIN’s screen', async () => {
-  const { page, context } = await onAVisit()
-  const truly = await page.locator('body').innerHTML()
-  await context.clearCookies({ name: 'doorstep_phone' })
-  await page.reload()
-  await page.getByRole('heading', { name: 'Your PIN' }).waitFor()
-  await page.keyboard.type('7193')
-  await press(page, 'Start')
-  await page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
-  expect(await page.locator('body').innerHTML()).toBe(truly)
-  await until('select kind, silent from alarms', [{ kind: 'help', silent: true }])
   await context.close()
 })

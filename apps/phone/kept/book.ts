@@ -8,7 +8,11 @@ import type { Reason } from '../../../lib/refusal.ts'
 export type Place = { lon: number; lat: number; at: string; metres: number | null }
 export type Told =
   | { kind: 'visit'; visitId: VisitId; facts: ActFacts; picture?: Blob }
-  | { kind: 'help'; visitId: VisitId | null; silent: boolean; place: Place | null }
+  | { kind: 'help'; visitId: VisitId | null; silent: boolean; place: Place | null; how: 'button' | '5 presses' }
+  | { kind: 'check_in'; place: Place | null }
+  | { kind: 'amber'; text?: string }
+  | { kind: 'resume' }
+  | { kind: 'home_safe' }
   | { kind: 'concern'; visitId: VisitId | null; words: string; danger: Danger }
 
 /** What was done here and must be told, exactly once. `at` is ISO 8601 by this phone; `by` is whose act it is. */
@@ -22,7 +26,7 @@ export type Entry = {
   reasons?: readonly Reason[]
 }
 
-export type Kept = { key: 'me' | 'visit' | 'sentAt'; text: string }
+export type Kept = { key: 'me' | 'visit' | 'watch' | 'sentAt'; text: string }
 
 /** This phone's own book: what waits to be sent, and the one visit while it lasts. Nothing in it outlives the shift. */
 const book = new Dexie('doorstep') as Dexie & { entries: EntityTable<Entry, 'seq'>; kept: EntityTable<Kept, 'key'> }

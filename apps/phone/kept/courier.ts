@@ -8,7 +8,7 @@ export type Delivered = { id: string } & ({ ok: true; reference?: string } | { o
 /** `silence`: no signal, or the office is broken just now · `pin`: the shift has ended there. */
 export type Trip = { delivered: Delivered[]; end: 'all' | 'silence' | 'pin' }
 
-const isUrgent = ({ told }: Entry): boolean => told.kind !== 'visit'
+const isUrgent = ({ told }: Entry): boolean => told.kind === 'help' || told.kind === 'concern'
 const isPicture = ({ told }: Entry): boolean => told.kind === 'visit' && told.picture !== undefined
 
 /** An act as the office reads it. */
@@ -22,11 +22,18 @@ export const toldAs = ({ id, at, told }: Entry): object => {
         at,
         kind: 'help',
         silent: told.silent,
+        how: told.how,
         ...(told.visitId && { visitId: told.visitId }),
         ...(told.place && { place: told.place }),
       }
     case 'concern':
       return { id, at, kind: 'concern', words: told.words, danger: told.danger, ...(told.visitId && { visitId: told.visitId }) }
+    case 'check_in':
+      return { id, at, kind: 'check_in', ...(told.place && { place: told.place }) }
+    case 'amber':
+    case 'resume':
+    case 'home_safe':
+      return { id, at, ...told }
   }
 }
 
@@ -42,9 +49,12 @@ export const parcels = (waiting: readonly Entry[]): Entry[][] => {
   return urgent.length > 0 ? [urgent, ...rest] : rest
 }
 
-const post = (parcel: readonly Entry[], sentAt: string): Promise<Answer> => {
+/** `patience`: milliseconds for one try · `path`: another way to the same door. */
+export type Way = { patience?: number; path?: string }
+
+const post = (parcel: readonly Entry[], sentAt: string, { patience, path = '/api/phone/acts' }: Way): Promise<Answer> => {
   const [first] = parcel
-  if (first?.told.kind !== 'visit' || !first.told.picture) return ask('POST', '/api/phone/acts', { sentAt, acts: parcel.map(toldAs) })
+  if (first?.told.kind !== 'visit' || !first.told.picture) return ask('POST', path, { sentAt, acts: parcel.map(toldAs) }, patience)
   const form = new FormData()
   for (const [key, value] of Object.entries<string>({ ...toldAs(first), sentAt })) form.append(key, value)
   form.append('picture', first.told.picture, 'picture.jpg')
@@ -64,10 +74,10 @@ const readAnswers = (answer: Answer & { heard: true }, parcel: readonly Entry[])
  * Takes everything that waits to the office, in order, until all is told or nobody answers. What is told twice is heard once:
  * each act carries its own id.
  */
-export const deliver = async (waiting: readonly Entry[], now: () => string): Promise<Trip> => {
+export const deliver = async (waiting: readonly Entry[], now: () => string, way: Way = {}): Promise<Trip> => {
   const delivered: Delivered[] = []
   for (const parcel of parcels(waiting)) {
-    const answer = await post(parcel, now())
+    const answer = await post(parcel, now(), way)
     if (!answer.heard) return { delivered, end: 'silence' }
     const answers = readAnswers(answer, parcel)
     const final = answers.filter((one) => !('again' in one)) as Delivered[]

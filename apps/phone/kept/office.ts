@@ -1,3 +1,4 @@
+import type { PhoneWatch } from '../../../care/alarms/rules.ts'
 import type { PhoneVisit } from '../../../care/visits/rules.ts'
 import type { Reason } from '../../../lib/refusal.ts'
 import { setByOffice } from './clock.ts'
@@ -5,10 +6,10 @@ import { setByOffice } from './clock.ts'
 /** What came back: nothing at all (no signal), or a status with its words. */
 export type Answer = { heard: false } | { heard: true; status: number; text: string }
 
-const patience = 12_000
+const usualPatience = 12_000
 
 /** Asks the office. Never throws: no signal, a server that is down and an answer that never ends are all silence. */
-export const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> => {
+export const ask = async (method: 'GET' | 'POST', path: string, body?: object, patience = usualPatience): Promise<Answer> => {
   try {
     const isForm = body instanceof FormData
     const response = await fetch(path, {
@@ -25,13 +26,16 @@ export const ask = async (method: 'GET' | 'POST', path: string, body?: object): 
   }
 }
 
-const isMoment = (key: string): boolean => /At$|^until$|^checkInBy$|^now$/.test(key)
+const isMoment = (key: string): boolean => /At$|Until$|^until$|^checkInBy$|^now$/.test(key)
 
 /** JSON from the office, its moments as instants. */
 export const read = (text: string): unknown =>
   JSON.parse(text, (key, value: unknown) => (typeof value === 'string' && isMoment(key) ? Temporal.Instant.from(value) : value))
 
+export type Me = { name: string; operativeId: string }
+export const readMe = (text: string): Me => JSON.parse(text) as Me
 export const readVisit = (text: string): PhoneVisit => read(text) as PhoneVisit
+export const readWatch = (text: string): PhoneWatch => read(text) as PhoneWatch
 
 /** The reasons in an answer that was no; one of our own when it gave none. */
 export const reasonsIn = (text: string): Reason[] => {

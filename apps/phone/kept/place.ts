@@ -1,14 +1,22 @@
-import { now } from '../kept/clock.ts'
-import type { Place } from '../kept/book.ts'
+import { now } from './clock.ts'
+import type { Place } from './book.ts'
 
 /** Within the time that Help is held: nobody waits for a place. */
 const patience = 2_500
 
 const nowhere = (): Promise<null> => new Promise((give) => setTimeout(() => give(null), patience))
 
+/** Whether this phone may tell where it is. Asks the person nothing. */
+export const mayTellPlace = async (): Promise<boolean> => {
+  try {
+    return (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted'
+  } catch {
+    return false
+  }
+}
+
 const look = async (): Promise<Place | null> => {
-  const { state } = await navigator.permissions.query({ name: 'geolocation' })
-  if (state !== 'granted') return null
+  if (!(await mayTellPlace())) return null
   return new Promise((found) => {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => found({ lon: coords.longitude, lat: coords.latitude, at: now().toString(), metres: coords.accuracy }),

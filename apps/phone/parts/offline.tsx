@@ -1,31 +1,26 @@
 import { useState } from 'react'
 import { checkInGrace } from '../../../care/alarms/rules.ts'
-import { spokenTelephone } from '../../../care/messages/rules.ts'
 import { raiseWords } from '../../../care/safeguarding/words.ts'
 import { actLabel } from '../../../care/visits/words.ts'
 import type { ActKind } from '../../../care/visits/rules.ts'
-import { after } from '../../../lib/time.ts'
+import { after, isAtOrAfter } from '../../../lib/time.ts'
 import { Button } from '../../design/forms/button.tsx'
-import {
-  IconClock,
-  IconConcern,
-  IconDoorOpen,
-  IconHelp,
-  IconOnPhone,
-  IconPhone,
-  IconPhoto,
-  IconSaid,
-  IconWaitingToSend,
-} from '../../design/icons.ts'
+import { IconClock, IconConcern, IconDoorOpen, IconHelp, IconOnPhone, IconPhoto, IconSaid, IconWaitingToSend } from '../../design/icons.ts'
 import type { Icon } from '../../design/icons.ts'
 import type { Entry } from '../kept/book.ts'
+import { now } from '../kept/clock.ts'
 import { putAway, usePhone } from '../phone.ts'
+import { watchActLabel } from '../screens/watch/words.ts'
 import { offline, time } from '../words.ts'
+import { Reach } from './reach.tsx'
 
 const signs: Partial<Record<ActKind, Icon>> = { consent: IconDoorOpen, go_in: IconDoorOpen, door_opened: IconDoorOpen, photo: IconPhoto }
 const signOf = ({ told }: Entry): Icon =>
   told.kind === 'concern' ? IconConcern : (told.kind === 'visit' && signs[told.facts.kind]) || IconSaid
-const titleOf = ({ told }: Entry): string => (told.kind === 'visit' ? actLabel[told.facts.kind] : raiseWords.title)
+const titleOf = ({ told }: Entry): string => {
+  if (told.kind === 'visit') return actLabel[told.facts.kind]
+  return told.kind === 'concern' || told.kind === 'help' ? raiseWords.title : watchActLabel[told.kind]
+}
 
 /** What waits, item by item. A call for help is not among it: somebody may be reading over their shoulder (A2). */
 const waitingOf = (entries: readonly Entry[]): Entry[] => entries.filter((one) => one.state === 'waiting' && one.told.kind !== 'help')
@@ -56,18 +51,19 @@ const Waiting = ({ entries }: { entries: readonly Entry[] }) => (
 
 /** A4 What the office will do, and when; what Help can and cannot do. */
 const Truth = () => {
-  const { visit } = usePhone()
-  if (visit.kind !== 'visit') return null
-  const { checkInBy, lastHeardAt, shown } = visit
+  const { watch } = usePhone().watch
+  const missed = watch && after(watch.checkInBy, checkInGrace)
   return (
     <>
-      {checkInBy && (
+      {watch && missed && (
         <section className="insist">
           <h2 className="insist-title">
             <IconClock aria-hidden size={24} strokeWidth={2} />
-            {offline.by(checkInBy)}
+            {offline.by(watch.checkInBy)}
           </h2>
-          <p>{offline.heard(lastHeardAt, after(checkInBy, checkInGrace))}</p>
+          <p>
+            {offline.heard(watch.lastHeardAt)} {isAtOrAfter(now(), missed) ? offline.looksNow : offline.looksThen(missed)}
+          </p>
         </section>
       )}
       <p className="help-truth">
@@ -76,17 +72,14 @@ const Truth = () => {
           <strong>{offline.helpTitle}</strong> {offline.help}
         </span>
       </p>
-      <a className="button button-quiet button-wide" href={`tel:${shown.dutyNumber}`}>
-        <IconPhone aria-hidden className="button-icon" strokeWidth={2.2} />
-        <span>{offline.ring(spokenTelephone(shown.dutyNumber))}</span>
-      </a>
+      <Reach />
     </>
   )
 }
 
 /** No signal, and what that means. Slate, not the colour of an alarm. */
 export function OfflineStrip() {
-  const { hasLine, entries, stage } = usePhone()
+  const { hasLine, entries } = usePhone()
   const [isOpen, setOpen] = useState(false)
   const waiting = waitingOf(entries)
   const refused = entries.filter((one) => one.state === 'refused' && one.told.kind !== 'help')
@@ -95,14 +88,14 @@ export function OfflineStrip() {
       {refused.map((entry) => (
         <Refused key={entry.id} entry={entry} />
       ))}
-      {!hasLine && stage === 'signed_in' && (
+      {!hasLine && (
         <section className="offline">
           <IconWaitingToSend aria-hidden size={30} strokeWidth={1.9} />
           <div className="offline-words">
             <h2>{waiting.length > 0 ? offline.title : offline.plain}</h2>
             <p>{waiting.length > 0 ? offline.lead : offline.plainLead}</p>
             <button type="button" className="button button-text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              {isOpen ? offline.hide : offline.see}
+              {isOpen ? offline.hide : waiting.length > 0 ? offline.see : offline.what}
             </button>
           </div>
         </section>

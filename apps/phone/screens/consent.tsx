@@ -10,6 +10,7 @@ import { act } from '../phone.ts'
 import { consent, screenTitle, visit as words } from '../words.ts'
 import { LeaveAnyway } from './door-open.tsx'
 import type { OnVisit } from './on-visit.ts'
+import { Uneasy } from './watch/uneasy.tsx'
 import { Interpreter } from './waiting.tsx'
 
 type Answer = { who: string | null; rooms: readonly string[]; other: string | null; limits: string | null }
@@ -65,6 +66,7 @@ export function Consent(on: OnVisit) {
           onChange={(event) => change({ limits: event.target.value })}
         />
       )}
+      <Uneasy />
       <LeaveAnyway />
       <Does kind="text" acts={[{ kind: 'would_rather_not' }]}>
         {consent.ratherNot}

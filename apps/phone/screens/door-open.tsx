@@ -8,6 +8,7 @@ import { Does, Helpful, Key, Main } from '../parts/pieces.tsx'
 import { act } from '../phone.ts'
 import { consent, door, screenTitle, visit as words } from '../words.ts'
 import type { OnVisit } from './on-visit.ts'
+import { Uneasy } from './watch/uneasy.tsx'
 import { Interpreter } from './waiting.tsx'
 
 const missingOf = ({ progress }: OnVisit): string | null => {
@@ -74,6 +75,7 @@ export function DoorOpen(on: OnVisit) {
       </section>
       <Helpful title={words.helps(shown.household)} helps={shown.helps.door} />
       <Interpreter shown={shown} />
+      <Uneasy />
       <LeaveAnyway />
     </Frame>
   )

@@ -5,28 +5,12 @@ import { TextArea } from '../../design/forms/field.tsx'
 import { IconConcern, IconDoorOpen, IconPhoto, IconWork } from '../../design/icons.ts'
 import { Frame } from '../parts/frame.tsx'
 import { TakePhoto } from '../parts/photo.tsx'
-import { Does, Helpful, Main } from '../parts/pieces.tsx'
+import { Does, Helpful } from '../parts/pieces.tsx'
 import { act } from '../phone.ts'
-import { consent, inside, screenTitle, time } from '../words.ts'
+import { consent, inside, screenTitle } from '../words.ts'
 import { Leaving } from './leaving.tsx'
 import type { OnVisit } from './on-visit.ts'
-
-const CheckIn = ({ visit, since }: Pick<OnVisit, 'visit' | 'since'>) => {
-  const said = since.findLast(({ facts }) => facts.kind === 'all_is_well')
-  return (
-    <section className="card check-in">
-      {visit.checkInBy ? (
-        <>
-          <h2 className="second">{inside.checkIn}</h2>
-          <p className="check-in-time">{time(visit.checkInBy)}</p>
-          <p className="second">{said ? inside.saidAt(said.at) : inside.checkInHint}</p>
-        </>
-      ) : (
-        <p className="second">{inside.noCheckIn}</p>
-      )}
-    </section>
-  )
-}
+import { AllIsWell, CheckInCard } from './watch/check-in-card.tsx'
 
 /** V2 A yes can be narrowed at any moment, in their words. */
 const Limit = ({ close }: { close: () => void }) => {
@@ -60,7 +44,7 @@ export function Inside(on: OnVisit) {
   const close = (): void => setOpen(null)
   if (open === 'leaving') return <Leaving {...on} close={close} />
   return (
-    <Frame title={screenTitle.inside} main={<Main does={() => void act({ kind: 'all_is_well' })}>{inside.allIsWell}</Main>}>
+    <Frame title={screenTitle.inside} main={<AllIsWell />} hasCheckIn>
       <div>
         <h1>{shown.address[0]}</h1>
         <p className="second">
@@ -68,7 +52,7 @@ export function Inside(on: OnVisit) {
         </p>
         {progress.consent?.limits && <p className="strong">{progress.consent.limits}</p>}
       </div>
-      <CheckIn {...on} />
+      <CheckInCard />
       <Helpful title={inside.helps} helps={shown.helps.inside} />
       <div className="keys">
         <Button type="button" kind="quiet" icon={IconPhoto} onClick={() => setOpen(open === 'photo' ? null : 'photo')}>

@@ -8,6 +8,7 @@ import { raiseWords } from '../../../care/safeguarding/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { endShift, usePhone } from '../phone.ts'
 import { breathing, nothing } from '../words.ts'
+import { HomeMain, HomeQuestion, useHome } from './watch/home.tsx'
 
 const Worried = ({ raise }: { raise: () => void }) => (
   <Button type="button" kind="quiet" icon={IconConcern} onClick={raise}>
@@ -15,9 +16,34 @@ const Worried = ({ raise }: { raise: () => void }) => (
   </Button>
 )
 
+/** The main button is the way home while the office waits to hear of it (A8). */
+const useFoot = (raise: () => void) => {
+  const isHomeExpected = useHome() !== null
+  return isHomeExpected ? { main: <HomeMain />, raise } : { main: <Worried raise={raise} /> }
+}
+
 /** B2 No visit now, and not a word about the next. */
 export function Nothing({ raise }: { raise: () => void }) {
-  const { me, entries } = usePhone()
+  const { me, isHome } = usePhone()
+  const isHomeExpected = useHome() !== null
+  return (
+    <Frame title={nothing.head} calm="quiet" {...useFoot(raise)}>
+      <Logo size={64} />
+      <h1>{nothing.title(me?.name.split(' ')[0] ?? '')}</h1>
+      {!isHomeExpected && !isHome && (
+        <>
+          <p className="lead">{nothing.lead}</p>
+          <p className="second">{nothing.hint}</p>
+        </>
+      )}
+      <HomeQuestion />
+      <EndShift />
+    </Frame>
+  )
+}
+
+const EndShift = () => {
+  const { entries } = usePhone()
   const [reasons, setReasons] = useState<readonly Reason[]>([])
   const waits = entries.some((entry) => entry.state === 'waiting')
   const end = async (): Promise<void> => {
@@ -25,11 +51,7 @@ export function Nothing({ raise }: { raise: () => void }) {
     if (!tried.ok) setReasons(tried.reasons)
   }
   return (
-    <Frame title={nothing.head} calm="quiet" main={<Worried raise={raise} />}>
-      <Logo size={64} />
-      <h1>{nothing.title(me?.name.split(' ')[0] ?? '')}</h1>
-      <p className="lead">{nothing.lead}</p>
-      <p className="second">{nothing.hint}</p>
+    <>
       <Button type="button" kind="text" disabled={waits} onClick={() => void end()}>
         {nothing.end}
       </Button>
@@ -39,17 +61,18 @@ export function Nothing({ raise }: { raise: () => void }) {
           {reason.sentence} {reason.next}
         </p>
       ))}
-    </Frame>
+    </>
   )
 }
 
 /** B2 Between two visits: theirs. */
 export function Breathing({ until, raise }: { until: Instant | null; raise: () => void }) {
   return (
-    <Frame title={breathing.head} calm="quiet" main={<Worried raise={raise} />}>
+    <Frame title={breathing.head} calm="quiet" {...useFoot(raise)}>
       <IconBreathing aria-hidden size={64} strokeWidth={1.6} className="quiet-sign" />
       <h1>{until ? breathing.title(until) : breathing.open}</h1>
       <p className="lead">{breathing.lead}</p>
+      <HomeQuestion />
     </Frame>
   )
 }

@@ -20,6 +20,7 @@ export function Raise({ close }: { close: () => void }) {
   return (
     <Frame
       title={raiseWords.title}
+      isOver
       main={
         <Main missing={words.trim() === '' && concern.missing} does={() => void send()}>
           {concern.send}
@@ -67,7 +68,7 @@ const Receipt = ({ entry, close }: { entry: string; close: () => void }) => {
   const { receipts } = usePhone()
   const receipt = receipts.find(({ id }) => id === entry)
   return (
-    <Frame title={raiseWords.title} calm main={<Main does={close}>{concern.back}</Main>}>
+    <Frame title={raiseWords.title} calm isOver main={<Main does={close}>{concern.back}</Main>}>
       <h1>{receipt ? concern.done : concern.saved}</h1>
       <p className="lead" role="status">
         {receipt ? raiseWords.receipt(receipt.reference) : raiseWords.offline}

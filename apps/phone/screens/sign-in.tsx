@@ -4,10 +4,11 @@ import type { Reason } from '../../../lib/refusal.ts'
 import { Button } from '../../design/forms/button.tsx'
 import { Input } from '../../design/forms/field.tsx'
 import { Frame } from '../parts/frame.tsx'
-import { Keypad } from '../parts/keypad.tsx'
+import { Keypad, pinLength } from '../parts/keypad.tsx'
 import { goTo, sayCode, sayNumber, sayPin } from '../phone.ts'
 import type { Stage } from '../phone.ts'
 import { signIn } from '../words.ts'
+import { AfterShift } from './watch/home.tsx'
 
 type Answer = { ok: true } | { ok: false; reasons: readonly Reason[] }
 
@@ -75,8 +76,6 @@ const OneField = ({
   )
 }
 
-const length = 4
-
 /** A2 Whatever PIN it is, this screen looks and waits alike. */
 const Pin = () => {
   const { busy, fault, say } = useAsking(sayPin)
@@ -90,19 +89,20 @@ const Pin = () => {
       title="Doorstep"
       calm
       main={
-        <Button type="button" size="large" wide busy={busy && signIn.busy} disabled={pin.length < length} onClick={() => void go()}>
+        <Button type="button" size="large" wide busy={busy && signIn.busy} disabled={pin.length < pinLength} onClick={() => void go()}>
           {signIn.pin.go}
         </Button>
       }
     >
       <h1>{signIn.pin.title}</h1>
       <p className="second">{signIn.pin.hint}</p>
-      <Keypad digits={pin} length={length} change={setPin} />
+      <Keypad digits={pin} change={setPin} />
       {fault && (
         <p className="fault" role="alert">
           {fault}
         </p>
       )}
+      <AfterShift />
     </Frame>
   )
 }

@@ -8,6 +8,7 @@ import { Does, Helpful, Main } from '../parts/pieces.tsx'
 import { act } from '../phone.ts'
 import { oClock, screenTitle, visit as words } from '../words.ts'
 import type { OnVisit } from './on-visit.ts'
+import { Uneasy } from './watch/uneasy.tsx'
 
 const clock = (text: string): string => oClock(Temporal.Instant.from(text))
 
@@ -77,6 +78,7 @@ export function ThisVisit({ shown, seen, raise }: OnVisit) {
       <WhoAndWhere shown={shown} />
       <Plates shown={shown} seen={seen} />
       <Helpful title={words.helps(shown.household)} helps={shown.helps.before} />
+      <Uneasy />
       <Does kind="text" acts={[{ kind: 'felt_wrong' }]}>
         {words.feels}
       </Does>

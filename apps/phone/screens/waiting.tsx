@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { waitOverAt } from '../../../care/visits/rules.ts'
 import { doorScript } from '../../../care/visits/words.ts'
 import { spokenTelephone } from '../../../care/messages/rules.ts'
@@ -9,18 +8,11 @@ import { now } from '../kept/clock.ts'
 import { Frame } from '../parts/frame.tsx'
 import { Does, Helpful, Main } from '../parts/pieces.tsx'
 import { Ring } from '../parts/ring.tsx'
+import { minutesAndSeconds, useSecond } from '../parts/second.ts'
 import { act } from '../phone.ts'
 import { door, screenTitle, time, visit as words } from '../words.ts'
 import type { OnVisit } from './on-visit.ts'
-
-/** Draws anew each second, so that figures move. */
-const useSecond = (): void => {
-  const [, tick] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), 1000)
-    return () => clearInterval(timer)
-  }, [])
-}
+import { Uneasy } from './watch/uneasy.tsx'
 
 /** There, and not knocked yet. */
 export function Arrived({ shown, raise }: OnVisit) {
@@ -33,6 +25,7 @@ export function Arrived({ shown, raise }: OnVisit) {
       <p className="lead">{words.knockHint(shown.doorWaitMinutes)}</p>
       <Helpful title={words.helps(shown.household)} helps={shown.helps.door} />
       <SayCode shown={shown} />
+      <Uneasy />
       <Does kind="text" acts={[{ kind: 'felt_wrong' }]}>
         {words.feels}
       </Does>
@@ -55,8 +48,6 @@ export const Interpreter = ({ shown }: Pick<OnVisit, 'shown'>) =>
       <span>{door.interpreter(shown.interpreter)}</span>
     </a>
   )
-
-const minutesAndSeconds = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 /** The household's own wait, a full one (V6). Nobody is hurried, and coming late is coming. */
 export function Waiting({ shown, progress, raise }: OnVisit) {
@@ -87,6 +78,7 @@ export function Waiting({ shown, progress, raise }: OnVisit) {
         </Does>
       )}
       <SayCode shown={shown} />
+      <Uneasy />
       <Interpreter shown={shown} />
     </Frame>
   )

@@ -1,0 +1,87 @@
+import { allEntries, mark, write } from '../kept/book.ts'
+import type { Entry, Place, Told } from '../kept/book.ts'
+import { now } from '../kept/clock.ts'
+import { deliver } from '../kept/courier.ts'
+import type { Delivered } from '../kept/courier.ts'
+import { entryOf, noteDelivery } from './entries.ts'
+import { change, myself, phoneNow, visitId } from './state.ts'
+
+type Help = Extract<Told, { kind: 'help' }>
+
+/** How long nobody answers before it is tried again, and how long one try may take, in milliseconds. */
+const [between, patience] = [2_000, 6_000]
+/** The service worker keeps what cannot go this way and sends it when there is signal, also with the screen closed. */
+const keptWay = '/api/phone/acts?help'
+const buzz = { went: [60, 90, 60], kept: 400 }
+
+/** Asked for here and not answered yet, also when this phone's book cannot be written. */
+const asked = new Map<string, Entry>()
+const tried = new Set<string>()
+
+/**
+ * A2 A call for help: written down and told at the same time, on a way of its own, so that nothing else waits before it (A5). Two
+ * short buzzes say that it went; one long one that it is kept and goes when it can. Nothing on the screen says either.
+ */
+export const askForHelp = async (silent: boolean, place: Place | null, how: Help['how']): Promise<void> => {
+  const entry = entryOf({ kind: 'help', visitId: visitId(), silent, place, how })
+  asked.set(entry.id, entry)
+  const written = write([entry]).catch(() => undefined)
+  void rescue()
+  await written
+  await showBook()
+}
+
+const showBook = async (): Promise<void> => change({ entries: await allEntries().catch(() => phoneNow().entries) })
+
+const unanswered = (): Entry[] => {
+  const isMine = ({ told, state, by }: Entry): boolean => told.kind === 'help' && state === 'waiting' && (by === '' || by === myself())
+  const kept = phoneNow().entries.filter(isMine)
+  return [...new Map([...kept, ...asked.values()].map((entry) => [entry.id, entry])).values()]
+}
+
+let trying: Promise<void> | null = null
+let tryNow = (): void => undefined
+
+/** Tells calls for help until each is answered. Asked for meanwhile, it tries again at once. */
+export const rescue = (): Promise<void> => {
+  tryNow()
+  trying ??= untilAnswered().finally(() => (trying = null))
+  return trying
+}
+
+const untilAnswered = async (): Promise<void> => {
+  for (let calls = unanswered(); calls.length > 0; calls = unanswered()) {
+    const isNew = calls.some(({ id }) => !tried.has(id))
+    for (const { id } of calls) tried.add(id)
+    const { delivered, end } = await deliver(calls, () => now().toString(), { patience, ...(isNew && { path: keptWay }) })
+    for (const answer of delivered) await answered(calls, answer)
+    await (delivered.some(({ ok }) => ok) ? went() : showBook())
+    if (end === 'pin' && delivered.length === 0) return change({ stage: 'pin' })
+    if (end !== 'silence') continue
+    change({ hasLine: false })
+    if (isNew) navigator.vibrate?.(buzz.kept)
+    await aMoment()
+  }
+}
+
+/** Whatever the office could not read in it, that somebody asks for help is told again without the rest. */
+const answered = async (calls: readonly Entry[], { id, ok }: Delivered): Promise<void> => {
+  const call = calls.find((one) => one.id === id)
+  asked.delete(id)
+  await mark(id, { state: 'sent' }).catch(() => undefined)
+  if (ok || call?.told.kind !== 'help' || (call.told.visitId === null && call.told.place === null)) return
+  const bare = { ...call, ...entryOf({ ...call.told, visitId: null, place: null }), at: call.at }
+  asked.set(bare.id, bare)
+}
+
+const went = async (): Promise<void> => {
+  navigator.vibrate?.(buzz.went)
+  change({ hasLine: true })
+  await noteDelivery().catch(() => change({ sentAt: now() }))
+}
+
+const aMoment = (): Promise<void> =>
+  new Promise((over) => {
+    const timer = setTimeout(over, between)
+    tryNow = () => (clearTimeout(timer), over())
+  })
