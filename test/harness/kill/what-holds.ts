@@ -1,0 +1,74 @@
+import { expect } from 'vitest'
+import type { Call, Text } from '../../../apps/exchange/switch/things.ts'
+import { until } from './until.ts'
+import type { Place } from './place.ts'
+
+/** What must hold once the dust has settled, read past every policy and from the handsets themselves. */
+const duty = '+447700900101'
+const heardBefore = new WeakMap<Place, { texts: number; calls: number }>()
+
+const sinceThen = (place: Place): { texts: readonly Text[]; calls: readonly Call[] } => {
+  const { texts, calls } = place.exchange.handset(duty)
+  const before = heardBefore.get(place) ?? { texts: 0, calls: 0 }
+  return { texts: texts.slice(before.texts), calls: calls.slice(before.calls) }
+}
+
+/** Nothing under way, and what was heard so far no longer counts: the next kill begins here. */
+export const startAfresh = async (place: Place): Promise<void> => {
+  const isla = place.exchange.handset(duty)
+  if (isla.rings()) await isla.declines()
+  await place.rows('truncate timers, messages, inbound_messages, alarms cascade')
+  heardBefore.set(place, { texts: isla.texts.length, calls: isla.calls.length })
+}
+
+const unfinished = `
+  select 'an alarm that rang nobody' as what from alarms a where state <> 'closed'
+     and not exists (select from alarm_rings r where r.alarm_id = a.id and r.message_id is not null)
+  union all select 'an alarm that is ' || state from alarms where state <> 'ringing'
+  union all select 'a duty message not sent: ' || state from messages
+     where lane = 'duty' and (state = 'queued' or (state = 'sent' and supplier_id is null))
+  union all select 'a timer of duty overdue: ' || kind from timers where lane = 0 and due_at <= clock_timestamp()`
+
+/** What is still to be done for these people, who asked for help; empty when each has rung and nothing is left over. */
+export const rungFor = async (place: Place, people: readonly { name: string }[]): Promise<string> => {
+  const [left] = await place.rows<{ what: string }>(unfinished)
+  if (left) return left.what
+  const open = await place.rows(`select from alarms where state = 'ringing'`)
+  if (open.length !== people.length) return `${open.length} alarms ring`
+  const { texts, calls } = sinceThen(place)
+  const unheard = people.find(({ name }) => !texts.some(({ body }) => body.includes(name)))
+  if (unheard) return `no text about ${unheard.name} has come`
+  return calls.length === 0 ? 'no call has come' : ''
+}
+
+/** What whoever replies with the digits of a ring is told. */
+const answered = /You have answered|Somebody has already answered|already over/
+const digitsIn = (body: string): string | undefined => /reply (\d\d)/.exec(body)?.[1]
+
+/**
+ * Every text and call that came is a known message of an alarm; any copy of it answers, the oldest of each here; and after all that
+ * every alarm is somebody's, and none is over. Resolves to how many copies came.
+ */
+export const answersWhateverCame = async (place: Place, where = ''): Promise<{ texts: number; calls: number }> => {
+  const { texts, calls } = sinceThen(place)
+  const known = await place.rows<{ id: string; digits: string }>(
+    `select m.id, r.digits from messages m join alarm_rings r on r.message_id = m.id join alarms a on a.id = r.alarm_id`,
+  )
+  const digits = new Set(known.map((one) => one.digits))
+  for (const { body } of texts) expect(digits, where).toContain(digitsIn(body))
+  const ids = known.map(({ id }) => id)
+  for (const { statusCallback } of calls) expect(ids, where).toContain(new URL(statusCallback!.url).searchParams.get('id'))
+  const isla = place.exchange.handset(duty)
+  for (const one of new Set(texts.map(({ body }) => digitsIn(body))))
+    await until(
+      () => isla.says(one!).then(() => isla.last()?.body ?? ''),
+      (said) => answered.test(said),
+      { where },
+    )
+  const states = await place.rows<{ state: string }>('select state from alarms')
+  expect(
+    states.map(({ state }) => state),
+    where,
+  ).toEqual(states.map(() => 'answered'))
+  return { texts: texts.length, calls: calls.length }
+}

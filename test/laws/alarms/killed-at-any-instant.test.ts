@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, test } from 'vitest'
+import { chanceFrom } from '../../harness/chance.ts'
+import { builtPrograms } from '../../harness/kill/build.ts'
+import { keepInterleaving } from '../../harness/kill/interleavings.ts'
+import { openKillable, victims } from '../../harness/kill/killable.ts'
+import type { Killable } from '../../harness/kill/killable.ts'
+import { line } from '../../harness/kill/place.ts'
+import { isNothing, until } from '../../harness/kill/until.ts'
+import { answersWhateverCame, rungFor, startAfresh } from '../../harness/kill/what-holds.ts'
+import { seeds } from '../../harness/seeds.ts'
+
+/**
+ * A3, A5, M2 Two people ask for help while the worker, the web server and the database are killed under them, at any instant. Whoever was
+ * told that their text had come rings; no alarm ends by itself; no message for duty is forgotten; copies are recognised.
+ */
+const withinMs = 700
+const people = [
+  { name: 'Amina Yusuf', number: '+447700900104' },
+  { name: 'Tom Baird', number: '+447700900105' },
+] as const
+
+const programs = await builtPrograms()
+const places = await Promise.all([openKillable(programs), openKillable(programs)])
+const free: Killable[] = [...places]
+const waiting: ((place: Killable) => void)[] = []
+const lent = (): Promise<Killable> =>
+  new Promise((take) => {
+    const place = free.pop()
+    if (place) take(place)
+    else waiting.push(take)
+  })
+const given = (place: Killable): void => {
+  const next = waiting.shift()
+  if (next) next(place)
+  else free.push(place)
+}
+afterAll(() => Promise.all(places.map((place) => place.close())))
+
+/** Asks by text until an answer comes, as people do; every copy is another text. */
+const asksUntilAnswered = async ({ exchange }: Killable, number: string): Promise<number> => {
+  const handset = exchange.handset(number)
+  const before = handset.texts.length
+  for (let asked = 1; ; asked += 1) {
+    await handset.says('heron', line)
+    if (handset.texts.length > before) return asked
+    if (asked > 200) throw new Error('Nobody ever answered.')
+    await pause(50)
+  }
+}
+
+test.concurrent.for(seeds)('A3, A5, M2 killed at any instant, seed %s', async (seed) => {
+  const place = await lent()
+  try {
+    const { random } = chanceFrom(seed)
+    await startAfresh(place)
+    const asking = people.map(({ number }, n) => pause(n * random() * withinMs).then(() => asksUntilAnswered(place, number)))
+    const kills = Array.from({ length: 2 }, () => ({
+      victim: victims[Math.floor(random() * victims.length)]!,
+      ms: Math.round(random() * withinMs),
+    }))
+    kills.sort((a, b) => a.ms - b.ms)
+    const began = performance.now()
+    for (const { victim, ms } of kills) {
+      await pause(Math.max(0, ms - (performance.now() - began)))
+      await place.kill(victim)
+    }
+    const asked = await Promise.all(asking)
+    await until(() => rungFor(place, people), isNothing)
+    const copies = await answersWhateverCame(place)
+    keepInterleaving({ law: 'any instant', seed, kills, asked, ...copies, ms: Math.round(performance.now() - began) })
+  } finally {
+    given(place)
+  }
+})
