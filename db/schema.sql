@@ -887,7 +887,7 @@ create table ladder_rungs (
 );
 CREATE INDEX ladder_rungs_of_a_step ON public.ladder_rungs USING btree (contractor_id, ladder_id, step);
 alter table ladder_rungs force row level security;
-create policy of_this_contractor on ladder_rungs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+create policy of_this_contractor on ladder_rungs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant delete, insert, select, update on ladder_rungs to doorstep_app;
 
 create table ladder_steps (
@@ -901,7 +901,7 @@ create table ladder_steps (
   constraint ladder_steps_step_check CHECK (((step >= 1) AND (step <= 20)))
 );
 alter table ladder_steps force row level security;
-create policy of_this_contractor on ladder_steps as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+create policy of_this_contractor on ladder_steps as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant delete, insert, select, update on ladder_steps to doorstep_app;
 
 create table ladders (
@@ -920,7 +920,7 @@ create table ladders (
   constraint ladders_days_check CHECK (((days <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(days) > 0)))
 );
 alter table ladders force row level security;
-create policy of_this_contractor on ladders as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
+create policy of_this_contractor on ladders as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on ladders to doorstep_app;
 
 create table landlord_priorities (

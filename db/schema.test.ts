@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
-import { alarmStates } from '../care/alarms/rules.ts'
+import { alarmKinds, alarmStates, noteKinds, resolutions, ringChannels, rungGroups, wordsFrom } from '../care/alarms/rules.ts'
 import { bookingStates } from '../care/booking/rules/states.ts'
 import { orderSources, orderStates } from '../care/repairs/rules.ts'
 import { foundAround, howItWent, outcomes, photoShows, visitStates, wordWays } from '../care/visits/rules.ts'
@@ -26,6 +26,15 @@ const lists: [column: string, list: readonly string[]][] = [
   ['staff.role', staffRoles],
   ['bookings.state', bookingStates],
   ['alarms.state', alarmStates],
+  ['alarms.kind', alarmKinds],
+  ['alarm_acts.kind', alarmKinds],
+  ['alarms.resolution', resolutions],
+  ['alarms.word_from', wordsFrom],
+  ['stand_downs.word_from', wordsFrom],
+  ['alarm_notes.kind', noteKinds],
+  ['alarm_rings.channel', ringChannels],
+  ['drill_rings.channel', ringChannels],
+  ['ladder_rungs.role_group', rungGroups],
   ['orders.source', orderSources],
   ['orders.state', orderStates],
   ['visits.state', visitStates],

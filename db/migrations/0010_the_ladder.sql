@@ -29,7 +29,7 @@ create table ladders (
   primary key (contractor_id, id),
   foreign key (contractor_id, branch_id) references branches
 );
-call guard('ladders', 'the_landlord() is null and the_household() is null');
+call guard('ladders', 'the_landlord() is null and the_household() is null and the_operative() is null');
 grant select, insert, update on ladders to doorstep_app;
 
 create table ladder_steps (
@@ -42,7 +42,7 @@ create table ladder_steps (
   constraint ladder_step_waits_five_seconds_to_five_minutes check (wait_seconds between 5 and 300)
 );
 comment on constraint ladder_step_waits_five_seconds_to_five_minutes on ladder_steps is 'A3';
-call guard('ladder_steps', 'the_landlord() is null and the_household() is null');
+call guard('ladder_steps', 'the_landlord() is null and the_household() is null and the_operative() is null');
 grant select, insert, update, delete on ladder_steps to doorstep_app;
 
 create table ladder_rungs (
@@ -62,7 +62,7 @@ create table ladder_rungs (
 comment on constraint ladder_rung_names_a_person_or_a_group on ladder_rungs is 'A3';
 comment on constraint ladder_rung_has_a_channel on ladder_rungs is 'A3';
 create index ladder_rungs_of_a_step on ladder_rungs (contractor_id, ladder_id, step);
-call guard('ladder_rungs', 'the_landlord() is null and the_household() is null');
+call guard('ladder_rungs', 'the_landlord() is null and the_household() is null and the_operative() is null');
 grant select, insert, update, delete on ladder_rungs to doorstep_app;
 
 -- A2 Who asks is an operative, or a telephone that nobody knows (unmatched). `raised_at` is the phone's time, `received_at` ours.

@@ -61,6 +61,7 @@ export const alarmMachine = {
     asked_again: 'ringing',
     answer_renewed: 'standing_down',
     answer_lapsed: 'ringing',
+    stand_down_asked_by_person: 'standing_down',
     stand_down_refused_by_person: 'answered',
     stand_down_agreed_by_person: 'closed',
     stood_down_by_person: 'closed',

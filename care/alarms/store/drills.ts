@@ -90,7 +90,7 @@ export const drillRingsOf = (tx: Tx, drillIds: readonly string[]) =>
         .selectFrom('drillRings as r')
         .innerJoin('staff as s', (join) => join.onRef('s.id', '=', 'r.staffId').onRef('s.contractorId', '=', 'r.contractorId'))
         .leftJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
-        .select(['r.drillId', 'r.staffId', 's.name', 'r.channel', 'r.rungAt', 'r.answeredAt', 'r.answeredHow'])
+        .select(['r.drillId', 'r.staffId', 's.name', 'r.channel', 'r.messageId', 'r.rungAt', 'r.answeredAt', 'r.answeredHow'])
         .select(['m.state', 'm.sentAt', 'm.deliveredAt', 'm.trouble'])
         .where('r.drillId', 'in', drillIds)
         .orderBy('s.name')
