@@ -80,7 +80,9 @@ test('A2 the PIN under duress answers as the true one does, in the same time, an
   const duress = await post('pin', { pin: '7193' }, phone)
   expect([duress.status, duress.body, duress.cookie.length]).toEqual([truly.status, truly.body, truly.cookie.length])
   expect(Math.min(duress.took, truly.took)).toBeGreaterThan(590)
-  expect(await rows('select kind, silent, operative_id from alarms')).toEqual([{ kind: 'help', silent: true, operative_id: 'op_amina' }])
+  expect(await rows('select kind, silent, operative_id from alarms')).toEqual([
+    { kind: 'duress_pin', silent: true, operative_id: 'op_amina' },
+  ])
 })
 
 test('A2 the third wrong PIN is an alarm, answers like the first, and locks nobody out', async () => {
