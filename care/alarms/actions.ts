@@ -1,4 +1,4 @@
-export { endWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions/watching/watch.ts'
+export { endWatch, saidOnWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions/watching/watch.ts'
 export { askForHelp } from './actions/asking/help.ts'
 export { hearPin } from './actions/asking/pin.ts'
 export { takeWatchAct } from './actions/watching/told.ts'

@@ -189,6 +189,7 @@ export const storyWords = {
   letInWith: 'ID shown, code said, consent given.',
   toldUntil: (what: string, day: string) => `${what}, by ${day}`,
   checkedIn: 'Checked in, all well',
+  onWatch: { check_in: 'Checked in, all well', amber: 'Felt uneasy, and the office watched', pause: 'Check-ins paused for a while' },
   goodbye: (name: string) => `Goodbye: ${name} is away and well`,
   photos: (n: number) => (n === 1 ? 'One photo of the repair' : `${n} photos of the repair`),
   word: { text: 'by text', page: 'on the page', door: 'at the door', call: 'by phone' },

@@ -62,3 +62,20 @@ export const helpWithoutPin = async (tx: Tx, operativeId: string) => {
     .executeTakeFirst()
   return row ? { ...row, silent: row.words === 'silent' } : null
 }
+
+const saidOnWatch = ['check_in', 'amber', 'pause'] as const
+export type SaidOnWatch = { kind: (typeof saidOnWatch)[number]; at: Instant }
+
+/** What was said on the watch of one booking, for the story of its visit. Which PIN came with it is not looked at (A2), nor the words. */
+export const saidOn = async (tx: Tx, bookingId: string): Promise<SaidOnWatch[]> => {
+  const rows = await tx.q
+    .selectFrom('watchActs as a')
+    .innerJoin('watches as w', (join) => join.onRef('w.id', '=', 'a.watchId').onRef('w.contractorId', '=', 'a.contractorId'))
+    .select(['a.kind', 'a.happenedAt as at'])
+    .where('w.bookingId', '=', bookingId)
+    .where('a.kind', 'in', saidOnWatch)
+    .where((x) => x.or([x('a.pin', 'is', null), x('a.pin', '<>', 'wrong')]))
+    .orderBy('a.happenedAt')
+    .execute()
+  return rows as SaidOnWatch[]
+}

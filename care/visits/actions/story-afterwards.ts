@@ -1,5 +1,8 @@
+import { inTurn } from '../../../lib/in-turn.ts'
 import type { StaffId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import { saidOnWatch } from '../../alarms/actions.ts'
+import type { Booking } from '../../booking/actions.ts'
 import { staffNamed } from '../../workforce/actions.ts'
 import type { StoryEntry } from '../rules/story.ts'
 import { needsAPerson } from '../rules/word.ts'
@@ -45,6 +48,18 @@ export const wordsSaid = async (tx: Tx, visit: Visit): Promise<StoryEntry[]> => 
   }
   return lines
 }
+
+/** A1, A4 What was said of being well, in the order of the visit. */
+export const watchedOver = async (tx: Tx, bookings: readonly Booking[]): Promise<StoryEntry[]> =>
+  (await inTurn(bookings, (one) => saidOnWatch(tx, one.id)))
+    .flat()
+    .map(({ kind, at }) => ({
+      at,
+      mark: 'well',
+      title: storyWords.onWatch[kind],
+      detail: null,
+      promises: [kind === 'check_in' ? 'A4' : 'A1'],
+    }))
 
 export const lookedAfter = async (tx: Tx, visit: Visit): Promise<StoryEntry[]> => {
   const check = await checkOfVisit(tx, visit.id)

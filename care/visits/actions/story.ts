@@ -19,7 +19,7 @@ import { operativesOf, staffNamed } from '../../workforce/actions.ts'
 import type { Operative } from '../../workforce/rules.ts'
 import { doorstepRecord, promisesAbout, storyOfActs } from '../rules/story.ts'
 import type { DoorstepRecord, PromiseAbout, StoryEntry, ToldAct } from '../rules/story.ts'
-import { lookedAfter, photosTaken, wordsSaid } from './story-afterwards.ts'
+import { lookedAfter, photosTaken, watchedOver, wordsSaid } from './story-afterwards.ts'
 import { photosOf } from '../store/leaving.ts'
 import type { PhotoMeta } from '../store/leaving.ts'
 import { showingsOf, stepsOf } from '../store/steps.ts'
@@ -181,9 +181,10 @@ const sent = (bookings: readonly Booking[], people: ReadonlyMap<OperativeId, Ope
   })
 
 const onTheVisit = async (tx: Tx, gathered: Gathered): Promise<StoryEntry[]> => {
-  const { visit, household, acts, shown, photos } = gathered
+  const { visit, household, bookings, acts, shown, photos } = gathered
   const lines = storyOfActs(acts, { progress: visit.progress, household, shown: shown.at(-1)?.shown ?? null })
-  return [...lines, ...photosTaken(photos), ...(await wordsSaid(tx, visit)), ...(await lookedAfter(tx, visit))]
+  const about = [...(await watchedOver(tx, bookings)), ...(await wordsSaid(tx, visit)), ...(await lookedAfter(tx, visit))]
+  return [...lines, ...photosTaken(photos), ...about]
 }
 
 const aboutSafety = async (

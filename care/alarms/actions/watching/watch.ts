@@ -6,8 +6,8 @@ import { cancelTimer, setTimer } from '../../../../platform/timers/timers.ts'
 import { recordEvent } from '../../../record/actions.ts'
 import { afterSign, isDue, tightened } from '../../rules.ts'
 import type { Watch } from '../../rules.ts'
-import { addWatch, changeWatch, holdWatch, openWatches, readWatch } from '../../store.ts'
-import type { WatchRow } from '../../store.ts'
+import { addWatch, changeWatch, holdWatch, openWatches, readWatch, saidOn } from '../../store.ts'
+import type { SaidOnWatch, WatchRow } from '../../store.ts'
 import { expectHome } from './home-safe.ts'
 
 /** The timers of a watch, by its id: the moment to check in, the call that asks for their PIN, and the end of the grace. */
@@ -87,6 +87,9 @@ export const endWatch = async (tx: Tx, bookingId: BookingId): Promise<void> => {
 }
 
 export const watchOf = (tx: Tx, bookingId: BookingId): Promise<WatchRow | null> => readWatch(tx, bookingId)
+
+/** Check-ins, pauses, and whether they felt uneasy: as the story of the visit tells it. */
+export const saidOnWatch = (tx: Tx, bookingId: BookingId): Promise<SaidOnWatch[]> => saidOn(tx, bookingId)
 
 /** Everybody who is watched, whoever has to be heard of first at the top. */
 export const watchesNow = (tx: Tx): Promise<WatchRow[]> => openWatches(tx)
