@@ -53,7 +53,7 @@ const Paused = ({ watch }: { watch: Watch }) => {
       <p className="check-in-time" role="timer" aria-label={pause.left(left)}>
         {left}
       </p>
-      <p className="second">{pause.hint}</p>
+      <p className="second">{pause.untilHint}</p>
       <Button type="button" kind="quiet" wide onClick={() => void resumeWatch()}>
         {pause.resume}
       </Button>

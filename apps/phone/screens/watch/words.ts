@@ -68,6 +68,7 @@ export const pause = {
   busy: 'One moment',
   noSignal: 'A pause counts once the office knows of it, and there is no signal here. Your check-in stays as it is.',
   until: 'Paused until',
+  untilHint: 'No check-in is asked of you until then. Help works all the while.',
   left: (figures: string) => `${figures} left`,
   resume: 'I am back',
 }
