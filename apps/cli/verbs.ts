@@ -6,6 +6,7 @@ import { checkConfig } from './check-config.ts'
 import { whichContractor } from './contractor.ts'
 import { demoFacts } from './demo-facts.ts'
 import { dispatch } from './dispatch.ts'
+import { duty, dutyOptions } from './duty.ts'
 import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
 import { rotate } from './rotate-keys.ts'
@@ -94,6 +95,13 @@ export const verbs: readonly Verb[] = [
     says: 'shows or sets the alarm receiving centre',
     options: arcOptions,
     run: arc,
+  },
+  {
+    name: 'duty',
+    usage: 'duty --who NAME --telephone … --on-call | --by NAME --word … --keys … --uneasy …',
+    says: 'shows whom alarms can ring; sets who is on call, and the words for help',
+    options: dutyOptions,
+    run: duty,
   },
   { name: 'audit', usage: 'audit', says: 'looks for alarms that nobody rings, and shouts', run: audit },
 ]

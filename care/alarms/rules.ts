@@ -1,5 +1,6 @@
 export * from './rules/alarm.ts'
 export * from './rules/asking/code-word.ts'
+export * from './rules/asking/codes.ts'
 export * from './rules/asking/line.ts'
 export * from './rules/asking/pin.ts'
 export * from './rules/climb.ts'

@@ -19,7 +19,7 @@ import {
   saveOperative,
   saveShift,
 } from './store.ts'
-import { saveStaff } from './store/staff.ts'
+import { changeDuty, saveStaff } from './store/staff.ts'
 import type { NewStaff } from './store/staff.ts'
 import { workforceReasons } from './words.ts'
 
@@ -29,6 +29,17 @@ export const addStaff = async (tx: Tx, staff: NewStaff): Promise<Outcome<StaffId
   await saveStaff(tx, id, staff)
   await recordEvent(tx, { verb: 'staff_added', subject: ['staff', id], content: { role: staff.role } })
   return done(id)
+}
+
+/** A3 Whether alarms ring somebody who is not at a desk, and on which telephone. The number is looked at by whoever takes it in. */
+export const setDuty = async (tx: Tx, id: StaffId, change: { telephone?: string; onCall?: boolean }): Promise<Outcome<{ set: true }>> => {
+  await changeDuty(tx, id, change)
+  await recordEvent(tx, {
+    verb: 'duty_changed',
+    subject: ['staff', id],
+    content: { onCall: change.onCall ?? null, telephone: 'telephone' in change },
+  })
+  return done({ set: true })
 }
 
 export const addOperative = async (tx: Tx, operative: Omit<Operative, 'id'>): Promise<Outcome<OperativeId>> => {
@@ -127,4 +138,4 @@ export const tellNextOfKin = async (tx: Tx, operativeId: OperativeId, kin: { nam
   await recordEvent(tx, { verb: 'next_of_kin_told', subject: ['operative', operativeId] })
 }
 
-export { staffNamed, staffWithRole } from './store/staff.ts'
+export { staffNamed, staffOnDuty, staffWithRole } from './store/staff.ts'

@@ -51,3 +51,10 @@ export const contractorOf = (tx: Tx) =>
 /** Everybody who works here with the number of their ID card. */
 export const operativesWithCards = (tx: Tx) =>
   tx.q.selectFrom('operatives').select(['id', 'idCardNumber']).where('endedAt', 'is', null).execute()
+
+export const changeCodes = async (
+  tx: Tx,
+  codes: { codeWord: string; codeKeys: string | null; amberWords: string | null },
+): Promise<void> => {
+  await tx.q.updateTable('contractors').set(codes).where('contractorId', '=', tx.who.contractorId).execute()
+}

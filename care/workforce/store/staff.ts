@@ -46,3 +46,22 @@ export const staffWithRole = async (tx: Tx, role: StaffRole): Promise<{ id: Staf
 /** The name of somebody at work here, also after they have left; null when we never knew them. */
 export const staffNamed = async (tx: Tx, id: StaffId): Promise<string | null> =>
   (await tx.q.selectFrom('staff').select('name').where('id', '=', id).executeTakeFirst())?.name ?? null
+
+/** Whoever can be rung, by name: their telephone, and whether they are on call. */
+export const staffOnDuty = async (
+  tx: Tx,
+): Promise<{ id: StaffId; name: string; role: string; telephone: string | null; onCall: boolean }[]> => {
+  const rows = await tx.q
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'telephone', 'onCall'])
+    .where('role', 'not in', ['operative', 'landlord_officer'])
+    .where('endedAt', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as StaffId }))
+}
+
+export const changeDuty = async (tx: Tx, id: StaffId, change: { telephone?: string; onCall?: boolean }): Promise<void> => {
+  await tx.q.updateTable('staff').set(change).where('id', '=', id).execute()
+}
