@@ -1,5 +1,6 @@
 export { endWatch, saidOnWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions/watching/watch.ts'
 export { askForHelp } from './actions/asking/help.ts'
+export { setCodes } from './actions/asking/codes.ts'
 export { hearPin } from './actions/asking/pin.ts'
 export { takeWatchAct } from './actions/watching/told.ts'
 export { homeForPhone, watchForPhone } from './actions/watching/phone.ts'

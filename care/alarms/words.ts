@@ -80,6 +80,7 @@ export const alarmReasons = reasonTable({
   A3_ALREADY_REVIEWED: ['Somebody has already looked back on this alarm.', 'Read what they wrote.'],
   A3_NOT_OVER: ['This alarm is not over yet.', 'Look back on it when everybody is safe.'],
   A3_NOT_YOURS_TO_SET: ['The ladder is set by a director or an administrator.', 'Ask one of them.'],
+  A2_NOT_YOURS_TO_SET: ['The words for help are set by a director or an administrator.', 'Ask one of them.'],
   A2_NOT_UNKNOWN: ['We know whose alarm this is.', 'Open it again to see.'],
   A8_SOMEBODY_NEEDS_HELP: ['Somebody needs help at this moment.', 'Start the drill when every alarm is over.'],
   A8_NO_SUCH_DRILL: ['There is no such drill.', 'Look at the drills of this month.'],
