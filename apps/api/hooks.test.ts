@@ -3,7 +3,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/harness/database.ts'
 import { oneVisit, people, place } from '../../test/harness/one-visit.ts'
 import { authToken, line, openLine } from '../../test/harness/telephone-line.ts'
-import { raiseAlarm, openAlarms, standDown } from '../../care/alarms/actions.ts'
+import { raiseAlarm, openAlarms } from '../../care/alarms/actions.ts'
 import type { Listener } from '../../care/messages/actions.ts'
 import { changeContactCard, messagesAbout, tellHousehold, textsToRead } from '../../care/messages/actions.ts'
 import { orThrow } from '../../lib/refusal.ts'
@@ -54,8 +54,7 @@ const post = (path: string, form: Record<string, string>, signature = signatureO
 const sms = { MessageSid: 'SM-by-hand', From: '+447700900104', To: line, Body: 'heron', NumMedia: '0' }
 
 afterEach(async () => {
-  for (const { id } of await open())
-    orThrow(await world.db.act(isla, (tx) => standDown(tx, { alarmId: id, why: 'The test is over', spokeToThem: true })))
+  await owner.query('truncate alarms cascade')
   await as((tx) => tx.q.deleteFrom('timers').execute())
   clock.moveTo(after(clock.now(), minutes(120)))
   const broken = [...troubles.splice(0), ...exchange.troubles().map((one) => one.what)]

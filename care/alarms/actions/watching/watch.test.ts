@@ -17,7 +17,7 @@ describe('A1, A4 the watch', () => {
     await passes(minutes(15))
     await as(amina, (tx) => signOfLife(tx, bookingId))
     await passes(minutes(31))
-    expect(supplier.sent.map((one) => one.to)).toEqual([phone.amina]) // asked once, at 57 minutes
+    expect(supplier.sent.map((one) => one.to)).toEqual([phone.amina, phone.amina]) // asked by text at 57 minutes, rung at 58
     await as(amina, (tx) => signOfLife(tx, bookingId))
     await as(amina, (tx) => endWatch(tx, bookingId))
     await passes(minutes(300))
@@ -26,7 +26,10 @@ describe('A1, A4 the watch', () => {
   })
   test('A4 the phone is dead: the server asks by text, waits two minutes, and raises the alarm', async () => {
     await passes(minutes(43))
-    expect(supplier.sent.map((one) => one.words)).toEqual([expect.stringContaining('Amina, all well?')])
+    expect(supplier.sent.map((one) => one.words)).toEqual([
+      expect.stringContaining('Amina, all well?'),
+      'Hello Amina, this is the office. Please key your PIN.',
+    ])
     expect(await as(isla, openAlarms)).toEqual([])
     await passes(seconds(60))
     expect(await as(isla, openAlarms)).toMatchObject([

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { alarmBench, bookingId, phone } from '../../../../test/harness/alarm-bench.ts'
+import { people } from '../../../../test/harness/one-visit.ts'
+import type { BookingId } from '../../../../lib/ids.ts'
+import { after, minutes, seconds } from '../../../../lib/time.ts'
+import { goAmber, openAlarms, pauseWatch, resumeWatch, signOfLife, takeWatchAct, watchForPhone, watchOf } from '../../actions.ts'
+import type { WatchTold } from './told.ts'
+
+const { world, owner, supplier, as, passes, day, help, stand } = await alarmBench()
+const { isla, amina } = people
+const watch = () => as(isla, (tx) => watchOf(tx, bookingId))
+const shown = () => as(amina, watchForPhone)
+const pause = (long = 15) => world.db.act(amina, (tx) => pauseWatch(tx, bookingId, { why: 'hands_full', minutes: long }))
+const codes = async (outcome: ReturnType<typeof pause>) => {
+  const came = await outcome
+  return came.ok ? [] : came.kind === 'refused' ? came.reasons.map((one) => one.code) : ['INVALID']
+}
+let n = 0
+type Facts = WatchTold extends infer T ? (T extends WatchTold ? Omit<T, 'id' | 'at' | 'pin'> : never) : never
+const tells = (facts: Facts) =>
+  world.db.act(amina, (tx) => takeWatchAct(tx, { id: `act_told${(n += 1)}`, at: tx.now, pin: null, ...facts } as WatchTold))
+
+beforeEach(async () => {
+  await owner.query(
+    'update watches set amber_at = null, amber_words = null, paused_until = null, pause_why = null, lon = null, lat = null, place_at = null, place_metres = null',
+  )
+})
+
+describe('A1 uneasy', () => {
+  test('the check-in comes sooner, whoever is on duty hears of it, and it is no alarm', async () => {
+    await as(amina, (tx) => goAmber(tx, bookingId, 'Two men at the door'))
+    expect(await watch()).toMatchObject({ amberAt: day(), amberWords: 'Two men at the door', checkInBy: after(day(), minutes(10)) })
+    await passes(minutes(9))
+    expect(supplier.sent.map((one) => [one.to, one.words])).toEqual([
+      [
+        phone.isla,
+        'Amina Yusuf feels uneasy, at 22/3 Easter Road, Edinburgh, EH7 5RN. No alarm. They are asked every 10 minutes; please keep an eye on them.',
+      ],
+    ])
+    expect(await as(isla, openAlarms)).toEqual([])
+  })
+  test('A4 and when nothing is heard then, it is an alarm two minutes later', async () => {
+    await as(amina, (tx) => goAmber(tx, bookingId))
+    await passes(minutes(12))
+    expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'missed_check_in' }])
+  })
+})
+
+describe('A1 a pause', () => {
+  test('puts the question off to its end, and then it is asked', async () => {
+    await passes(minutes(35))
+    await pause(15)
+    expect(await shown()).toMatchObject({ watch: { pause: { until: after(day(), minutes(50)), why: 'hands_full' } } })
+    await passes(minutes(14))
+    expect(supplier.sent).toEqual([])
+    await passes(minutes(1))
+    expect(supplier.sent.map((one) => one.to)).toEqual([phone.amina])
+    await passes(minutes(2))
+    expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'missed_check_in' }])
+  })
+  test('is never longer than twenty minutes, and none follows another without a check-in', async () => {
+    await passes(minutes(35))
+    await pause(500)
+    expect((await watch())?.pausedUntil).toEqual(after(day(), minutes(55)))
+    expect(await codes(pause())).toEqual(['A1_PAUSED_ALREADY'])
+    await tells({ kind: 'check_in' })
+    expect((await watch())?.checkInBy).toEqual(after(day(), minutes(65)))
+    expect(await codes(pause())).toEqual([])
+  })
+  test('is not for somebody who is asked whether they are well, or feels uneasy, or is not watched', async () => {
+    await passes(minutes(42))
+    expect(await codes(pause())).toEqual(['A1_CHECK_IN_FIRST'])
+    await as(amina, (tx) => signOfLife(tx, bookingId))
+    await as(amina, (tx) => goAmber(tx, bookingId))
+    expect(await codes(pause())).toEqual(['A1_UNEASY'])
+    expect(await codes(world.db.act(amina, (tx) => pauseWatch(tx, 'bk_nobody0' as BookingId, { why: 'a_break', minutes: 5 })))).toEqual([
+      'A1_UNKNOWN_WATCH',
+    ])
+  })
+  test('ends when they go on', async () => {
+    await passes(minutes(35))
+    await pause()
+    await as(amina, (tx) => resumeWatch(tx, bookingId))
+    expect(await watch()).toMatchObject({ pausedUntil: null, checkInBy: after(day(), minutes(65)) })
+  })
+})
+
+describe('A7 where they are', () => {
+  const here = { lon: -3.17, lat: 55.96, metres: 11.6 }
+  test('is known from the check-in, with its time, and forgotten when they are away', async () => {
+    await tells({ kind: 'check_in', place: { ...here, at: day() } })
+    expect(await watch()).toMatchObject({ lon: -3.17, placeAt: day(), placeMetres: 12 })
+  })
+  test('is kept again only while an alarm of theirs is open', async () => {
+    await tells({ kind: 'place', place: { ...here, at: day() } })
+    expect(await watch()).toMatchObject({ lon: null })
+    const id = await help()
+    await tells({ kind: 'place', place: { ...here, at: day() } })
+    expect(await as(isla, openAlarms)).toMatchObject([{ lon: -3.17, placeAt: day() }])
+    await as(isla, () => stand(isla, id))
+  })
+})
+
+test('A4 a missed check-in while their alarm is open takes it from nobody, and is looked at again', async () => {
+  const id = await help()
+  await passes(minutes(45))
+  expect((await as(isla, openAlarms)).map((alarm) => [alarm.id, alarm.kind, alarm.asked.length])).toEqual([[id, 'help', 1]])
+  const { rows } = await owner.query<{ due: string }>(`select due_at::text due from timers where kind = 'watch.missed'`)
+  expect(rows).toHaveLength(1)
+  await passes(seconds(1))
+})
