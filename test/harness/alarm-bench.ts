@@ -23,6 +23,7 @@ import { after, instant, minutes } from '../../lib/time.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { runDue } from '../../platform/timers/engine.ts'
 import { setTimer } from '../../platform/timers/timers.ts'
+import type { Handler } from '../../platform/timers/timers.ts'
 import type { Who } from '../../platform/who.ts'
 import { freshDatabase } from './database.ts'
 import { noRoads, oneVisit, people, place } from './one-visit.ts'
@@ -51,19 +52,35 @@ export const alarmBench = async () => {
   const trouble = (_: unknown, error: unknown): never => {
     throw error
   }
-  const due = () => runDue(world, [...alarmHandlers, ...messageHandlers], { worker: 'test', trouble })
+  const due = (handlers: readonly Handler[] = [...alarmHandlers, ...messageHandlers]) =>
+    runDue(world, handlers, { worker: 'test', trouble })
   /** Time passes, and whatever falls due on the way happens at its moment. */
-  const passes = async (total: Temporal.Duration): Promise<void> => {
+  const passes = async (total: Temporal.Duration, handlers?: readonly Handler[]): Promise<void> => {
     const end = after(clock.now(), total)
     for (;;) {
-      await due()
+      await due(handlers)
       const row = await as(engine, (tx) => tx.q.selectFrom('timers').select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst())
       if (!row || Temporal.Instant.compare(row.dueAt, end) > 0) break
       clock.moveTo(row.dueAt)
     }
     clock.moveTo(end)
-    await due()
+    await due(handlers)
   }
+  const unsent = { kind: 'message.send', run: ({ once }) => once(async () => undefined) } satisfies Handler
+  /** Time passes for the alarms alone: what they would send goes nowhere, and is found among the messages. */
+  const waits = (total: Temporal.Duration): Promise<void> => passes(total, [...alarmHandlers, unsent])
+  /** What was queued for somebody about something, oldest first. */
+  const queuedFor = (staffId: string, template: string) =>
+    as(engine, (tx) =>
+      tx.q
+        .selectFrom('messages')
+        .select(['id', 'channel', 'facts', 'queuedAt'])
+        .where('staffId', '=', staffId)
+        .where('template', '=', template)
+        .where('queuedAt', '>=', day)
+        .orderBy('id')
+        .execute(),
+    )
   let acts = 0
   const help = (over: { actId?: string; silent?: boolean } = {}): Promise<AlarmId> =>
     as(amina, (tx) =>
@@ -77,9 +94,7 @@ export const alarmBench = async () => {
   /** The whole of it: Amina gives her PIN, one person asks, and another agrees where two are needed. */
   const stand = async (who: Who, id: AlarmId, why = 'All well'): Promise<Outcome<{ closed: boolean }>> => {
     await pin()
-    const { kind, duressAt } = (await as(isla, (tx) => alarmOf(tx, id)))!
-    const word = duressAt !== null && kind !== 'unmatched' ? ({ wordFrom: 'police', why: 'The police are with her.' } as const) : { why }
-    const asked = await ask(who, id, word)
+    const asked = await ask(who, id, { why })
     return asked.ok && !asked.value.closed ? agree(who === isla ? ewan : isla, id) : asked
   }
 
@@ -87,7 +102,8 @@ export const alarmBench = async () => {
   beforeEach(async () => {
     for (const { id } of await as(isla, openAlarms)) {
       orThrow(await answer(isla, id).then((outcome) => (outcome.ok ? outcome : answer(ewan, id))))
-      orThrow(await stand(isla, id))
+      const asked = await ask(isla, id, { wordFrom: 'colleague_beside_them', why: 'The next test begins.' })
+      if (!orThrow(asked).closed) orThrow(await agree(ewan, id))
     }
     day = after(day, minutes(24 * 60))
     clock.moveTo(day)
@@ -100,7 +116,7 @@ export const alarmBench = async () => {
   })
 
   return {
-    ...{ world, clock, supplier, as, due, passes, help, answer, ask, agree, pin, stand },
+    ...{ world, clock, supplier, owner, as, due, passes, waits, queuedFor, help, answer, ask, agree, pin, stand },
     /** The moment of this test's sending. */
     day: (): Instant => day,
     /** Calls and texts that say who needs help. */

@@ -13,14 +13,12 @@ import {
   refuseToStandDown,
   renewAnswer,
 } from '../../care/alarms/actions.ts'
-import { alarmHandlers } from '../../care/alarms/jobs.ts'
 import { alarmKinds, alarmMachine, isAnswered, isSos, resolutions, wordsFrom } from '../../care/alarms/rules.ts'
 import type { AlarmEvent, AlarmState } from '../../care/alarms/rules.ts'
 import type { AlarmId } from '../../lib/ids.ts'
 import { roads } from '../../lib/machine.ts'
-import { after, isBefore, minutes, seconds } from '../../lib/time.ts'
+import { isBefore, minutes, seconds } from '../../lib/time.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
-import { runDue } from '../../platform/timers/engine.ts'
 import { alarmBench } from '../harness/alarm-bench.ts'
 import { chanceFrom } from '../harness/chance.ts'
 import { people } from '../harness/one-visit.ts'
@@ -62,33 +60,9 @@ describe('A3 every road of the table', () => {
   })
 })
 
-const { world, clock, owner, as } = await alarmBench()
-const { engine, isla, ewan, morag, amina } = people
+const { world, clock, owner, as, waits } = await alarmBench()
+const { isla, ewan, morag, amina } = people
 const office = [isla, ewan, morag] as const
-
-/** Time passes, and the alarms do what falls due; what they would send goes nowhere. */
-const passes = async (total: Temporal.Duration): Promise<void> => {
-  const end = after(clock.now(), total)
-  const handlers = [
-    ...alarmHandlers,
-    { kind: 'message.send', run: ({ once }) => once(async () => undefined) } satisfies (typeof alarmHandlers)[number],
-  ]
-  const due = () =>
-    runDue(world, handlers, {
-      worker: 'law',
-      trouble: (_, error) => {
-        throw error
-      },
-    })
-  for (;;) {
-    await due()
-    const next = await as(engine, (tx) => tx.q.selectFrom('timers').select('dueAt').orderBy('dueAt').limit(1).executeTakeFirst())
-    if (!next || isBefore(end, next.dueAt)) break
-    if (isBefore(clock.now(), next.dueAt)) clock.moveTo(next.dueAt)
-  }
-  clock.moveTo(end)
-  await due()
-}
 
 /** What must be true of every alarm of the database at every moment. */
 const holds = async (): Promise<void> => {
@@ -152,7 +126,7 @@ for (const seed of seeds)
           }),
         ),
       () => as(amina, (tx) => pinGiven(tx, { ...byOperative, duress: random() < 0.1, at: tx.now })),
-      () => passes(seconds(Math.floor(random() * 150))),
+      () => waits(seconds(Math.floor(random() * 150))),
       byOffice((tx, id) => answerAlarm(tx, id, 'screen')),
       byOffice((tx, id) => answerAlarm(tx, id, 'screen')),
       byOffice((tx, id) => renewAnswer(tx, id)),
@@ -178,7 +152,7 @@ for (const seed of seeds)
     ended += Number((await owner.query(`select from alarms where state = 'closed'`)).rowCount)
     const left = await aminas()
     if (!left) return
-    await passes(minutes(8)) // everybody went away
+    await waits(minutes(8)) // everybody went away
     const alarm = (await as(isla, (tx) => alarmOf(tx, left)))!
     expect(isAnswered(alarm.state) || alarm.state === 'closed').toBe(false)
     expect(alarm).toMatchObject({ state: 'ringing', broadcasting: true })

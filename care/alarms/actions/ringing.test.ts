@@ -1,17 +1,36 @@
 import { describe, expect, test } from 'vitest'
-import { alarmBench, bookingId, phone } from '../../test/harness/alarm-bench.ts'
-import { people } from '../../test/harness/one-visit.ts'
-import type { AlarmId, Id } from '../../lib/ids.ts'
-import { orThrow } from '../../lib/refusal.ts'
-import { after, minutes, seconds } from '../../lib/time.ts'
-import { eventsOf } from '../record/actions.ts'
-import { alarmOf, answerAlarm, answerByKey, renewAnswer, watchOf } from './actions.ts'
+import { alarmBench, bookingId, phone } from '../../../test/harness/alarm-bench.ts'
+import { people } from '../../../test/harness/one-visit.ts'
+import type { AlarmId, Id } from '../../../lib/ids.ts'
+import { orThrow } from '../../../lib/refusal.ts'
+import { after, minutes, seconds } from '../../../lib/time.ts'
+import { eventsOf } from '../../record/actions.ts'
+import { alarmOf, answerAlarm, answerByKey, openAlarms, renewAnswer, watchOf } from '../actions.ts'
 
-const { world, clock, supplier, as, due, passes, help, answer, stand, day, rung, stateOf } = await alarmBench()
+const { world, clock, supplier, owner, as, due, passes, help, answer, ask, stand, day, rung, stateOf } = await alarmBench()
 const { engine, isla, ewan, amina } = people
 
 describe('A3 it rings until a person answers', () => {
-  test('the first at once, by text and by call, one more each forty seconds, then everybody without end', async () => {
+  test('the first ring is queued with the alarm itself, and the engine need not even be awake', async () => {
+    const id = await help()
+    const queued = await as(engine, (tx) =>
+      tx.q.selectFrom('messages').select(['channel', 'template', 'staffId']).where('aboutId', '=', id).orderBy('id').execute(),
+    )
+    expect(queued).toEqual([
+      { channel: 'call', template: 'alarm_ring', staffId: 'st_isla' },
+      { channel: 'text', template: 'alarm_ring', staffId: 'st_isla' },
+    ])
+    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ step: 1, broadcasting: false, nextRingAt: after(day(), seconds(40)) })
+  })
+  test('a first ring that breaks loses no alarm: the engine rings', async () => {
+    await owner.query('alter table alarm_rings add constraint broken check (channel <> $$text$$) not valid')
+    const id = await help()
+    await owner.query('alter table alarm_rings drop constraint broken')
+    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'ringing', step: 0, nextRingAt: day() })
+    await due()
+    expect(rung()).toHaveLength(2)
+  })
+  test('the first at once, by text and by call, then step by step, then everybody on duty without end', async () => {
     await help()
     await due()
     expect(
@@ -23,16 +42,17 @@ describe('A3 it rings until a person answers', () => {
     expect(rung()).toHaveLength(2)
     await passes(seconds(1))
     expect(rung()).toHaveLength(6)
-    await passes(minutes(6))
+    await passes(minutes(6) /* the second step waits for fifty seconds, then each forty */)
     const last = rung()
       .slice(-4)
       .map((one) => one.to)
     expect(new Set(last)).toEqual(new Set([phone.isla, phone.ewan]))
-    expect(rung()).toHaveLength(2 + 4 * 10)
+    expect(rung()).toHaveLength(2 + 4 * 9)
+    expect((await as(isla, openAlarms))[0]).toMatchObject({ broadcasting: true, step: 3 })
     expect(rung().some((one) => one.to === phone.amina)).toBe(false)
   })
   test('nobody has a telephone: the screens ring on, and whoever comes on duty is rung', async () => {
-    await as(engine, (tx) => tx.q.updateTable('staff').set({ telephone: null }).where('id', 'in', ['st_isla', 'st_ewan']).execute())
+    await as(engine, (tx) => tx.q.updateTable('staff').set({ telephone: null }).where('role', '<>', 'operative').execute())
     const id = await help()
     await passes(minutes(10))
     expect(rung()).toEqual([])
@@ -101,16 +121,19 @@ describe('A3 it rings until a person answers', () => {
     clock.moveTo(after(day(), seconds(1)))
     orThrow(await answer(isla, id))
     clock.moveTo(after(day(), seconds(2)))
-    expect(await stand(isla, id, '  ')).toMatchObject({ kind: 'invalid', faults: [{ field: 'why' }] })
-    expect(await stand(isla, id, 'fine', false)).toMatchObject({ kind: 'invalid' })
+    expect(await ask(isla, id, { why: '  ' })).toMatchObject({ kind: 'invalid', faults: [{ field: 'why' }] })
+    expect(await ask(isla, id, { why: 'fine', spokeToThem: false })).toMatchObject({ kind: 'invalid' })
     orThrow(await stand(isla, id, 'Pocket. We laughed.'))
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'closed', closeWhy: 'Pocket. We laughed.', spokeToThem: true })
     expect(await as(isla, (tx) => watchOf(tx, bookingId))).toMatchObject({ checkInBy: after(clock.now(), minutes(30)) })
     const verbs = (await as(isla, (tx) => eventsOf(tx, 'alarm', id))).map((e) => [e.verb, e.actorId])
     expect(verbs).toEqual([
       ['alarm_raised', 'st_amina'],
+      ['alarm_rung', 'st_amina'],
       ['alarm_answered', 'st_isla'],
-      ['alarm_stood_down', 'st_isla'],
+      ['alarm_pin_given', 'st_amina'],
+      ['alarm_stand_down_asked', 'st_isla'],
+      ['alarm_stood_down', 'st_ewan'],
     ])
     expect(await stand(isla, id)).toMatchObject({ reasons: [{ code: 'A3_ALREADY_OVER' }] })
     expect(await answer(isla, id)).toMatchObject({ reasons: [{ code: 'A3_ALREADY_OVER' }] })
@@ -119,7 +142,7 @@ describe('A3 it rings until a person answers', () => {
     const id = await help()
     await due()
     const call = rung().find((one) => one.by === 'call')!
-    const press = (keys: string | null) => as(engine, (tx) => answerByKey(tx, call.id, keys))
+    const press = async (keys: string | null) => (await as(engine, (tx) => answerByKey(tx, call.id, keys)))?.words
     expect(call.words).toContain('Press 1 to answer')
     expect(await press(null)).toContain('We will ring again')
     expect(await press('5')).toContain('We will ring again')

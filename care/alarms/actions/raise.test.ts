@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { alarmBench } from '../../test/harness/alarm-bench.ts'
-import { people } from '../../test/harness/one-visit.ts'
-import { orThrow } from '../../lib/refusal.ts'
-import { after, minutes } from '../../lib/time.ts'
-import { alarmOf, openAlarms, raiseAlarm } from './actions.ts'
+import { alarmBench } from '../../../test/harness/alarm-bench.ts'
+import { people } from '../../../test/harness/one-visit.ts'
+import { orThrow } from '../../../lib/refusal.ts'
+import { after, minutes } from '../../../lib/time.ts'
+import { alarmOf, openAlarms, raiseAlarm } from '../actions.ts'
 
 const { supplier, as, due, passes, help, answer, stand, day, rung } = await alarmBench()
 const { isla, amina } = people

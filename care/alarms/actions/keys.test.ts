@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { alarmBench } from '../../../test/harness/alarm-bench.ts'
+import { people } from '../../../test/harness/one-visit.ts'
+import type { AlarmId } from '../../../lib/ids.ts'
+import { seconds } from '../../../lib/time.ts'
+import { answerByKey, raiseAlarm } from '../actions.ts'
+
+const { as, waits, queuedFor, help, stateOf, day } = await alarmBench()
+const { engine, tom } = people
+const tomAsks = (): Promise<AlarmId> =>
+  as(tom, (tx) =>
+    raiseAlarm(tx, { kind: 'help', operativeId: tom.operativeId, raisedAt: tx.now, actId: `act_tom${day().epochMilliseconds}` }),
+  )
+const calls = async () => (await queuedFor('st_isla', 'alarm_ring')).filter((message) => message.channel === 'call')
+const press = (messageId: string, keys: string | null, ring: string | null = null) =>
+  as(engine, (tx) => answerByKey(tx, messageId, keys, ring))
+describe('A3, A6 a second alarm joins the call in progress', () => {
+  test('two people need help: one call, both are offered, each is answered by a key of its own', async () => {
+    const first = await help()
+    await waits(seconds(5))
+    const second = await tomAsks()
+    const [call, another] = await calls()
+    expect(another, 'a second call would only find her engaged').toBeUndefined()
+    expect((await queuedFor('st_isla', 'alarm_ring')).filter((one) => one.channel === 'text')).toHaveLength(2)
+    const said = (await press(call!.id, '1'))!
+    expect(said.words).toContain('You have answered')
+    expect(said.words).toContain('Tom Baird needs help')
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['answered', 'ringing'])
+    expect(await press(call!.id, '1'), 'the same key told twice').toEqual(said)
+    expect(await stateOf(second)).toBe('ringing')
+    const both = (await press(call!.id, '1', said.nextRing))!
+    expect(both).toMatchObject({ nextRing: null, words: expect.stringContaining('You have answered') as string })
+    expect(await stateOf(second)).toBe('answered')
+  })
+  test('the next ring says how many before anything else, and rings for each', async () => {
+    await help()
+    await tomAsks()
+    await waits(seconds(41))
+    const ring = (await queuedFor('st_ewan', 'alarm_ring'))
+      .filter((one) => one.channel === 'text')
+      .map((one) => one.facts as { name: string })
+    expect(ring.toSorted((a, b) => a.name.localeCompare(b.name))).toMatchObject([
+      { name: 'Amina Yusuf', also: ['Tom Baird'] },
+      { name: 'Tom Baird', also: ['Amina Yusuf'] },
+    ])
+  })
+  test('a call that was answered is not joined', async () => {
+    const first = await help()
+    const [call] = await calls()
+    await press(call!.id, '1')
+    await tomAsks()
+    expect(await calls()).toHaveLength(2)
+    expect(await stateOf(first)).toBe('answered')
+  })
+  test('a key that is neither 1 nor the digits of this ring answers nothing, nor does none, nor a key in a call that is no ring', async () => {
+    const id = await help()
+    const [call] = await calls()
+    const { digits } = call!.facts as { digits: string }
+    const other = digits === '77' ? '78' : '77'
+    for (const keys of [null, '2', '', '11', '*', other].filter((one) => one !== digits))
+      expect((await press(call!.id, keys))?.nextRing).toBeNull()
+    expect(await stateOf(id)).toBe('ringing')
+    expect(await press('msg_none', '1')).toBeNull()
+    expect(await press(call!.id, '1', 'ring_of_another_call')).toBeNull()
+    await press(call!.id, digits)
+    expect(await stateOf(id)).toBe('answered')
+  })
+})
