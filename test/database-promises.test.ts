@@ -165,6 +165,27 @@ const cases: readonly Case[] = [
     becomes: { state: 'closed', closed_by: null, outcome: 'seen_well' },
   },
   { promise: 'A1', name: 'watch_one_per_booking', table: 'watches', says: 'two watches over one booking', another: { id: 'two' } },
+  {
+    promise: 'A1',
+    name: 'watch_pauses_with_a_reason',
+    table: 'watches',
+    says: 'a pause for no reason',
+    becomes: { paused_until: '2026-11-24T09:00:00Z', pause_why: null },
+  },
+  {
+    promise: 'A7',
+    name: 'watch_that_ended_knows_no_place',
+    table: 'watches',
+    says: 'somebody who is away and whose place is still known',
+    becomes: { state: 'ended', lon: -3.17 },
+  },
+  {
+    promise: 'A8',
+    name: 'home_safe_is_said',
+    table: 'home_safe',
+    says: 'home, and nobody said so',
+    becomes: { state: 'home', confirmed_at: null },
+  },
   ...alarmCases,
   {
     promise: 'A5',
