@@ -78,6 +78,7 @@ export const alarmBench = async () => {
         .where('staffId', '=', staffId)
         .where('template', '=', template)
         .where('queuedAt', '>=', day)
+        .where('queuedAt', '<=', clock.now())
         .orderBy('id')
         .execute(),
     )

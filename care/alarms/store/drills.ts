@@ -69,6 +69,7 @@ export const openDrillRings = (tx: Tx, staffId: string) =>
     .where('r.channel', '=', 'screen')
     .where('r.answeredAt', 'is', null)
     .where('d.endedAt', 'is', null)
+    .where('d.endsAt', '>', tx.now)
     .execute()
 
 const drills = (tx: Tx) =>
