@@ -12,6 +12,10 @@ const dispatch = (promise: string, cut: string, instead: string): Mutation =>
   rule(promise, 'care/dispatch/rules.ts', cut, instead, 'care/dispatch/rules.test.ts')
 const door = (promise: string, cut: string, instead: string): Mutation =>
   rule(promise, 'care/visits/rules/door.ts', cut, instead, 'care/visits/rules.test.ts')
+const watched = (promise: string, cut: string, instead: string): Mutation =>
+  rule(promise, 'care/alarms/rules/watching/watch.ts', cut, instead, 'care/alarms/rules/watching/watch.test.ts')
+const asked = (promise: string, file: string, cut: string, instead: string): Mutation =>
+  rule(promise, file, cut, instead, 'care/alarms/rules/asking/code-word.test.ts')
 
 export const mutations: readonly Mutation[] = [
   // booking
@@ -111,8 +115,17 @@ export const mutations: readonly Mutation[] = [
     'care/alarms/rules/watching/watch.ts',
     'checkInBy: after(now, minutes(watch.everyMinutes)),',
     'checkInBy: watch.checkInBy,',
-    'care/alarms/rules.test.ts',
+    'care/alarms/rules/watching/watch.test.ts',
   ),
+  rule(
+    'A2',
+    'care/alarms/actions/ring.ts',
+    'exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId,',
+    'exceptOperativeId: null,',
+    'care/alarms/actions/ringing.test.ts',
+  ),
+  rule('A2', 'care/alarms/actions/stand-down.ts', '|| alarm.duressAt !== null', '', 'care/alarms/actions/stand-down.test.ts'),
+  rule('A2', 'care/alarms/rules/alarm.ts', "kind === 'unmatched' ? 2 : isSos(kind) ? 0 : 1", '0', 'care/alarms/rules.test.ts'),
   rule(
     'A3',
     'care/alarms/rules/alarm.ts',
@@ -121,15 +134,44 @@ export const mutations: readonly Mutation[] = [
     'care/alarms/rules.test.ts',
   ),
   rule('A3', 'care/alarms/rules/alarm.ts', 'isAtOrAfter(now, lapsesAt)', 'false', 'care/alarms/rules.test.ts'),
-  rule('A3', 'care/alarms/rules/ladder.ts', 'Math.max(1, round)', '1', 'care/alarms/rules.test.ts'),
+  rule('A3', 'care/alarms/rules/climb.ts', 'return broadcast(ladder, people)', 'return ringAgain(ladder, at, people)', 'care/alarms/rules/climb.test.ts'),
+  rule('A3', 'care/alarms/rules/climb.ts', 'Math.max(leastWaitSeconds, ', 'Math.max(0, ', 'care/alarms/rules/climb.test.ts'),
+  rule('A3', 'care/alarms/rules/climb.ts', '!at.broadcasting && ', '', 'care/alarms/rules/climb.test.ts'),
+  rule('A3', 'care/alarms/rules/climb.ts', 'onDuty.some((one) => one.hasTelephone) ? onDuty : people', 'onDuty', 'care/alarms/rules/climb.test.ts'),
+  rule('A3', 'care/alarms/rules/ladder.ts', '&& step.waitSeconds >= leastWaitSeconds', '', 'care/alarms/rules/ladder.test.ts'),
+  rule('A3', 'care/alarms/rules/stand-down.ts', "isSos(kind) ? 'two' : 'one'", "'one'", 'care/alarms/rules/stand-down.test.ts'),
+  rule('A3', 'care/alarms/rules/stand-down.ts', "if (!pinGiven) return 'their_pin'", '', 'care/alarms/rules/stand-down.test.ts'),
+  rule('A3', 'care/alarms/rules/stand-down.ts', "if (!spokeToThem) return 'their_voice'", '', 'care/alarms/rules/stand-down.test.ts'),
+  rule(
+    'A3',
+    'care/alarms/actions/stand-down.ts',
+    "asked.askedBy === by.who.staffId ? refuse('A3_TAKES_TWO') : ",
+    '',
+    'care/alarms/actions/stand-down.test.ts',
+  ),
+  rule(
+    'A3',
+    'care/alarms/actions/keys.ts',
+    "if (keys === null || (keys !== '1' && keys !== ring.digits)) return saying(staffCall.notHeard)",
+    '',
+    'care/alarms/actions/keys.test.ts',
+  ),
+  rule(
+    'A3',
+    'care/alarms/actions/raise.ts',
+    'await attempt(tx, () => withWiderSight(tx, () => (open ? ringOnceMore(tx, id) : ringAlarm(tx, id))))',
+    '',
+    'care/alarms/actions/ringing.test.ts',
+  ),
   rule(
     'A4',
     'care/alarms/rules/watching/watch.ts',
-    'isAtOrAfter(now, after(watch.checkInBy, checkInGrace))',
-    'isAtOrAfter(now, after(watch.checkInBy, minutes(60)))',
-    'care/alarms/rules.test.ts',
+    'MISSED',
+    'MISSED',
+    'care/alarms/rules/watching/watch.test.ts',
   ),
-  rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/asking.test.ts'),
+  rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/actions/raise.test.ts'),
+  rule('A8', 'care/alarms/actions/looking-back/drill.ts', 'nextMonthlyDrill(tx.now))\n}', '', 'care/alarms/actions/looking-back/drill.test.ts'),
 
   // safeguarding
   rule(
@@ -247,7 +289,7 @@ export const mutations: readonly Mutation[] = [
     'care/alarms/rules/asking/code-word.ts',
     'forgiving ? Math.floor(target.length / 4) : 0',
     'Math.floor(target.length / 4)',
-    'care/alarms/rules.test.ts',
+    'care/alarms/rules/asking/code-word.test.ts',
   ),
   rule('A6', 'care/messages/rules/states.ts', 'tries < 8 ? seconds(5)', 'tries < 1 ? seconds(5)', 'care/messages/rules.test.ts'),
   rule(

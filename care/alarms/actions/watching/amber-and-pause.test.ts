@@ -3,7 +3,7 @@ import { alarmBench, bookingId, phone } from '../../../../test/harness/alarm-ben
 import { people } from '../../../../test/harness/one-visit.ts'
 import type { BookingId } from '../../../../lib/ids.ts'
 import { after, minutes, seconds } from '../../../../lib/time.ts'
-import { goAmber, openAlarms, pauseWatch, resumeWatch, signOfLife, takeWatchAct, watchForPhone, watchOf } from '../../actions.ts'
+import { endWatch, goAmber, openAlarms, pauseWatch, resumeWatch, signOfLife, takeWatchAct, watchForPhone, watchOf } from '../../actions.ts'
 import type { WatchTold } from './told.ts'
 
 const { world, owner, supplier, as, passes, day, help, stand } = await alarmBench()
@@ -90,6 +90,8 @@ describe('A7 where they are', () => {
   test('is known from the check-in, with its time, and forgotten when they are away', async () => {
     await tells({ kind: 'check_in', place: { ...here, at: day() } })
     expect(await watch()).toMatchObject({ lon: -3.17, placeAt: day(), placeMetres: 12 })
+    await as(amina, (tx) => endWatch(tx, bookingId))
+    expect(await watch()).toMatchObject({ state: 'ended', lon: null, lat: null, placeAt: null, placeMetres: null })
   })
   test('is kept again only while an alarm of theirs is open', async () => {
     await tells({ kind: 'place', place: { ...here, at: day() } })
