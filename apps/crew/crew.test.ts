@@ -147,7 +147,7 @@ test('A2 a PIN that was refused is never tried again', { timeout: long }, async 
   crew = opens({ lines: [{ ...lines[1]!, pin: '0000' }], book: join(folder, 'wrong.json') })
   const until = after(clock.now(), seconds(900))
   await livesUntil(async () => Temporal.Instant.compare(clock.now(), until) >= 0, after(until, seconds(120)))
-  expect(await rows('select max(wrong_pins)::int wrong from devices')).toEqual([{ wrong: 1 }])
+  expect(await rows(`select count(*)::int wrong from watch_acts where pin = 'wrong'`)).toEqual([{ wrong: 1 }])
   expect(complaints.splice(0)).toEqual(['Grace Okafor: the PIN was refused, so this phone stays out of it.'])
 })
 
@@ -172,7 +172,7 @@ test(
     const sentAt = clock.now()
     await livesUntil(async () => Temporal.Instant.compare(clock.now(), after(sentAt, seconds(2400))) > 0, at('14:30'))
     expect((await lived(visitId)).map(({ kind }) => kind)).toEqual(['read_marker', 'set_off', 'arrive'])
-    expect(await rows(`select 1 from visit_steps where visit_id = $1 and kind = 'all_is_well'`, [visitId])).not.toEqual([])
+    expect(await rows(`select 1 from watch_acts where operative_id = $1 and kind = 'check_in'`, [operativeIds[1]])).not.toEqual([])
   },
 )
 
@@ -202,6 +202,15 @@ test('outside its hours a phone is put away', async () => {
   crew = opens({ lines: [lines[1]!] })
   await crew.step(clock.now())
   expect(JSON.parse(readFileSync(book, 'utf8'))[lines[1]!.telephone]).not.toHaveProperty('session')
+})
+
+test('A8 after the shift whoever is played says that they are home, before anybody has to ask', { timeout: long }, async () => {
+  crew = opens({ lines: [lines[1]!] })
+  const home = `select h.state from home_safe h join operatives o on o.id = h.operative_id where o.first_name = 'Grace'`
+  await livesUntil(async () => (await rows(home))[0]?.state === 'home', at('18:15'))
+  expect(
+    await rows(`select 1 from messages m join staff s on s.id = m.staff_id where s.name = 'Grace Okafor' and m.template = 'home_safe_due'`),
+  ).toEqual([])
 })
 
 test('nothing broke, and every act was taken the first time', () => {

@@ -74,6 +74,10 @@ const phoneVisit = z.discriminatedUnion('kind', [
 export type Visit = z.output<typeof visit>
 export const readVisit = (body: unknown) => phoneVisit.parse(body)
 
+const watch = z.object({ homeSafe: z.object({ dueAt: moment, asksPin: z.boolean() }).nullable() })
+/** A8 Whether the office waits to hear that they are home. */
+export const readHome = (body: unknown) => watch.parse(body).homeSafe
+
 const refusal = z.object({ reasons: z.array(z.object({ code: z.string() })).default([]) })
 export const codesIn = (body: unknown): string[] => refusal.parse(body).reasons.map(({ code }) => code)
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ActKind } from '../../care/visits/rules.ts'
 import { after, instant, isBefore, minutes, minutesBetween, seconds } from '../../lib/time.ts'
 import { between, shareOf } from './chance.ts'
 import type { Visit } from './office.ts'
 import { nextAct } from './worker.ts'
+import type { Said } from './worker.ts'
 
 const sentAt = instant('2026-11-24T10:00:00Z')
 type Progress = Visit['progress']
@@ -17,7 +17,7 @@ const visit = (progress: Partial<Progress> = {}, more: Partial<Visit> = {}): Vis
     ...progress,
   },
 })
-const kindOf = (one: Visit, told: ActKind[] = [], crew: string[] = []) => nextAct(one, { told, crew })?.facts.kind
+const kindOf = (one: Visit, told: Said['kind'][] = [], crew: string[] = []) => nextAct(one, { told, crew })?.facts.kind
 const opened = { state: 'at_the_door', knockedAt: sentAt, codeSaidAt: sentAt, doorOpenedAt: sentAt, idShownAt: sentAt } as const
 const asked = { ...opened, noAdultHome: false, lookAround: 'going_in' } as const
 const plate = { shown: { ...visit().shown, plates: [{ markerId: 'mk_0001' }] } }
@@ -26,8 +26,13 @@ const withAmina = { shown: { ...visit().shown, together: ['Amina'] }, company: '
 const idWhere = (saysNo: boolean) =>
   Array.from({ length: 200 }, (_, n) => `vis_${1000 + n}`).find((id) => shareOf(id, 'not today') < 0.1 === saysNo)!
 const welcome = { visitId: idWhere(false) }
+const idOf = (matter: string, below: number): string =>
+  Array.from({ length: 400 }, (_, n) => `vis_${2000 + n}`).find((id) => shareOf(id, matter) < below)!
+const uneasy = { visitId: idOf('uneasy', 0.06) }
+const resting = { visitId: idOf('a pause', 0.2), checkInBy: after(sentAt, minutes(90)) }
+const within = { ...asked, state: 'inside', consent: { givenAt: sentAt } } as const
 
-test.each<[string, string | undefined, Visit, ActKind[]?, string[]?]>([
+test.each<[string, string | undefined, Visit, Said['kind'][]?, string[]?]>([
   ['P2 a plate is read first', 'read_marker', visit({}, plate)],
   ['then the road', 'set_off', visit({}, { ...plate, read: ['mk_0001'] })],
   ['and the door', 'arrive', visit({ setOffAt: sentAt }, { lastHeardAt: after(sentAt, minutes(1)) })],
@@ -42,20 +47,24 @@ test.each<[string, string | undefined, Visit, ActKind[]?, string[]?]>([
   ['and only then in', 'go_in', visit({ ...asked, consent: { givenAt: sentAt } }, welcome)],
   [
     'inside the next thing is a check-in',
-    'all_is_well',
+    'check_in',
     visit({ ...asked, state: 'inside', consent: { givenAt: sentAt } }, { checkInBy: after(sentAt, minutes(30)) }),
   ],
+  ['A1 some feel uneasy before they knock, once', 'amber', visit({ state: 'at_the_door' }, uneasy)],
+  ['A1 and go on', 'knock', visit({ state: 'at_the_door' }, uneasy), ['amber']],
+  ['A1 some lie under a sink for a while, once', 'pause', visit(within, resting)],
+  ['A1 and work on', 'note', visit(within, resting), ['pause']],
   ['whatever ended it, away and well', 'leave', visit({ state: 'leaving' })],
   ['B2 nothing is theirs once no watch runs', undefined, visit({}, { checkInBy: null })],
   [
     'D3 one of two waits for the other',
-    'all_is_well',
+    'check_in',
     visit({ state: 'at_the_door' }, { ...withAmina, company: 'waiting' }),
     ['arrive'],
     ['Amina'],
   ],
   ['two who are played knock', 'knock', visit({ state: 'at_the_door' }, withAmina), ['arrive'], ['Amina']],
-  ['with somebody who is not, one follows', 'all_is_well', visit({ state: 'at_the_door' }, withAmina), ['arrive']],
+  ['with somebody who is not, one follows', 'check_in', visit({ state: 'at_the_door' }, withAmina), ['arrive']],
   ['the second of two arrives too', 'arrive', visit({ state: 'at_the_door', setOffAt: sentAt }, withAmina)],
   ['and goes in too', 'go_in', visit({ ...asked, state: 'inside', consent: { givenAt: sentAt } }, withAmina), ['arrive']],
 ])('%s: %s', (_, kind, one, told, crew) => expect(kindOf(one, told, crew)).toBe(kind))

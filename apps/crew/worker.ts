@@ -1,5 +1,6 @@
 import { usualCheckInEvery } from '../../care/premises/rules.ts'
-import type { ActFacts, ActKind } from '../../care/visits/rules.ts'
+import type { PauseWhy } from '../../care/alarms/rules.ts'
+import type { ActFacts } from '../../care/visits/rules.ts'
 import type { MarkerId } from '../../lib/ids.ts'
 import { after, before, earlier, isBefore, later, minutes, seconds } from '../../lib/time.ts'
 import type { Duration, Instant } from '../../lib/time.ts'
@@ -7,8 +8,11 @@ import { between, shareOf } from './chance.ts'
 import type { Visit } from './office.ts'
 
 /** Who acts: what this very phone has told about this visit, and the first names of all who are played. */
-export type Me = { readonly told: readonly ActKind[]; readonly crew: readonly string[] }
-export type Next = { readonly at: Instant; readonly facts: ActFacts }
+export type Me = { readonly told: readonly Said['kind'][]; readonly crew: readonly string[] }
+/** What is said about the watch over them, beside the acts of the visit. */
+type AboutWatch = { kind: 'check_in' } | { kind: 'amber'; text: string } | { kind: 'pause'; why: PauseWhy; minutes: number }
+export type Said = Exclude<ActFacts, { kind: 'photo' }> | AboutWatch
+export type Next = { readonly at: Instant; readonly facts: Said }
 
 /**
  * What a calm worker does next on this visit, and when: the next act of the work, or a word that all is well when that is due
@@ -19,7 +23,7 @@ export const nextAct = (visit: Visit, me: Me): Next | null => {
   if (!lastHeardAt || !checkInBy) return null
   const work = nextOfTheWork(visit, me, (by) => after(lastHeardAt, by))
   const checkInAt = longBefore(lastHeardAt, checkInBy)
-  return work && isBefore(work.at, checkInAt) ? work : { at: checkInAt, facts: { kind: 'all_is_well' } }
+  return work && isBefore(work.at, checkInAt) ? work : { at: checkInAt, facts: { kind: 'check_in' } }
 }
 
 /** A check-in is never left to the last moment: it is told when three fifths of the time have gone. */
@@ -48,7 +52,7 @@ const nextOfTheWork = (visit: Visit, me: Me, since: Since): Next | null => {
   if (state === 'on_the_way' || !(isAlone || me.told.includes('arrive'))) return onTheWay(visit, since)
   // Whoever goes with somebody who is not played follows: the other one's hand is on the bell.
   const leads = visit.shown.together.every((name) => me.crew.includes(name))
-  if (state === 'at_the_door') return leads && visit.company !== 'waiting' ? atTheDoor(visit, since) : null
+  if (state === 'at_the_door') return leads && visit.company !== 'waiting' ? atTheDoor(visit, me, since) : null
   if (!isAlone && !me.told.includes('go_in')) return plain(since(seconds(20)), 'go_in')
   return leads ? inside(visit, me, since) : null
 }
@@ -63,7 +67,9 @@ const onTheWay = ({ visitId, shown, read, progress, checkInBy }: Visit, since: S
 }
 
 /** The resident's part is here too: they come within their own wait, and about one in ten would rather not have it today. */
-const atTheDoor = ({ visitId, shown, progress: p }: Visit, since: Since): Next => {
+const atTheDoor = ({ visitId, shown, progress: p }: Visit, { told }: Me, since: Since): Next => {
+  const isUneasy = shareOf(visitId, 'uneasy') < 0.06 && !told.includes('amber')
+  if (!p.knockedAt && isUneasy) return { at: since(seconds(15)), facts: { kind: 'amber', text: 'Loud voices on the stair.' } }
   if (!p.knockedAt) return plain(since(seconds(30)), 'knock')
   if (!p.codeSaidAt) return plain(after(p.knockedAt, seconds(between(visitId, 'coming to the door', 20, p.waitMinutes * 50))), 'say_code')
   if (!p.doorOpenedAt) return plain(since(seconds(12)), 'door_opened')
@@ -79,9 +85,17 @@ const atTheDoor = ({ visitId, shown, progress: p }: Visit, since: Since): Next =
   return { at: since(seconds(45)), facts: { kind: 'consent', givenBy, work: shown.work.slice(0, 300), rooms } }
 }
 
+/** About one in five lies under a sink for a while, and says so. */
+const pauseAt = (visitId: string, told: Me['told'], wentIn: Instant): Instant | null => {
+  const isPausing = shareOf(visitId, 'a pause') < 0.2 && !told.includes('pause') && !told.includes('amber')
+  return isPausing ? after(wentIn, minutes(between(visitId, 'before the pause', 5, 12))) : null
+}
+
 const inside = ({ visitId, progress: { consent } }: Visit, { told }: Me, since: Since): Next => {
   const goodbye = after(consent?.givenAt ?? since(minutes(0)), minutes(between(visitId, 'the work', 22, 50)))
   const note = before(goodbye, minutes(2))
+  const resting = pauseAt(visitId, told, consent?.givenAt ?? since(minutes(0)))
+  if (resting && isBefore(resting, note)) return { at: resting, facts: { kind: 'pause', why: 'hands_full', minutes: 10 } }
   if (!told.includes('note'))
     return { at: earlier(note, goodbye), facts: { kind: 'note', words: 'Worn part replaced, tested, left tidy.' } }
   return { at: goodbye, facts: { kind: 'leave', outcome: 'done' } }
