@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { openAlarms, renewAnswer, standDown } from '../../care/alarms/actions.ts'
+import { askToStandDown, openAlarms, renewAnswer } from '../../care/alarms/actions.ts'
 import { concernsForLead, readConcern } from '../../care/safeguarding/actions.ts'
 import { story } from '../harness/story.ts'
 import type { Cast } from '../harness/story.ts'
@@ -46,7 +46,14 @@ story('Amina’s phone dies inside: the server misses her, and it rings until a 
   await isla.does((tx) => renewAnswer(tx, alarm!.id))
   await clock.passes('90 seconds')
   expect(await isla.sees(openAlarms)).toMatchObject([{ state: 'answered' }])
-  await isla.does((tx) => standDown(tx, { alarmId: alarm!.id, why: 'Rang Mr Paterson; her phone is flat.', spokeToThem: true }))
+  await clock.passes('10 seconds')
+  await isla.does((tx) =>
+    askToStandDown(tx, {
+      ...{ alarmId: alarm!.id, why: 'Morag is beside her; her phone is flat.', resolution: 'safe' },
+      ...{ spokeToThem: false, wordFrom: 'colleague_beside_them' },
+    }),
+  )
+  await morag.answersByText()
   expect(await isla.sees(openAlarms)).toEqual([])
   expect(amina.allHeard()).not.toMatch(/alarm|answer/i)
 })

@@ -9,7 +9,11 @@ import type { Phoned } from './people.ts'
 import type { Stage } from './stage.ts'
 
 type ShownVisit = Extract<PhoneVisit, { kind: 'visit' }>
-type Asking = { kind: 'help'; silent: boolean } | { kind: 'concern'; words: string; danger?: string }
+type Asking =
+  | { kind: 'help'; silent: boolean }
+  | { kind: 'check_in' | 'safe_now' | 'home_safe'; pin?: string }
+  | { kind: 'amber'; text?: string }
+  | { kind: 'concern'; words: string; danger?: string }
 
 export type Operative = Phoned & {
   who: OperativeWho

@@ -22,6 +22,11 @@ export type Phoned = {
   /** Everything that ever came to this telephone, in one string. */
   allHeard(): string
   texts(words: string): Promise<void>
+  /** Rings us, on that line, and listens. */
+  rings(line: string): Promise<void>
+  /** Says or keys something in the call that is under way; resolves when the line has answered. */
+  speaks(words: string): Promise<void>
+  keys(keys: string): Promise<void>
 }
 export type Resident = Phoned & { householdId: HouseholdId; premisesId: PremisesId; name: string }
 export type Promised = { orderId: OrderId; appointmentId: AppointmentId }
@@ -32,6 +37,12 @@ export type InTheOffice = Phoned & {
   who: StaffWho
   /** What they do; fails with the reasons when it is refused. What is due at once happens then. */
   does<T>(work: (tx: Tx) => Promise<Outcome<T>>): Promise<T>
+  /** Picks up the call that rings and presses a key. */
+  answersByKey(key?: string): Promise<void>
+  /** Replies to the newest text that names two digits with those digits. */
+  answersByText(): Promise<void>
+  /** The call goes to a voicemail: it picks up, hears all, presses nothing. */
+  voicemailAnswers(): Promise<void>
   /** The codes of all reasons against it; none when it was done. */
   tries(work: (tx: Tx) => Promise<Outcome<unknown>>): Promise<string[]>
   sees<T>(look: (tx: Tx) => Promise<T>): Promise<T>
@@ -51,6 +62,18 @@ export const phoned = (stage: Stage, number: string): Phoned => {
     allHeard: () => [...handset.texts.map(({ body }) => body), ...handset.calls.flatMap(({ heard }) => heard)].join('\n'),
     texts: async (words) => {
       await handset.says(words)
+      await stage.clock.settles()
+    },
+    rings: async (line) => {
+      await handset.dials(line)
+      await stage.clock.settles()
+    },
+    speaks: async (words) => {
+      await handset.speaks(words)
+      await stage.clock.settles()
+    },
+    keys: async (keys) => {
+      await handset.presses(keys)
       await stage.clock.settles()
     },
   }
@@ -79,9 +102,25 @@ export const inTheOffice = (stage: Stage, who: StaffWho, number: string): InTheO
     takeOrder(tx, { premisesId: from.premisesId, description: work, trade, priorityCode: priority, hotWork, source: 'telephone' })
   const send = ({ appointmentId }: Promised, people: readonly Operative[]) =>
     act((tx) => sendOperative(tx, { appointmentId, operativeIds: people.map(({ who: { operativeId } }) => operativeId) }))
+  const phone = phoned(stage, number)
   return {
-    ...phoned(stage, number),
+    ...phone,
     who,
+    answersByKey: async (key = '1') => {
+      await phone.handset.answers()
+      await phone.keys(key)
+    },
+    answersByText: async () => {
+      const digits = phone.handset.texts.map(({ body }) => /reply (\d\d)/.exec(body)?.[1]).findLast((found) => found !== undefined)
+      if (digits === undefined) throw new Error(`${who.name} was told no digits.`)
+      if (phone.handset.rings()) await phone.handset.declines()
+      await phone.texts(digits)
+    },
+    voicemailAnswers: async () => {
+      await phone.handset.answers()
+      await phone.handset.staysSilent()
+      await clock.settles()
+    },
     does: async (work) => orThrow(await act(work)),
     tries: async (work) => codesOf(await act(work)),
     sees: (look) => world.db.as(who, look),
