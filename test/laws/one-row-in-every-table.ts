@@ -5,10 +5,6 @@ type Column = { table: string; column: string; type: string }
 /** What the law's cast of people and the constraints over several columns want, by `table.column` or by `column` alone. */
 const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   contractor_id: 'con_a',
-  'call_turns.turn': 1,
-  'home_safe.confirmed_at': '',
-  'contractors.check_in_grace_seconds': 120,
-  'contractors.code_keys': '2580',
   landlord_id: 'll_one',
   household_id: 'hh_one',
   operative_id: 'op_one',

@@ -1,5 +1,6 @@
 /** What is cut out, promise by promise. Literal on purpose: whoever changes a rule reads here what it is worth. */
 import type { Mutation } from '../harness/mutate.ts'
+import { ladderMutations } from './ladder.ts'
 
 const rule = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
   promise,
@@ -110,68 +111,12 @@ export const mutations: readonly Mutation[] = [
     'await Promise.resolve(checkInBy)',
     'care/booking/actions/send.test.ts',
   ),
-  rule(
-    'A1',
-    'care/alarms/rules/watching/watch.ts',
-    'checkInBy: after(now, minutes(watch.everyMinutes)),',
-    'checkInBy: watch.checkInBy,',
-    'care/alarms/rules/watching/watch.test.ts',
-  ),
-  rule(
-    'A2',
-    'care/alarms/actions/ring.ts',
-    'exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId,',
-    'exceptOperativeId: null,',
-    'care/alarms/actions/ringing.test.ts',
-  ),
-  rule('A2', 'care/alarms/actions/stand-down.ts', '|| alarm.duressAt !== null', '', 'care/alarms/actions/stand-down.test.ts'),
-  rule('A2', 'care/alarms/rules/alarm.ts', "kind === 'unmatched' ? 2 : isSos(kind) ? 0 : 1", '0', 'care/alarms/rules.test.ts'),
-  rule(
-    'A3',
-    'care/alarms/rules/alarm.ts',
-    "ringing: { rung: 'ringing',",
-    "ringing: { stood_down_by_person: 'closed', rung: 'ringing',",
-    'care/alarms/rules.test.ts',
-  ),
-  rule('A3', 'care/alarms/rules/alarm.ts', 'isAtOrAfter(now, lapsesAt)', 'false', 'care/alarms/rules.test.ts'),
-  rule('A3', 'care/alarms/rules/climb.ts', 'return broadcast(ladder, people)', 'return ringAgain(ladder, at, people)', 'care/alarms/rules/climb.test.ts'),
-  rule('A3', 'care/alarms/rules/climb.ts', 'Math.max(leastWaitSeconds, ', 'Math.max(0, ', 'care/alarms/rules/climb.test.ts'),
-  rule('A3', 'care/alarms/rules/climb.ts', '!at.broadcasting && ', '', 'care/alarms/rules/climb.test.ts'),
-  rule('A3', 'care/alarms/rules/climb.ts', 'onDuty.some((one) => one.hasTelephone) ? onDuty : people', 'onDuty', 'care/alarms/rules/climb.test.ts'),
-  rule('A3', 'care/alarms/rules/ladder.ts', '&& step.waitSeconds >= leastWaitSeconds', '', 'care/alarms/rules/ladder.test.ts'),
-  rule('A3', 'care/alarms/rules/stand-down.ts', "isSos(kind) ? 'two' : 'one'", "'one'", 'care/alarms/rules/stand-down.test.ts'),
-  rule('A3', 'care/alarms/rules/stand-down.ts', "if (!pinGiven) return 'their_pin'", '', 'care/alarms/rules/stand-down.test.ts'),
-  rule('A3', 'care/alarms/rules/stand-down.ts', "if (!spokeToThem) return 'their_voice'", '', 'care/alarms/rules/stand-down.test.ts'),
-  rule(
-    'A3',
-    'care/alarms/actions/stand-down.ts',
-    "asked.askedBy === by.who.staffId ? refuse('A3_TAKES_TWO') : ",
-    '',
-    'care/alarms/actions/stand-down.test.ts',
-  ),
-  rule(
-    'A3',
-    'care/alarms/actions/keys.ts',
-    "if (keys === null || (keys !== '1' && keys !== ring.digits)) return saying(staffCall.notHeard)",
-    '',
-    'care/alarms/actions/keys.test.ts',
-  ),
-  rule(
-    'A3',
-    'care/alarms/actions/raise.ts',
-    'await attempt(tx, () => withWiderSight(tx, () => (open ? ringOnceMore(tx, id) : ringAlarm(tx, id))))',
-    '',
-    'care/alarms/actions/ringing.test.ts',
-  ),
-  rule(
-    'A4',
-    'care/alarms/rules/watching/watch.ts',
-    'MISSED',
-    'MISSED',
-    'care/alarms/rules/watching/watch.test.ts',
-  ),
-  rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/actions/raise.test.ts'),
-  rule('A8', 'care/alarms/actions/looking-back/drill.ts', 'nextMonthlyDrill(tx.now))\n}', '', 'care/alarms/actions/looking-back/drill.test.ts'),
+  watched('A1', 'checkInBy: after(now, interval(watch)),', 'checkInBy: watch.checkInBy,'),
+  watched('A1', 'Math.min(watch.everyMinutes, uneasyEvery)', 'watch.everyMinutes'),
+  watched('A1', 'Math.min(Math.max(1, long), longestPause)', 'long'),
+  watched('A4', 'isAtOrAfter(now, after(watch.checkInBy, grace))', 'isAtOrAfter(now, after(watch.checkInBy, minutes(60)))'),
+  asked('A2', 'care/alarms/rules/asking/pin.ts', 'wrongInARow % wrongThatAlarm === 0', 'wrongInARow > 99'),
+  ...ladderMutations,
 
   // safeguarding
   rule(
