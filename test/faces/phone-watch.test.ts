@@ -43,8 +43,13 @@ const targets = (page: Page) =>
 test('A4 two minutes before, the phone nudges by itself; one touch, and the next time is shown', async () => {
   const { page, context } = await onAVisit({ width: 360 })
   expect(await page.getByText('Check in by').count()).toBe(0)
+  await page.evaluate(() => {
+    Object.assign(globalThis, { buzzes: [] })
+    navigator.vibrate = (pattern) => !!(globalThis as unknown as { buzzes: unknown[] }).buzzes.push(pattern)
+  })
   await later(page, '10:50')
   await page.getByRole('heading', { name: 'Check in by 10:52' }).waitFor()
+  expect(await page.evaluate(() => (globalThis as unknown as { buzzes: unknown[] }).buzzes)).toEqual([[200, 150, 200]])
   await shot(page, '70-nudge-360')
   expect(await faults(page)).toEqual([])
   expect(await targets(page)).toEqual([])

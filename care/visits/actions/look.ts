@@ -1,13 +1,14 @@
 import type { AppointmentId, HouseholdId, OperativeId, PremisesId, VisitId } from '../../../lib/ids.ts'
 import { before, days } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { promiseOfOrder } from '../../booking/actions.ts'
+import { bookingsOfVisit, promiseOfOrder } from '../../booking/actions.ts'
 import { ordersOf } from '../../repairs/actions.ts'
 import { storyOfActs } from '../rules/story.ts'
 import type { StoryEntry } from '../rules/story.ts'
 import { stepsOf } from '../store/steps.ts'
 import { endedBeforeTheWork, visitById, visitsOfHousehold } from '../store/visits.ts'
 import type { EndedEarly, Visit } from '../store/visits.ts'
+import { watchedOver } from './story-afterwards.ts'
 
 /** How a visit stands; null when there is none that whoever asks may see. */
 export const visitOf = (tx: Tx, id: VisitId): Promise<Visit | null> => visitById(tx, id)
@@ -51,7 +52,7 @@ export const lastThings = async (
   const acts = (await stepsOf(tx, id))
     .filter((step) => step.operativeId === operativeId)
     .map(({ kind, happenedAt, facts }) => ({ kind, at: happenedAt, by, facts }))
-  return storyOfActs(acts, { progress: visit.progress, household: 'somebody', shown: null })
-    .toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
-    .slice(0, most)
+  const theirs = (await bookingsOfVisit(tx, id)).filter((booking) => booking.operativeId === operativeId)
+  const told = storyOfActs(acts, { progress: visit.progress, household: 'somebody', shown: null })
+  return [...told, ...(await watchedOver(tx, theirs))].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)).slice(0, most)
 }
