@@ -9,9 +9,12 @@ test('a text, and a picture without words', () => {
     to: '+441314960142',
     body: 'Hello',
     pictures: 0,
+    sentAt: null,
   })
   expect(incomingText.parse({ ...form, NumMedia: '1' })).toMatchObject({ body: '', pictures: 1 })
   expect(incomingText.safeParse({ ...form, MessageSid: undefined }).success).toBe(false)
+  const written = (DateSent: string) => incomingText.parse({ ...form, DateSent }).sentAt?.toString()
+  expect([written('Tue, 24 Nov 2026 08:19:00 +0000'), written('yesterday')]).toEqual(['2026-11-24T08:19:00Z', undefined])
 })
 
 test('a call in, and a call of ours that was picked up', () => {
@@ -57,6 +60,7 @@ test('a receipt for a text or a call; an unknown state is refused', () => {
     of: 'call',
     sid: 'CA1',
     state: 'no-answer',
+    to: null,
     errorCode: null,
   })
   expect(statusReport.safeParse({ MessageSid: 'SM1', MessageStatus: 'on its way' }).success).toBe(false)

@@ -1,6 +1,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
 import { expect, test } from 'vitest'
-import { gather, message, pause, response, say } from './twiml.ts'
+import { readXml } from '../../apps/exchange/switch/xml.ts'
+import { gather, message, pause, response, room, say } from './twiml.ts'
 
 test('it is the document that Twilio’s own library would write', () => {
   const theirs = new VoiceResponse()
@@ -17,6 +18,27 @@ test('it is the document that Twilio’s own library would write', () => {
   expect(response(pause(2), gather({ action: '/keys?a=1&b=2', digits: 1, seconds: 10 }, say('Tea & “biscuits” <now>')))).toBe(
     theirs.toString().replace('<Pause length="2"/>', '<Pause length="2"></Pause>'),
   )
+})
+
+test('A2 an open line, and listening for words, as Twilio’s own library writes them', () => {
+  const theirs = new VoiceResponse()
+  theirs.gather({
+    action: '/words',
+    timeout: 6,
+    input: ['dtmf', 'speech'],
+    language: 'en-GB',
+    speechTimeout: 'auto',
+    hints: 'red file, blue folder',
+    actionOnEmptyResult: true,
+  })
+  theirs
+    .dial()
+    .conference({ beep: 'false', waitUrl: '', startConferenceOnEnter: true, endConferenceOnExit: true, muted: false }, 'line-CA1')
+  const ours = response(
+    gather({ action: '/words', seconds: 6, input: 'dtmf speech', hints: ['red file', 'blue folder'], alsoWhenSilent: true }),
+    room('line-CA1', { keeps: true }),
+  )
+  expect(readXml(ours)).toEqual(readXml(theirs.toString()))
 })
 
 test('words stay words: nothing a person writes can become a verb', () => {

@@ -2,7 +2,7 @@ import type { OperativeId } from '../../../../lib/ids.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { staffMessageOf } from '../../../messages/actions.ts'
 import type { PinGiven } from '../../rules.ts'
-import { holdHomeSafe, holdWatch } from '../../store.ts'
+import { holdHomeSafe, holdWatch, pinOfAct } from '../../store.ts'
 import { homeSafe } from '../watching/home-safe.ts'
 import { checkInOf } from '../watching/told.ts'
 import { hearPin } from './pin.ts'
@@ -32,10 +32,12 @@ export const answerByPin = async (
   tx: Tx,
   { messageId, turn, was }: { messageId: string; turn: number; was: PinGiven },
 ): Promise<boolean> => {
+  const id = `${messageId} ${turn}`
+  const before = await pinOfAct(tx, id)
   const asked = await pinAskedBy(tx, messageId)
-  if (!asked) return false
+  if (!asked || before) return before !== undefined && before !== 'wrong'
   const { operativeId, of } = asked
-  if (!(await hearPin(tx, { id: `${messageId} ${turn}`, operativeId, kind: 'pin_by_keys', at: tx.now, was, way: 'call' }))) return false
+  if (!(await hearPin(tx, { id, operativeId, kind: 'pin_by_keys', at: tx.now, was, way: 'call' }))) return false
   await (of === 'check_in' ? checkInOf(tx, operativeId) : homeSafe(tx, operativeId))
   return true
 }
