@@ -16,7 +16,17 @@ export { agreeToStandDown, askToStandDown, pinGiven, refuseToStandDown } from '.
 export { goingToHelp, matchAlarm, noteOnAlarm } from './actions/acting.ts'
 export { alarmsToReview, reviewAlarm } from './actions/looking-back/review.ts'
 export { addBranch, branchesOf, endLadder, ladderPreview, laddersOf, nextRings, peopleForRungs, saveLadder } from './actions/ladders.ts'
-export { answerDrill, drillReport, drillsOf, expectDrill, myDrillRings, ringAsTest, startDrill } from './actions/looking-back/drill.ts'
+export {
+  answerDrill,
+  drillIsOver,
+  drillReport,
+  drillsOf,
+  expectDrill,
+  monthlyDrill,
+  myDrillRings,
+  ringAsTest,
+  startDrill,
+} from './actions/looking-back/drill.ts'
 export { alarmStatistics } from './actions/looking-back/statistics.ts'
 export { alarmOf, openAlarms } from './actions/show.ts'
 export type { AlarmShown } from './actions/show.ts'

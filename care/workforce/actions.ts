@@ -19,7 +19,7 @@ import {
   saveOperative,
   saveShift,
 } from './store.ts'
-import { changeDuty, saveStaff } from './store/staff.ts'
+import { changeBranch, changeDuty, saveStaff } from './store/staff.ts'
 import type { NewStaff } from './store/staff.ts'
 import { workforceReasons } from './words.ts'
 
@@ -40,6 +40,18 @@ export const setDuty = async (tx: Tx, id: StaffId, change: { telephone?: string;
     content: { onCall: change.onCall ?? null, telephone: 'telephone' in change },
   })
   return done({ set: true })
+}
+
+/** A3 Which branch's ladder rings for an operative, and which groups somebody of the office stands in; null: every branch. */
+export const moveToBranch = async (
+  tx: Tx,
+  of: { operativeId: OperativeId } | { staffId: StaffId },
+  branchId: string | null,
+): Promise<Outcome<{ moved: true }>> => {
+  await changeBranch(tx, of, branchId)
+  const subject = 'operativeId' in of ? (['operative', of.operativeId] as const) : (['staff', of.staffId] as const)
+  await recordEvent(tx, { verb: 'branch_changed', subject, content: { branchId } })
+  return done({ moved: true })
 }
 
 export const addOperative = async (tx: Tx, operative: Omit<Operative, 'id'>): Promise<Outcome<OperativeId>> => {

@@ -17,6 +17,7 @@ import { hashSecret } from '../../platform/sign-in/secrets.ts'
 import { engineOf } from '../../platform/who.ts'
 import type { Who } from '../../platform/who.ts'
 import type { World } from '../../platform/world.ts'
+import { seedAlarms } from './alarms.ts'
 import { contractor, desks, landlords, operatives, operativeTelephone } from './cast.ts'
 import { liveTheDay, shiftBegan, takeOrders } from './day.ts'
 import type { Crew } from './day.ts'
@@ -55,6 +56,12 @@ export const loadDemonstration = async (seed: SeedWorld, say: (sentence: string)
   const lead = staffWho(staffIds.get('sadia@larkfield.example')!, 'safeguarding_lead', 'Sadia Rahman')
   const controller = staffWho(staffIds.get('isla@larkfield.example')!, 'controller', 'Isla Fraser')
   await addMarkers(seed, homes, controller, lead)
+  const named = (name: string): StaffId => staffIds.get(`${name}@larkfield.example`)!
+  await seedAlarms({
+    ...{ ...seed, engine: office, controller, director: staffWho(named('david'), 'director', 'David Osei') },
+    staff: { isla: named('isla'), rory: named('rory'), sadia: named('sadia'), david: named('david') },
+    crew: crew.map(({ operativeId }, n) => ({ operativeId, from: operatives[n]!.from })),
+  })
   say('  the day so far')
   const day = { ...seed, controller, crew, homes }
   await takeOrders(day)
@@ -63,7 +70,7 @@ export const loadDemonstration = async (seed: SeedWorld, say: (sentence: string)
 
 const { id: _, ...withoutId } = contractor
 
-const staffWho = (staffId: StaffId, role: 'controller' | 'safeguarding_lead', name: string): Who => ({
+const staffWho = (staffId: StaffId, role: 'controller' | 'safeguarding_lead' | 'director', name: string): Who => ({
   kind: 'staff',
   contractorId,
   staffId,

@@ -36,6 +36,16 @@ test(
       ).map((one) => one.name),
       words: (await q.selectFrom('residentWords').select('how').execute()).length,
       visits: await q.selectFrom('visits').select(['state', 'outcome']).execute(),
+      alarms: await q.selectFrom('alarms').select(['state', 'resolution', 'reviewedAt']).orderBy('receivedAt').execute(),
+      drill: await q.selectFrom('drillRings').select(['staffId', 'answeredAt']).where('channel', '=', 'call').execute(),
+      ladders: (await q.selectFrom('ladders').select('name').orderBy('name').execute()).map((one) => one.name),
+      unsent: await q
+        .selectFrom('messages')
+        .select(['template'])
+        .where('lane', '=', 'duty')
+        .where('template', 'like', 'alarm%')
+        .where('state', '=', 'queued')
+        .execute(),
     }))
     const count = (list: { state: string }[]) =>
       Object.fromEntries([...Map.groupBy(list, (one) => one.state)].map(([state, those]) => [state, those.length]))
@@ -47,6 +57,15 @@ test(
     ).toBeGreaterThan(5)
     expect(found.promises.some((one) => one.state === 'promised' && one.householdId === found.malik.householdId)).toBe(true)
     expect(found.free).toContain('Amina Yusuf')
+    expect(found.ladders).toEqual(['Days', 'Nights'])
+    expect(found.alarms.map((one) => [one.state, one.resolution, one.reviewedAt !== null])).toEqual([
+      ['closed', 'safe', true],
+      ['closed', 'accident', true],
+      ['closed', 'helped_by_colleague', false],
+    ])
+    expect(found.drill.filter((one) => one.answeredAt !== null)).toHaveLength(3)
+    expect(found.drill.filter((one) => one.answeredAt === null)).toHaveLength(1)
+    expect(found.unsent).toEqual([])
     expect(said.at(-1)).toContain('the day so far')
   },
 )

@@ -1,4 +1,4 @@
-import type { LandlordId, StaffId } from '../../../lib/ids.ts'
+import type { LandlordId, OperativeId, StaffId } from '../../../lib/ids.ts'
 import type { StaffRole } from '../../../platform/who.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 
@@ -64,4 +64,15 @@ export const staffOnDuty = async (
 
 export const changeDuty = async (tx: Tx, id: StaffId, change: { telephone?: string; onCall?: boolean }): Promise<void> => {
   await tx.q.updateTable('staff').set(change).where('id', '=', id).execute()
+}
+
+/** Where an operative, or somebody of the office, belongs; null: to every branch. */
+export const changeBranch = async (
+  tx: Tx,
+  of: { operativeId: OperativeId } | { staffId: StaffId },
+  branchId: string | null,
+): Promise<void> => {
+  await ('operativeId' in of
+    ? tx.q.updateTable('operatives').set({ branchId }).where('id', '=', of.operativeId).execute()
+    : tx.q.updateTable('staff').set({ branchId }).where('id', '=', of.staffId).execute())
 }
