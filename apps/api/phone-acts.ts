@@ -113,8 +113,11 @@ export const phoneAct = z.discriminatedUnion('kind', [...visitActs, ...watchActs
 export type PhoneAct = z.output<typeof phoneAct>
 export type WatchAct = z.output<(typeof watchActs)[number]>
 
-/** What comes together after a while without signal. `sentAt` is the phone's clock as it sends: a wrong one is seen by it. */
-export const phoneActs = z.object({ sentAt: moment, acts: z.array(z.unknown()).max(500) })
+/**
+ * What comes together after a while without signal. `sentAt` is the phone's clock as it sends: a wrong one is seen by it. Left out
+ * where the sender cannot know, as in a copy kept and sent later: then the phone's own reckoning of our clock counts.
+ */
+export const phoneActs = z.object({ sentAt: moment.optional(), acts: z.array(z.unknown()).max(500) })
 
 /** The fields beside a photograph. */
 export const phonePhoto = z.object({ ...ofVisit, sentAt: moment, shows: z.enum(photoShows) })

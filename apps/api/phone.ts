@@ -78,7 +78,7 @@ export const phonePlugin =
     server.post('/api/phone/acts', async (request, reply) => {
       const told = phoneActs.safeParse(request.body)
       if (!told.success) return reply.code(400).send({ ok: false, reasons: [notUnderstood] })
-      const taking = { world, trouble, sentAt: told.data.sentAt }
+      const taking = { world, trouble, sentAt: told.data.sentAt ?? world.now() }
       const acts = told.data.acts.map(cameOf)
       const answer = (by: Operative, these: Came[]) =>
         these.some(holdsPin) ? steadily(() => takeAll(taking, by, these)) : takeAll(taking, by, these)

@@ -157,3 +157,29 @@ test('A2 a phone that the office does not know says what to do instead', async (
   expect(await faults(page)).toEqual([])
   await context.close()
 })
+
+test('A5 a call for help that could not go is kept by the service worker too, and sent by it when the screen is long closed', async () => {
+  const { page, context } = await onAVisit()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const devtools = await context.newCDPSession(page)
+  const registered = new Promise<string>((found) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations
+      if (first) found(first.registrationId)
+    }),
+  )
+  await devtools.send('ServiceWorker.enable')
+  const registrationId = await registered
+  await bench.close()
+  await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).click({ clickCount: 5, delay: 20 })
+  await expect.poll(() => buzzes(page)).toEqual([400])
+  await page.goto('about:blank')
+  clock.moveTo(at('10:49'))
+  await bench.open()
+  const origin = bench.origin()
+  await devtools.send('ServiceWorker.dispatchSyncEvent', { origin, registrationId, tag: 'workbox-background-sync:help', lastChance: false })
+  await until('select kind, how from alarms', [{ kind: 'help', how: '5 presses' }])
+  const times = `select raised_at < '2026-11-24T10:20:00Z' as then, received_at >= '2026-11-24T10:49:00Z' as now from alarms`
+  expect(await rows(times)).toEqual([{ then: true, now: true }])
+  await context.close()
+})

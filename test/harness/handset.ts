@@ -73,6 +73,7 @@ export const phoneBench = async (database: FreshDatabase, world: World) => {
   return {
     open,
     rows,
+    origin: () => `http://localhost:${port}`,
     close: () => server.close(),
     end: async (): Promise<void> => {
       await browser.close()

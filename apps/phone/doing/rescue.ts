@@ -10,8 +10,6 @@ type Help = Extract<Told, { kind: 'help' }>
 
 /** How long nobody answers before it is tried again, and how long one try may take, in milliseconds. */
 const [between, patience] = [2_000, 6_000]
-/** The service worker keeps what cannot go this way and sends it when there is signal, also with the screen closed. */
-const keptWay = '/api/phone/acts?help'
 const buzz = { went: [60, 90, 60], kept: 400 }
 
 /** Asked for here and not answered yet, also when this phone's book cannot be written. */
@@ -53,7 +51,7 @@ const untilAnswered = async (): Promise<void> => {
   for (let calls = unanswered(); calls.length > 0; calls = unanswered()) {
     const isNew = calls.some(({ id }) => !tried.has(id))
     for (const { id } of calls) tried.add(id)
-    const { delivered, end } = await deliver(calls, () => now().toString(), { patience, ...(isNew && { path: keptWay }) })
+    const { delivered, end } = await deliver(calls, () => now().toString(), { patience, kept: isNew })
     for (const answer of delivered) await answered(calls, answer)
     await (delivered.some(({ ok }) => ok) ? went() : showBook())
     if (end === 'pin' && delivered.length === 0) return change({ stage: 'pin' })

@@ -49,12 +49,14 @@ export const parcels = (waiting: readonly Entry[]): Entry[][] => {
   return urgent.length > 0 ? [urgent, ...rest] : rest
 }
 
-/** `patience`: milliseconds for one try · `path`: another way to the same door. */
-export type Way = { patience?: number; path?: string }
+/** `patience`: milliseconds for one try · `kept`: the service worker keeps it if it cannot go, and sends it whenever it can. */
+export type Way = { patience?: number; kept?: boolean }
+const [usualWay, keptWay] = ['/api/phone/acts', '/api/phone/acts?help']
 
-const post = (parcel: readonly Entry[], sentAt: string, { patience, path = '/api/phone/acts' }: Way): Promise<Answer> => {
+const post = (parcel: readonly Entry[], sentAt: string, { patience, kept = false }: Way): Promise<Answer> => {
   const [first] = parcel
-  if (first?.told.kind !== 'visit' || !first.told.picture) return ask('POST', path, { sentAt, acts: parcel.map(toldAs) }, patience)
+  if (first?.told.kind !== 'visit' || !first.told.picture)
+    return ask('POST', kept ? keptWay : usualWay, { ...(!kept && { sentAt }), acts: parcel.map(toldAs) }, patience)
   const form = new FormData()
   for (const [key, value] of Object.entries<string>({ ...toldAs(first), sentAt })) form.append(key, value)
   form.append('picture', first.told.picture, 'picture.jpg')
