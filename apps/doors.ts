@@ -41,6 +41,11 @@ export const doors: readonly Door[] = [
   { path: '/people', file: 'control-room/people.tsx', may: [...office, 'training_lead'], face: 'control-room' },
   { path: '/people/:operative', file: 'control-room/person.tsx', may: [...office, 'training_lead'], face: 'control-room' },
   { path: '/alarms', file: 'control-room/alarms.tsx', may: [...office, 'training_lead'], face: 'control-room', whileLocked: true },
+  { path: '/alarms/ladder', file: 'control-room/alarm-ladders.tsx', may: office, face: 'control-room' },
+  { path: '/alarms/ladder/:ladder', file: 'control-room/alarm-ladder.tsx', may: ['director', 'administrator'], face: 'control-room' },
+  { path: '/alarms/drills', file: 'control-room/alarm-drills.tsx', may: [...office, 'training_lead'], face: 'control-room' },
+  { path: '/alarms/figures', file: 'control-room/alarm-figures.tsx', may: office, face: 'control-room' },
+  { path: '/alarms/:alarm', file: 'control-room/alarm.tsx', may: office, face: 'control-room' },
   { path: '/welfare/:check', file: 'control-room/welfare.tsx', may: office, face: 'control-room' },
   { path: '/concerns', file: 'control-room/concerns.tsx', may: [...office, 'training_lead', 'operative'], face: 'control-room' },
   { path: '/concerns/:concern', file: 'control-room/concern.tsx', may: ['safeguarding_lead'], face: 'control-room' },
@@ -62,6 +67,7 @@ export const doors: readonly Door[] = [
   { path: '/link-has-ended', file: 'resident/open/link-has-ended.tsx', may: 'anyone', face: 'resident' },
   { path: '/card/:number', file: 'resident/open/card.tsx', may: 'anyone', face: 'resident' },
   { path: '/leave', file: 'resident/leave.ts', may: 'anyone', face: 'resident' },
+  { path: '/handed-over/:token', file: 'handed-over/face.tsx', may: 'anyone', face: 'design' },
   { path: '/theme', file: 'design/theme.ts', may: 'anyone', face: 'design' },
 ]
 

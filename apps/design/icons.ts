@@ -40,6 +40,7 @@ export {
   LifeBuoy as IconHelp,
   Link as IconLink,
   Loader as IconBusy,
+  LocateFixed as IconLocated,
   Lock as IconLocked,
   MapPinOff as IconNobodyFollowed,
   Menu as IconMenu,

@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { attribution } from '../../../platform/maps/roads.ts'
-import { IconLess, IconNobodyFollowed, IconPlus } from '../icons.ts'
+import { IconLess, IconNobodyFollowed, IconPlus, type Icon } from '../icons.ts'
 import { arrange, boxesOf, givesWay, halfWidth, type Box, type Placed } from './arrange.ts'
 import { districts } from './districts.ts'
 import type { Picture } from './engine.ts'
@@ -115,6 +115,7 @@ export type MapViewProps = {
   roads?: string
   /** In the corner; says by default that nobody is followed (A7). */
   note?: ReactNode
+  noteIcon?: Icon
   legend?: boolean
 }
 
@@ -124,6 +125,7 @@ export function MapView({
   marks,
   roads = '/map/roads.json',
   note = 'Faces stand at the visit. Nobody is followed.',
+  noteIcon: NoteIcon = IconNobodyFollowed,
   legend = true,
 }: MapViewProps) {
   const place = useRef<HTMLDivElement>(null)
@@ -137,7 +139,7 @@ export function MapView({
           <Zoom picture={drawing.picture} />
           {note && (
             <p className="map-over map-note">
-              <IconNobodyFollowed aria-hidden size={16} />
+              <NoteIcon aria-hidden size={16} />
               {note}
             </p>
           )}

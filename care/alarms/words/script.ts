@@ -54,14 +54,12 @@ export const adviceWords: Record<Advice, string> = {
 export type ToldTo999 = {
   /** “8/2 Piersfield Terrace, Edinburgh, EH8 7BN”; null when they were not sent anywhere. */
   where: string | null
-  /** “within 12 metres of 55.9581, -3.1402, at 14:06”; null when the phone did not say. */
+  /** “at 55.95810, -3.14020, within 12 metres, at 14:06”; null when the phone did not say. */
   place: string | null
   name: string
   trade: string | null
   telephone: string | null
   kind: 'asked' | 'overdue' | 'unknown'
-  /** Precautions known at the address, as sentences. */
-  plates: readonly string[]
   said: Readonly<Partial<Record<string, ScriptAnswer>>>
   duress: boolean
 }
@@ -89,7 +87,7 @@ export const wordsFor999 = (told: ToldTo999): { strong?: true; text: string }[] 
     ...(told.place ? [{ text: `Their phone was ${told.place}.` }] : []),
     ...(told.kind === 'unknown' ? [] : [{ text: `${told.name}${told.trade ? `, ${told.trade.toLowerCase()}` : ''}.` }]),
     ...(told.duress ? [{ text: 'They gave a secret sign that they are being forced. Please do not ring their phone.' }] : []),
-    ...[...answers, ...told.plates.map((plate) => `We know of this address: ${plate}`)].map((text) => ({ text })),
+    ...answers.map((text) => ({ text })),
     ...(told.telephone && !told.duress ? [{ text: `Their number is ${told.telephone}.` }] : []),
   ]
 }

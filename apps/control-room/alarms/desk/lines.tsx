@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useFetcher } from 'react-router'
+import { IconWrite } from '../../../design/icons.ts'
+import { Button, Card, Kbd } from '../../../design/parts.ts'
+import type { AlarmOnDesk } from './shown/alarm.ts'
+
+/** Lines are sent one after the other: a fast hand loses none. Those on their way stand in the list with “saving”. */
+const useLines = (alarmId: string) => {
+  const fetcher = useFetcher()
+  const [waiting, setWaiting] = useState<readonly { id: number; text: string }[]>([])
+  const sent = useRef<number | null>(null)
+  const next = useRef(0)
+  useEffect(() => {
+    if (fetcher.state !== 'idle') return
+    if (sent.current !== null) {
+      const saved = sent.current
+      sent.current = null
+      return setWaiting((all) => all.filter((one) => one.id !== saved))
+    }
+    const [first] = waiting
+    if (!first) return
+    sent.current = first.id
+    void fetcher.submit({ do: 'say', alarmId, text: first.text }, { method: 'post', action: '/alarms', preventScrollReset: true })
+  }, [waiting, fetcher, alarmId])
+  const write = (text: string) => setWaiting((all) => [...all, { id: next.current++, text }])
+  return { waiting, write }
+}
+
+/** Write what you hear; each line is saved with its time, and keeps the alarm yours. */
+export const WriteLine = ({ alarm }: { alarm: AlarmOnDesk }) => {
+  const { waiting, write } = useLines(alarm.key)
+  const box = useRef<HTMLInputElement>(null)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const text = box.current?.value.trim() ?? ''
+    if (box.current) box.current.value = ''
+    if (text !== '') write(text)
+  }
+  return (
+    <>
+      {alarm.mine && (
+        <form method="post" className="alarm-write" onSubmit={submit}>
+          <input type="hidden" name="do" value="say" />
+          <input type="hidden" name="alarmId" value={alarm.key} />
+          <IconWrite aria-hidden size={20} />
+          <input
+            ref={box}
+            name="text"
+            aria-label="Write what you hear. Each line is saved with its time."
+            placeholder="Write what you hear. Each line is saved with its time."
+            autoComplete="off"
+            maxLength={500}
+            data-key="w"
+            aria-keyshortcuts="w"
+          />
+          <Kbd>W</Kbd>
+          <span className="unseen">
+            <Button kind="quiet">Save the line</Button>
+          </span>
+        </form>
+      )}
+      {(alarm.lines.length > 0 || waiting.length > 0) && (
+        <Card title="What was done and heard" aside="Newest first">
+          <ol className="alarm-lines">
+            {waiting.toReversed().map((one) => (
+              <li key={one.id}>
+                <span className="second">saving</span>
+                <p>“{one.text}”</p>
+              </li>
+            ))}
+            {alarm.lines.map((line) => (
+              <li key={line.key}>
+                <time className="figures second">{line.at}</time>
+                <p>
+                  {line.said ? `“${line.words}”` : line.words} <span className="third">{line.by}</span>
+                </p>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+    </>
+  )
+}

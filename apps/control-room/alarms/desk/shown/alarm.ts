@@ -1,0 +1,130 @@
+/** One alarm as its desk shows it: everything in words, times as instants in milliseconds only where they tick. */
+import { isAnswered, isSos, scriptFor } from '../../../../../care/alarms/rules.ts'
+import type { AlarmKind } from '../../../../../care/alarms/rules.ts'
+import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
+import { alarmKindLabel } from '../../../../../care/alarms/words.ts'
+import { wordsFor999 } from '../../../../../care/alarms/words/script.ts'
+import { spokenTelephone } from '../../../../../care/messages/rules.ts'
+import { markersInForce } from '../../../../../care/premises/actions.ts'
+import { consequencesOf } from '../../../../../care/premises/rules.ts'
+import { operativeOf } from '../../../../../care/workforce/actions.ts'
+import { tradeLabels } from '../../../../../care/workforce/words.ts'
+import type { OperativeId, PremisesId } from '../../../../../lib/ids.ts'
+import { dayOf, secondsBetween } from '../../../../../lib/time.ts'
+import type { Instant } from '../../../../../lib/time.ts'
+import type { Tx } from '../../../../../platform/postgres/tx.ts'
+import { readFace } from '../../../../design/faces/read.ts'
+import { precautionFamily } from '../../../../design/marks/families.ts'
+import type { PrecautionIcon } from '../../../../design/marks/precaution.tsx'
+import { moment, toTheSecond } from '../../../say.ts'
+import { endingOf } from './ending.ts'
+import { recordFirstLook } from './looks.ts'
+import { knownOf, marksOf, placeWords, spokenPlace, whereaboutsOf } from './known.ts'
+import { colleaguesOf, whoIsOut } from './nearest.ts'
+import { answersOf, linesOf, rang999At } from './notes.ts'
+import { nextOf } from './next.ts'
+import { rungOf } from './rung.ts'
+
+/** How it was asked, as one says it. */
+const howWords: Record<string, string> = {
+  button: 'held the Help button',
+  '5 presses': 'pressed five times',
+  pin: 'by their PIN',
+  text: 'by text',
+  call: 'by a call',
+  clock: 'nothing was heard in time',
+}
+/** The words under which the seconds stand; of a button, who pressed it. */
+const pressed: Record<string, string> = {
+  button: 'held it',
+  '5 presses': 'pressed',
+}
+const sinceWords: Record<string, string> = {
+  pin: 'since the PIN',
+  text: 'since the text',
+  call: 'since the call',
+  clock: 'since it was due',
+}
+const sinceOf = ({ how, pronoun }: AlarmShown): string =>
+  pressed[how] ? `since ${pronoun ?? 'they'} ${pressed[how]}` : (sinceWords[how] ?? 'since')
+const kindWord = (kind: string): string => alarmKindLabel[kind as AlarmKind] ?? kind
+const lateSeconds = 60
+const stamp = (at: Instant, now: Instant): string => (dayOf(at).equals(dayOf(now)) ? toTheSecond(at) : moment(at, now))
+
+/** What every desk may see in the list of alarms. */
+export const headOf = (tx: Tx, alarm: AlarmShown) => ({
+  key: alarm.id as string,
+  name: alarm.name,
+  firstName: alarm.firstName,
+  face: readFace(alarm.face),
+  what: alarm.duressAt ? alarmKindLabel.duress_pin : alarmKindLabel[alarm.kind],
+  how: howWords[alarm.how] ?? alarm.how,
+  loud: !alarm.silent,
+  sos: isSos(alarm.kind),
+  duress: alarm.kind === 'duress_pin' || alarm.duressAt !== null,
+  unmatched: alarm.fromTelephone !== null,
+  where: alarm.address ?? (alarm.fromTelephone ? 'A number that we do not know' : 'They were not sent anywhere. Ask who saw them last.'),
+  since: `${sinceOf(alarm)}, ${stamp(alarm.raisedAt, tx.now)}`,
+  late: secondsBetween(alarm.raisedAt, alarm.receivedAt) > lateSeconds ? `Reached us at ${toTheSecond(alarm.receivedAt)}` : null,
+  raisedMs: alarm.raisedAt.epochMilliseconds,
+  ringing: alarm.state === 'ringing',
+  answeredBy: alarm.answeredByName,
+  mine: isAnswered(alarm.state) && tx.who.kind === 'staff' && alarm.answeredBy === tx.who.staffId,
+  lapsesMs: alarm.answerLapsesAt?.epochMilliseconds ?? null,
+})
+export type AlarmHead = ReturnType<typeof headOf>
+
+type PlateShown = { icon: PrecautionIcon; sentence: string }
+
+/** Precautions at the address, for whoever took the alarm on (R2). */
+const platesOf = async (tx: Tx, alarm: AlarmShown, premisesId: PremisesId | null): Promise<PlateShown[]> => {
+  if (premisesId === null) return []
+  await recordFirstLook(tx, alarm.id)
+  return consequencesOf(await markersInForce(tx, premisesId)).plates.map(({ icon, sentence }) => ({
+    icon: precautionFamily[icon as keyof typeof precautionFamily] ?? ('marker' as const),
+    sentence,
+  }))
+}
+
+export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
+  const head = headOf(tx, alarm)
+  const person = alarm.operativeId ? await operativeOf(tx, alarm.operativeId as OperativeId) : null
+  const where = await whereaboutsOf(tx, alarm)
+  const plates = head.mine ? await platesOf(tx, alarm, where.premisesId) : []
+  const answers = answersOf(alarm)
+  const said = Object.fromEntries(Object.entries(answers).map(([code, { answer }]) => [code, answer]))
+  const trade = person?.trades.map((one) => tradeLabels[one])[0] ?? null
+  return {
+    ...head,
+    trade,
+    script: scriptFor({ kind: alarm.kind, duress: head.duress }),
+    answers,
+    told: wordsFor999({
+      where: alarm.address,
+      place: spokenPlace(alarm, where),
+      name: head.name,
+      trade,
+      telephone: person ? spokenTelephone(person.telephone) : null,
+      kind: head.unmatched ? 'unknown' : head.sos ? 'asked' : 'overdue',
+      said,
+      duress: head.duress,
+    }),
+    plates,
+    rang999: rang999At(alarm),
+    telephone: person && !head.duress ? spokenTelephone(person.telephone) : null,
+    marks: marksOf(alarm, where, head.name),
+    place: placeWords(alarm, where),
+    known: await knownOf(tx, alarm, kindWord),
+    visit: alarm.visitId ? `/visits/${alarm.visitId}` : null,
+    line: alarm.callRoom !== null,
+    rung: rungOf(alarm, head.ringing),
+    next: await nextOf(tx, alarm),
+    lines: linesOf(alarm, head.firstName),
+    going: alarm.going,
+    colleagues: await colleaguesOf(tx, where.place ?? where.door, alarm.operativeId as OperativeId | null),
+    out: head.unmatched ? await whoIsOut(tx) : [],
+    matched: alarm.matchedOperativeId,
+    ending: endingOf(tx, alarm),
+  }
+}
+export type AlarmOnDesk = Awaited<ReturnType<typeof alarmOnDesk>>

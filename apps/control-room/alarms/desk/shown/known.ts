@@ -1,0 +1,95 @@
+/** Where they are, and the last things known of them: the phone's own acts, the watch, how the phone was. Nobody is followed (A7). */
+import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
+import { watchesNow } from '../../../../../care/alarms/actions.ts'
+import { householdOf } from '../../../../../care/households/actions.ts'
+import { premisesOf } from '../../../../../care/premises/actions.ts'
+import { lastThings } from '../../../../../care/visits/actions.ts'
+import type { StoryMark } from '../../../../../care/visits/rules/story.ts'
+import type { HouseholdId, OperativeId, PremisesId, VisitId } from '../../../../../lib/ids.ts'
+import type { Place } from '../../../../../lib/place.ts'
+import { clockTime, isBefore } from '../../../../../lib/time.ts'
+import type { Tx } from '../../../../../platform/postgres/tx.ts'
+import { readFace } from '../../../../design/faces/read.ts'
+import { distinctFaces } from '../../../../design/faces/spec.ts'
+import type { MapMark } from '../../../../design/map/marks.ts'
+import { moment, toTheSecond } from '../../../say.ts'
+
+/** `icon`: what stands beside the line. */
+export type KnownLine = { icon: StoryMark | 'watch' | 'amber' | 'heard' | 'asked'; title: string; note: string | null }
+
+export type Whereabouts = { premisesId: PremisesId | null; door: Place | null; place: Place | null }
+
+/** Where the phone was when it asked, and the door that they were sent to. */
+export const whereaboutsOf = async (tx: Tx, alarm: AlarmShown): Promise<Whereabouts> => {
+  const household = alarm.householdId ? await householdOf(tx, alarm.householdId as HouseholdId) : null
+  const door = household ? ((await premisesOf(tx, household.premisesId))?.place ?? null) : null
+  const place = alarm.lon !== null && alarm.lat !== null ? { lon: alarm.lon, lat: alarm.lat } : null
+  return { premisesId: household?.premisesId ?? null, door, place }
+}
+
+/** The phone's place with how exact it is; else the door, said to be no more than that. */
+export const marksOf = (alarm: AlarmShown, { door, place }: Whereabouts, name: string): MapMark[] => {
+  const at = place ?? door
+  if (!at) return []
+  const face = readFace(alarm.face) ?? distinctFaces[0]!
+  const words = `${name}, ${place ? 'where the phone was when it asked' : (alarm.address ?? 'the door they were sent to')}`
+  return [{ key: alarm.id, kind: 'alarm', ...at, face, accuracy: place ? (alarm.placeMetres ?? 100) : 25, words }]
+}
+
+/** “From the phone, 14:06:09, within 12 m” */
+export const placeWords = (alarm: AlarmShown, { door, place }: Whereabouts): string => {
+  if (place && alarm.placeAt)
+    return `From the phone, ${toTheSecond(alarm.placeAt)}, ${alarm.placeMetres === null ? 'not said how exact' : `within ${alarm.placeMetres} m`}`
+  return door ? 'The phone did not say. This is the door they were sent to.' : 'We do not know where they are.'
+}
+
+/** For whoever is told by voice: figures that another can find on a map. */
+export const spokenPlace = (alarm: AlarmShown, { place }: Whereabouts): string | null =>
+  place && alarm.placeAt
+    ? `at ${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}${alarm.placeMetres === null ? '' : `, within ${alarm.placeMetres} metres`}, at ${clockTime(alarm.placeAt)}`
+    : null
+
+const watchLines = async (tx: Tx, alarm: AlarmShown): Promise<KnownLine[]> => {
+  const watch = (await watchesNow(tx)).find((one) => one.id === alarm.watchId)
+  if (!watch) return [{ icon: 'watch', title: 'No watch runs', note: 'They were not on a visit, or had left it.' }]
+  const due = `${isBefore(watch.checkInBy, tx.now) ? 'Was due' : 'Next was due'} ${clockTime(watch.checkInBy)}`
+  const amber = watch.amberAt
+    ? [
+        {
+          icon: 'amber' as const,
+          title: `Felt uneasy going in, ${moment(watch.amberAt, tx.now)}`,
+          note: watch.amberWords ? `“${watch.amberWords}”` : null,
+        },
+      ]
+    : []
+  const paused = watch.pausedUntil ? `${due}. Paused until ${clockTime(watch.pausedUntil)}` : due
+  return [...amber, { icon: 'watch', title: `Last heard of ${toTheSecond(watch.lastSignAt)}`, note: `${paused}.` }]
+}
+
+const heardLine = ({ heard, fromTelephone }: AlarmShown): KnownLine[] =>
+  heard ? [{ icon: 'heard', title: fromTelephone ? 'The text that came' : 'What was said or written', note: `“${heard}”` }] : []
+
+const askedLine = (alarm: AlarmShown, say: (kind: string) => string): KnownLine[] =>
+  alarm.asked.length < 2
+    ? []
+    : [
+        {
+          icon: 'asked',
+          title: `Asked ${alarm.asked.length} times`,
+          note: alarm.asked.map((one) => `${say(one.kind)}, ${toTheSecond(one.happenedAt)}`).join('; '),
+        },
+      ]
+
+export const knownOf = async (tx: Tx, alarm: AlarmShown, say: (kind: string) => string): Promise<KnownLine[]> => {
+  const visit = alarm.visitId as VisitId | null
+  const acts =
+    visit && alarm.operativeId
+      ? await lastThings(tx, visit, { operativeId: alarm.operativeId as OperativeId, by: alarm.firstName ?? '' })
+      : []
+  return [
+    ...heardLine(alarm),
+    ...askedLine(alarm, say),
+    ...(alarm.fromTelephone ? [] : await watchLines(tx, alarm)),
+    ...acts.map(({ mark, title, detail, at }) => ({ icon: mark, title: `${title}, ${moment(at, tx.now)}`, note: detail })),
+  ]
+}

@@ -1,0 +1,51 @@
+/** Who has been rung, by what, and what came back: one line for each person. */
+import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
+import { readFace } from '../../../../design/faces/read.ts'
+import { listed } from '../../../../../lib/lists.ts'
+import { capital, toTheSecond } from '../../../say.ts'
+
+const cameBack: Record<string, string> = {
+  queued: 'going out',
+  sending: 'going out',
+  sent: 'sent',
+  delivered: 'arrived',
+  failed: 'did not arrive',
+  withheld: 'not needed any more',
+  by_hand: 'not sent',
+}
+const channelWords: Record<string, string> = { screen: 'screen', push: 'push', text: 'text', call: 'call' }
+
+type Ring = AlarmShown['rings'][number]
+
+/** A call that was taken up rings on until a key is pressed: arrived is not answered. */
+const backWords = (ring: Ring): string => {
+  const what = channelWords[ring.channel] ?? ring.channel
+  if (ring.answeredAt) return `${what} answered`
+  if (ring.channel === 'screen') return what
+  if (ring.channel === 'call' && ring.state === 'delivered') return 'call taken up, no key pressed'
+  return `${what} ${ring.state === 'failed' && ring.trouble ? `did not arrive (${ring.trouble})` : (cameBack[ring.state ?? ''] ?? 'going out')}`
+}
+
+/** Everybody who was rung, in the order in which they first were; the screens of the office stand for themselves. */
+export const rungOf = (alarm: AlarmShown, ringing: boolean) => {
+  const people = Map.groupBy(alarm.rings, (ring) => ring.name ?? 'Every screen of the office')
+  return [...people]
+    .map(([name, rings]) => {
+      const answered = rings.findLast((ring) => ring.answeredAt)
+      const newest = [...Map.groupBy(rings, (ring) => ring.channel).values()].map((of) => of.at(-1)!)
+      const nowhere = rings.every((ring) => ring.state === 'failed')
+      const times = Math.max(...[...Map.groupBy(rings, (ring) => ring.channel).values()].map((of) => of.length))
+      return {
+        key: name,
+        name,
+        office: rings[0]!.name === null,
+        face: readFace(rings[0]!.face),
+        how: capital(`${listed(newest.map(backWords).toSorted())}${times > 1 ? `; rung ${times} times` : ''}`),
+        back: answered ? 'Answered' : nowhere ? 'Not reached' : ringing ? 'Ringing' : 'Rung',
+        at: toTheSecond(answered?.answeredAt ?? rings.at(-1)!.rungAt),
+        first: rings[0]!.rungAt.epochMilliseconds,
+      }
+    })
+    .toSorted((a, b) => Number(a.office) - Number(b.office) || a.first - b.first || a.name.localeCompare(b.name))
+}
+export type RungShown = ReturnType<typeof rungOf>[number]
