@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { isAlarming } from '../../rules.ts'
 import type { AlarmWay, PinGiven } from '../../rules.ts'
 import { addWatchAct, openWatchOf, pinOfAct, wrongPinsInARow } from '../../store.ts'
-import type { WatchActKind } from '../../store.ts'
+import type { PhoneState, WatchActKind } from '../../store.ts'
 import { raiseAlarm } from '../raise.ts'
 import { pinGiven } from '../stand-down.ts'
 
@@ -17,6 +17,7 @@ export type PinTold = {
   was: PinGiven
   /** On the phone's pad, or by keys in a call. */
   way: Extract<AlarmWay, 'pin' | 'call'>
+  phone?: PhoneState | undefined
 }
 
 /**
@@ -27,9 +28,9 @@ export type PinTold = {
 export const hearPin = async (tx: Tx, told: PinTold): Promise<boolean> => {
   const before = await pinOfAct(tx, told.id)
   if (before) return before !== 'wrong'
-  const { id, operativeId, kind, was, at, way } = told
+  const { id, operativeId, kind, was, at, way, phone } = told
   const watch = await openWatchOf(tx, operativeId)
-  const isNew = await addWatchAct(tx, { id, operativeId, kind, happenedAt: at, pin: was, watchId: watch?.id ?? null, words: null })
+  const isNew = await addWatchAct(tx, { id, operativeId, kind, happenedAt: at, pin: was, watchId: watch?.id ?? null, words: null, phone })
   if (!isNew) return (await pinOfAct(tx, id)) !== 'wrong'
   const alarm = { operativeId, raisedAt: at, silent: true, how: way, actId: `${id} pin` } as const
   if (was === 'duress') await raiseAlarm(tx, { ...alarm, kind: 'duress_pin' })

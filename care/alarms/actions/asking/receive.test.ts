@@ -68,10 +68,10 @@ describe('texts and calls come here first', () => {
   })
   test('A2 people whom we know come before numbers that we do not, and no number is dropped', async () => {
     await text('+447700900999', 'heron')
-    await passes(seconds(30))
+    await passes(seconds(20))
     const id = await help()
     expect((await as(isla, openAlarms)).map((alarm) => alarm.id)[0]).toBe(id)
-    await passes(minutes(30))
+    await passes(minutes(4))
     expect((await as(isla, openAlarms)).map((alarm) => [alarm.kind, alarm.state])).toEqual([
       ['help', 'ringing'],
       ['unmatched', 'ringing'],

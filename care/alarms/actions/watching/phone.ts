@@ -3,7 +3,7 @@ import { before } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { isDue, isHomeOffered, isPaused, nudgeBefore } from '../../rules.ts'
 import type { PhoneWatch } from '../../rules.ts'
-import { awaitedHome, helpWithoutPin, openWatchOf } from '../../store.ts'
+import { awaitedHome, helpWithoutPin, lastPhoneState, openWatchOf } from '../../store.ts'
 
 /** What this phone is shown about its own watch. A2 Nothing in it depends on which of the two right PINs was given. */
 export const watchForPhone = async (tx: Tx): Promise<PhoneWatch> => {
@@ -17,6 +17,9 @@ export const homeForPhone = async (tx: Tx): Promise<PhoneWatch> => ({
   ...{ watch: null, help: null },
   homeSafe: tx.who.kind === 'operative' ? await homeShown(tx, tx.who.operativeId) : null,
 })
+
+/** How their phone was when it last told something, for whoever answers their alarm. */
+export const phoneState = (tx: Tx, operativeId: OperativeId) => lastPhoneState(tx, operativeId)
 
 const watchShown = async (tx: Tx, operativeId: OperativeId): Promise<PhoneWatch['watch']> => {
   const watch = await openWatchOf(tx, operativeId)

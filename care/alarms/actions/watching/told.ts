@@ -9,7 +9,7 @@ import { recordEvent } from '../../../record/actions.ts'
 import { afterCheckIn, isDue } from '../../rules.ts'
 import type { PauseWhy, PinGiven } from '../../rules.ts'
 import { addWatchAct, awaitedHome, changeAlarm, changeWatch, holdOpenAlarmOf, holdOpenWatchOf, pinOfAct } from '../../store.ts'
-import type { WatchRow } from '../../store.ts'
+import type { PhoneState, WatchRow } from '../../store.ts'
 import { alarmReasons } from '../../words.ts'
 import { hearPin } from '../asking/pin.ts'
 import type { Place } from '../raise.ts'
@@ -18,7 +18,7 @@ import { homeSafe } from './home-safe.ts'
 import { keepWatch } from './watch.ts'
 
 /** What a phone tells about the watch over it. `at` is by our clock; `pin`, which PIN came with it, null for none. */
-export type WatchTold = { id: string; at: Instant; pin: PinGiven | null } & (
+export type WatchTold = { id: string; at: Instant; pin: PinGiven | null; phone?: PhoneState | undefined } & (
   | { kind: 'check_in'; place?: Place | undefined }
   | { kind: 'amber'; text?: string | undefined }
   | { kind: 'pause'; why: PauseWhy; minutes: number }
@@ -56,10 +56,10 @@ const pinIsMissing = async ({ tx, told, operativeId, watch, at }: Telling): Prom
 /** Keeps what was told; whether its PIN, if there was one, was right. */
 const keepTold = async ({ tx, told, operativeId, watch, at }: Telling): Promise<boolean> => {
   if (told.kind === 'place') return true
-  const { id, kind, pin } = told
-  if (pin !== null) return hearPin(tx, { id, kind, operativeId, at, was: pin, way: 'pin' })
+  const { id, kind, pin, phone } = told
+  if (pin !== null) return hearPin(tx, { id, kind, operativeId, at, was: pin, way: 'pin', phone })
   const words = told.kind === 'amber' ? (told.text ?? null) : told.kind === 'pause' ? told.why : null
-  await addWatchAct(tx, { id, kind, operativeId, pin, words, happenedAt: at, watchId: watch?.id ?? null })
+  await addWatchAct(tx, { id, kind, operativeId, pin, words, happenedAt: at, watchId: watch?.id ?? null, phone })
   return true
 }
 
