@@ -9,6 +9,7 @@ import { AlarmBand } from './today/alarm-band.tsx'
 import { NeedsAPerson } from './today/needs-a-person.tsx'
 import { CouldSetOff } from './today/could-set-off.tsx'
 import { AtRisk } from './today/at-risk.tsx'
+import { NotHome } from './today/not-home.tsx'
 import { WhoIsOut } from './today/who-is-out.tsx'
 
 export const meta = () => [{ title: 'Today · Doorstep' }]
@@ -59,7 +60,7 @@ const Bar = ({ tally }: { tally: Tally }) => (
 )
 
 export default function Today() {
-  const { day, tally, people, marks, out, waiting, risks, proposals } = useLoaderData<typeof loader>()
+  const { day, tally, people, marks, out, awaited, waiting, risks, proposals } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <main id="words">
@@ -85,6 +86,7 @@ export default function Today() {
             <MapView label="Where everybody is today" marks={marks} />
           </section>
           <WhoIsOut rows={out} />
+          <NotHome rows={awaited} />
         </div>
         <div className="column">
           <NeedsAPerson waiting={waiting} />

@@ -2,7 +2,7 @@
 import { liveBookings, todaysAppointments } from '../../../care/booking/actions.ts'
 import type { Booking, PromiseToday } from '../../../care/booking/actions.ts'
 import { isOut } from '../../../care/booking/rules.ts'
-import { watchesNow } from '../../../care/alarms/actions.ts'
+import { homeSafeExpected, watchesNow } from '../../../care/alarms/actions.ts'
 import { after, dayOf, isBefore, minutes, clockTime } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
@@ -10,6 +10,7 @@ import { readFace } from '../../design/faces/read.ts'
 import { distinctFaces } from '../../design/faces/spec.ts'
 import type { MapMark } from '../../design/map/marks.ts'
 import { tradeLabels } from '../../../care/workforce/words.ts'
+import { operativesOf } from '../../../care/workforce/actions.ts'
 import { letInAt } from '../../../care/visits/actions.ts'
 import type { VisitId } from '../../../lib/ids.ts'
 import { hoursOf, wholeDay } from '../say.ts'
@@ -29,6 +30,7 @@ const tallyOf = (promises: readonly PromiseToday[]): Tally => {
   }
 }
 
+export type HomeRow = Awaited<ReturnType<typeof awaitedHome>>[number]
 export type OutRow = {
   key: string
   name: string
@@ -39,6 +41,8 @@ export type OutRow = {
   state: Booking['state']
   now: string
   watch: string
+  /** They said that they feel uneasy, perhaps with words: the control room keeps an eye on them (A1). */
+  uneasy: string | null
 }
 
 type Watches = Awaited<ReturnType<typeof watchesNow>>
@@ -57,12 +61,38 @@ const nowWords = (one: Booking, letIn: ReadonlyMap<VisitId, Instant>): string =>
   }
 }
 
-const watchWords = (one: Booking, watches: Watches, now: Instant): string => {
-  const watch = watches.find((row) => row.bookingId === one.id)
+const watchWords = (watch: Watches[number] | undefined, now: Instant): string => {
   if (!watch) return 'None needed'
   const by = clockTime(watch.checkInBy)
+  if (watch.pausedUntil && isBefore(now, watch.pausedUntil)) return `Paused until ${clockTime(watch.pausedUntil)}`
   if (isBefore(watch.checkInBy, now)) return `Not heard from since ${clockTime(watch.lastSignAt)}`
   return watch.state === 'on_the_way' ? `At the door by ${by}` : `Check-in ${by}`
+}
+
+const uneasyWords = (watch: Watches[number] | undefined): string | null =>
+  watch?.amberAt ? `Feels uneasy since ${clockTime(watch.amberAt)}${watch.amberWords ? `: “${watch.amberWords}”` : ''}` : null
+
+/** Whoever feels uneasy stands in front. */
+const uneasyFirst = (rows: readonly OutRow[]): OutRow[] => rows.toSorted((a, b) => Number(b.uneasy !== null) - Number(a.uneasy !== null))
+
+/** A8 Their shift is over, and they have not said that they are home. */
+const awaitedHome = async (tx: Tx) => {
+  const awaited = (await homeSafeExpected(tx)).filter((one) => !isBefore(tx.now, one.shiftEndsAt))
+  const people = await operativesOf(
+    tx,
+    awaited.map((one) => one.operativeId),
+  )
+  return awaited.map((one) => {
+    const person = people.get(one.operativeId)
+    const asked = { expected: 'Should be home by', asked: 'Asked, no word yet. Due', asking_after: 'An alarm asks after them. Due' }
+    return {
+      key: one.id as string,
+      name: person?.name ?? '',
+      face: readFace(person?.face),
+      words: `${asked[one.state as keyof typeof asked] ?? 'Due'} ${clockTime(one.dueAt)}`,
+      late: one.state !== 'expected',
+    }
+  })
 }
 
 const mapKinds = { on_the_way: 'on_the_way', at_the_door: 'at_door', inside: 'in_home' } as const
@@ -115,19 +145,22 @@ export const dayBoard = async (tx: Tx) => {
   })
   const rows = live.map((one): OutRow => {
     const person = known.operatives.get(one.operativeId)
+    const watch = watches.find((row) => row.bookingId === one.id)
     return {
       ...{ key: one.id, name: person?.name ?? '', face: readFace(person?.face), state: one.state, to: `/visits/${one.visitId}` },
       trade: person?.trades.map((trade) => tradeLabels[trade])[0] ?? '',
       where: doorIn(known, one.householdId),
       now: nowWords(one, letIn),
-      watch: watchWords(one, watches, tx.now),
+      watch: watchWords(watch, tx.now),
+      uneasy: uneasyWords(watch),
     }
   })
   const unheard = watches.filter((watch) => isBefore(watch.checkInBy, tx.now)).length
   return {
     day: wholeDay(dayOf(tx.now)),
     tally: tallyOf(promises),
-    out: rows,
+    out: uneasyFirst(rows),
+    awaited: await awaitedHome(tx),
     people: peopleWords(live.filter((one) => isOut(one.state)).length, unheard),
     marks: marksOf(promises, live, known),
   }

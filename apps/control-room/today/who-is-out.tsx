@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { IconBreathing, IconDoor, IconHome, IconMoved } from '../../design/icons.ts'
+import { IconBreathing, IconDoor, IconHome, IconMoved, IconWarning } from '../../design/icons.ts'
 import { Card, Chip, Empty, Face, Initials, NameCell, Table } from '../../design/parts.ts'
 import type { OutRow } from '../board.ts'
 
@@ -17,6 +17,18 @@ const Now = ({ row }: { row: OutRow }) => {
     </Chip>
   )
 }
+
+const Watch = ({ row }: { row: OutRow }) =>
+  row.uneasy ? (
+    <span className="stack-close today-watch">
+      <Chip tone="lamp" icon={IconWarning}>
+        {row.uneasy}
+      </Chip>
+      <span>{row.watch}</span>
+    </span>
+  ) : (
+    row.watch
+  )
 
 export const WhoIsOut = ({ rows }: { rows: readonly OutRow[] }) => (
   <Card flush>
@@ -36,7 +48,7 @@ export const WhoIsOut = ({ rows }: { rows: readonly OutRow[] }) => (
         },
         { title: 'Where', cell: (row) => <Link to={row.to}>{row.where}</Link> },
         { title: 'Now', cell: (row) => <Now row={row} /> },
-        { title: 'Their watch', cell: (row) => row.watch },
+        { title: 'Their watch', cell: (row) => <Watch row={row} /> },
       ]}
       rows={rows}
       rowKey={(row) => row.key}
