@@ -449,7 +449,6 @@ create table blocked_numbers (
   supplier text not null,
   telephone text not null,
   since timestamp with time zone not null,
-  asked boolean not null,
   constraint blocked_numbers_pkey PRIMARY KEY (contractor_id, supplier, telephone),
   constraint blocked_numbers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint blocked_numbers_supplier_check CHECK ((supplier = ANY (ARRAY['twilio'::text, 'smpp'::text, 'notify'::text, 'push'::text])))
@@ -1583,11 +1582,13 @@ create table timers (
   fence integer not null default 0,
   attempts integer not null default 0,
   last_trouble text,
+  set_at timestamp with time zone not null default time_now(),
   constraint timers_pkey PRIMARY KEY (contractor_id, id),
   constraint timer_once_per_subject UNIQUE (contractor_id, kind, subject_id),
   constraint timers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint timers_lane_check CHECK (((lane >= 0) AND (lane <= 2)))
 );
+CREATE INDEX timers_by_setting ON public.timers USING btree (set_at);
 CREATE INDEX timers_due ON public.timers USING btree (lane, due_at);
 CREATE INDEX timers_held ON public.timers USING btree (leased_by) WHERE (leased_until IS NOT NULL);
 alter table timers force row level security;
@@ -1679,11 +1680,15 @@ create table watch_acts (
   nth bigint not null,
   words text,
   pin text,
+  battery smallint,
+  signal text,
   constraint watch_acts_pkey PRIMARY KEY (contractor_id, id),
+  constraint watch_acts_battery_check CHECK (((battery >= 0) AND (battery <= 100))),
   constraint watch_acts_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
   constraint watch_acts_contractor_id_watch_id_fkey FOREIGN KEY (contractor_id, watch_id) REFERENCES watches(contractor_id, id),
   constraint watch_acts_kind_check CHECK ((kind = ANY (ARRAY['signed_in'::text, 'help'::text, 'check_in'::text, 'amber'::text, 'pause'::text, 'resume'::text, 'safe_now'::text, 'home_safe'::text, 'pin_by_keys'::text]))),
-  constraint watch_acts_pin_check CHECK ((pin = ANY (ARRAY['normal'::text, 'duress'::text, 'wrong'::text])))
+  constraint watch_acts_pin_check CHECK ((pin = ANY (ARRAY['normal'::text, 'duress'::text, 'wrong'::text]))),
+  constraint watch_acts_signal_check CHECK ((signal = ANY (ARRAY['good'::text, 'weak'::text])))
 );
 CREATE INDEX watch_acts_of_an_operative ON public.watch_acts USING btree (contractor_id, operative_id, nth);
 alter table watch_acts force row level security;

@@ -193,7 +193,6 @@ export interface AuditorShouts {
 }
 
 export interface BlockedNumbers {
-  asked: boolean;
   contractorId: string;
   since: Temporal.Instant;
   supplier: string;
@@ -845,6 +844,7 @@ export interface Timers {
   lastTrouble: string | null;
   leasedBy: string | null;
   leasedUntil: Temporal.Instant | null;
+  setAt: Generated<Temporal.Instant>;
   subjectId: string;
 }
 
@@ -892,6 +892,7 @@ export interface VisitSteps {
 }
 
 export interface WatchActs {
+  battery: number | null;
   contractorId: string;
   happenedAt: Temporal.Instant;
   id: string;
@@ -900,6 +901,7 @@ export interface WatchActs {
   operativeId: string;
   pin: string | null;
   receivedAt: Temporal.Instant;
+  signal: string | null;
   watchId: string | null;
   words: string | null;
 }

@@ -33,6 +33,16 @@ export const renewLeases = (world: World, worker: string): Promise<void> =>
     )
   })
 
+/** A clock may be put right by an hour or be two that disagree a little: this much is no jump. */
+const noJump = '2 seconds'
+
+/** A5 The clock went back: what was set before that would wait as long again. It is due now, and no claim from before holds it. */
+export const noticeClockBack = (world: World): Promise<void> =>
+  world.db.engine(async ({ q }) => {
+    await sql`update timers set due_at = least(due_at, time_now()), set_at = time_now(), leased_until = null, fence = fence + 1
+      where set_at > time_now() + ${noJump}::interval`.execute(q)
+  })
+
 const jobFor = (world: World, timer: Claimed): Job => ({
   world,
   timer,
@@ -44,11 +54,12 @@ const jobFor = (world: World, timer: Claimed): Job => ({
     }),
 })
 
-/** Puts a timer that failed back: later each time, a minute apart at the most, with what went wrong beside it. */
+/** Puts a timer that failed back: later each time, a minute apart at the most and two seconds for duty, with what went wrong beside it. */
 const putBack = (world: World, timer: Claimed, error: unknown): Promise<void> =>
   world.db.engine(async ({ q }) => {
     const wait = Math.min(60, 2 ** Math.min(timer.attempts, 6))
-    await sql`update timers set leased_until = null, leased_by = null, due_at = time_now() + make_interval(secs => ${wait}), last_trouble = ${String(error).slice(0, 500)}
+    await sql`update timers set leased_until = null, leased_by = null,
+      due_at = time_now() + make_interval(secs => case when lane = 0 then least(${wait}, 2) else ${wait} end), last_trouble = ${String(error).slice(0, 500)}
       where contractor_id = ${timer.contractorId} and id = ${timer.id} and fence = ${timer.fence}`.execute(q)
   })
 

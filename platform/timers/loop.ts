@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { World } from '../world.ts'
-import { makeHands, renewEveryMs, renewLeases, untilNext } from './engine.ts'
+import { makeHands, noticeClockBack, renewEveryMs, renewLeases, untilNext } from './engine.ts'
 import type { Lanes } from './engine.ts'
 import type { Claimed, Handler } from './timers.ts'
 
@@ -101,7 +101,8 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: O
     })
 
   void listen().catch((error: unknown) => options.trouble(null, error))
-  const heart = setInterval(() => void beat().catch((error: unknown) => options.trouble(null, error)), 1000)
+  const beatAndLook = (): Promise<void> => beat().then(() => noticeClockBack(options.first ?? world))
+  const heart = setInterval(() => void beatAndLook().catch((error: unknown) => options.trouble(null, error)), 1000)
   const keeper = setInterval(
     () => void renewLeases(options.first ?? world, options.worker).catch((error: unknown) => options.trouble(null, error)),
     renewEveryMs,

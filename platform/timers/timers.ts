@@ -38,7 +38,15 @@ export const setTimer = async (
     .onConflict((c) =>
       c
         .constraint('timer_once_per_subject')
-        .doUpdateSet({ dueAt, lane, leasedUntil: null, leasedBy: null, attempts: 0, fence: sql<number>`timers.fence + 1` }),
+        .doUpdateSet({
+          dueAt,
+          lane,
+          leasedUntil: null,
+          leasedBy: null,
+          attempts: 0,
+          setAt: sql<Instant>`time_now()`,
+          fence: sql<number>`timers.fence + 1`,
+        }),
     )
     .execute()
 }

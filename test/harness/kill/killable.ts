@@ -8,16 +8,16 @@ import { join } from 'node:path'
 import { startEmbedded } from '../../../platform/postgres/embedded.ts'
 import { migrate } from '../../../platform/postgres/migrate.ts'
 import { testKeys } from '../keys.ts'
-import { compiled } from './engine.ts'
-import type { Settings } from './engine.ts'
+import { compiled } from './loaded.ts'
+import type { Settings } from './loaded.ts'
 import { openPlace } from './place.ts'
 import type { Place } from './place.ts'
 
-export const victims = ['the worker', 'the web server', 'the database'] as const
-export type Victim = (typeof victims)[number]
+export const parts = ['the worker', 'the web server', 'the database'] as const
+export type Part = (typeof parts)[number]
 
 /** A place whose database, worker and web server run in processes of their own, each of which can be killed and comes again. */
-export type Killable = Place & { kill(victim: Victim): Promise<void>; close(): Promise<void> }
+export type Killable = Place & { kill(part: Part): Promise<void>; close(): Promise<void> }
 
 /** Whatever can be killed -9: resolves when it has gone, and is started again at once. `ready` says when it is at work. */
 type Life = { kill(): Promise<void>; end(): Promise<void> }
@@ -67,15 +67,15 @@ const keepDatabase = async (folder: string): Promise<Life & { url: string }> => 
 export const openKillable = async (programs: { worker: string; web: string }): Promise<Killable> => {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-killable-'))
   const database = await keepDatabase(folder)
-  const place = await openPlace(database.url, { servesItself: false })
-  const lives: Record<Victim, Life> = {
+  const place = await openPlace(database.url)
+  const lives: Record<Part, Life> = {
     'the worker': keepProgram(programs.worker, place.settings, join(folder, 'worker.log')),
     'the web server': keepProgram(programs.web, place.settings, join(folder, 'web.log')),
     'the database': database,
   }
   return {
     ...place,
-    kill: (victim) => lives[victim].kill(),
+    kill: (part) => lives[part].kill(),
     close: async () => {
       await Promise.all([lives['the worker'].end(), lives['the web server'].end()])
       await place.close()

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import formbody from '@fastify/formbody'
-import Fastify from 'fastify'
 import pg from 'pg'
-import { hooksPlugin } from '../../../apps/api/hooks.ts'
 import { startExchange } from '../../../apps/exchange/exchange.ts'
 import type { Exchange } from '../../../apps/exchange/exchange.ts'
 import { openWorld } from '../../../apps/world.ts'
@@ -13,7 +10,7 @@ import { readConfig } from '../../../platform/config.ts'
 import type { World } from '../../../platform/world.ts'
 import { oneVisit } from '../one-visit.ts'
 import { freePort } from '../ports.ts'
-import type { Settings } from './engine.ts'
+import type { Settings } from './loaded.ts'
 
 /** Where programs are killed: a database, an exchange on a socket, and what a real program of ours is told of them. The clock is true. */
 export type Place = {
@@ -46,8 +43,8 @@ const bare = (ownerUrl: string): string => {
   return url.toString()
 }
 
-/** `servesItself`: the hooks are answered here; else by whoever is started on `settings.PORT`. */
-export const openPlace = async (ownerUrl: string, { servesItself }: { servesItself: boolean }): Promise<Place> => {
+/** The supplier's posts are answered by whoever is started with `settings`. */
+export const openPlace = async (ownerUrl: string): Promise<Place> => {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-kill-'))
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
@@ -63,19 +60,11 @@ export const openPlace = async (ownerUrl: string, { servesItself }: { servesItse
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   owner.on('error', () => undefined) // killed with the database; replaced at the next look
   await oneVisit(world, { sent: [] })
-  const server = Fastify({ forceCloseConnections: true })
-  if (servesItself) {
-    server.register(formbody)
-    const trouble = (error: unknown, where: string): void => console.error(where, error)
-    server.register(hooksPlugin({ world, authToken: supplier.DOORSTEP_TWILIO_AUTH_TOKEN, listeners: [], trouble }))
-    await server.listen({ host: '127.0.0.1', port })
-  }
   return {
     ...{ settings, world, exchange, folder },
     rows: async <T>(query: string, values: unknown[] = []) => (await owner.query(query, values)).rows as T[],
     close: async () => {
       await exchange.close()
-      await server.close()
       await world.db.close()
       await owner.end()
       rmSync(folder, { recursive: true, force: true })

@@ -4,3 +4,4 @@ import { told } from './hook.ts'
 await import('../../../apps/handlers.ts')
 await told()
 await import('../../../apps/work.ts')
+process.send?.('at work')

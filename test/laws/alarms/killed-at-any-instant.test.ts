@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, test } from 'vitest'
 import { chanceFrom } from '../../harness/chance.ts'
+import { asksUntilAnswered } from '../../harness/kill/asking.ts'
 import { builtPrograms } from '../../harness/kill/build.ts'
 import { keepInterleaving } from '../../harness/kill/interleavings.ts'
-import { openKillable, victims } from '../../harness/kill/killable.ts'
+import { openKillable, parts } from '../../harness/kill/killable.ts'
 import type { Killable } from '../../harness/kill/killable.ts'
-import { line } from '../../harness/kill/place.ts'
 import { isNothing, until } from '../../harness/kill/until.ts'
 import { answersWhateverCame, rungFor, startAfresh } from '../../harness/kill/what-holds.ts'
 import { seeds } from '../../harness/seeds.ts'
@@ -37,18 +37,6 @@ const given = (place: Killable): void => {
 }
 afterAll(() => Promise.all(places.map((place) => place.close())))
 
-/** Asks by text until an answer comes, as people do; every copy is another text. */
-const asksUntilAnswered = async ({ exchange }: Killable, number: string): Promise<number> => {
-  const handset = exchange.handset(number)
-  const before = handset.texts.length
-  for (let asked = 1; ; asked += 1) {
-    await handset.says('heron', line)
-    if (handset.texts.length > before) return asked
-    if (asked > 200) throw new Error('Nobody ever answered.')
-    await pause(50)
-  }
-}
-
 test.concurrent.for(seeds)('A3, A5, M2 killed at any instant, seed %s', async (seed) => {
   const place = await lent()
   try {
@@ -56,14 +44,14 @@ test.concurrent.for(seeds)('A3, A5, M2 killed at any instant, seed %s', async (s
     await startAfresh(place)
     const asking = people.map(({ number }, n) => pause(n * random() * withinMs).then(() => asksUntilAnswered(place, number)))
     const kills = Array.from({ length: 2 }, () => ({
-      victim: victims[Math.floor(random() * victims.length)]!,
+      part: parts[Math.floor(random() * parts.length)]!,
       ms: Math.round(random() * withinMs),
     }))
     kills.sort((a, b) => a.ms - b.ms)
     const began = performance.now()
-    for (const { victim, ms } of kills) {
+    for (const { part, ms } of kills) {
       await pause(Math.max(0, ms - (performance.now() - began)))
-      await place.kill(victim)
+      await place.kill(part)
     }
     const asked = await Promise.all(asking)
     await until(() => rungFor(place, people), isNothing)
