@@ -73,6 +73,12 @@ const placeTold = z.object({
   metres: z.number().min(0).max(100_000).nullable(),
 })
 
+/** How the phone is, where its browser tells: charge in per cent, and its line. */
+const phoneTold = z.object({
+  battery: z.int().min(0).max(100).nullable().default(null),
+  signal: z.enum(['good', 'weak']).nullable().default(null),
+})
+
 const help = z.object({
   ...told,
   kind: z.literal('help'),
@@ -80,6 +86,7 @@ const help = z.object({
   silent: z.boolean(),
   how: z.enum(['button', '5 presses']).default('button'),
   place: placeTold.optional(),
+  phone: phoneTold.optional(),
 })
 const pin = z.string().min(1).max(12)
 /**
@@ -88,7 +95,7 @@ const pin = z.string().min(1).max(12)
  */
 const watchActs = [
   /** All is well. Needs the PIN once the moment to check in has passed (`asksPin`). */
-  z.object({ ...told, kind: z.literal('check_in'), pin: pin.optional(), place: placeTold.optional() }),
+  z.object({ ...told, kind: z.literal('check_in'), pin: pin.optional(), place: placeTold.optional(), phone: phoneTold.optional() }),
   z.object({ ...told, kind: z.literal('amber'), text: text(300).optional() }),
   z.object({ ...told, kind: z.literal('pause'), why: z.enum(pauseWhys), minutes: z.int().min(1).max(longestPause) }),
   z.object({ ...told, kind: z.literal('resume') }),

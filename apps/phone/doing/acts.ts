@@ -2,6 +2,7 @@ import type { Danger } from '../../../care/safeguarding/rules.ts'
 import type { ActFacts } from '../../../care/visits/rules.ts'
 import { allEntries, tearOut } from '../kept/book.ts'
 import type { Told } from '../kept/book.ts'
+import { howThisPhoneIs } from '../kept/device.ts'
 import { placeWhereAllowed } from '../kept/place.ts'
 import { tell } from './meeting.ts'
 import { change, visitId } from './state.ts'
@@ -27,7 +28,8 @@ export const putAway = async (id: string): Promise<void> => {
  * One touch, while the moment to check in has not passed; later it takes the PIN. A7 The place goes along where it may be known,
  * and is kept there only while the watch runs.
  */
-export const checkIn = async (): Promise<void> => void (await tell({ kind: 'check_in', place: await placeWhereAllowed() }))
+export const checkIn = async (): Promise<void> =>
+  void (await tell({ kind: 'check_in', place: await placeWhereAllowed(), phone: await howThisPhoneIs() }))
 /** They feel uneasy: said at once, and again with their words if they have any. */
 export const feelUneasy = async (text?: string): Promise<void> => void (await tell({ kind: 'amber', ...(text && { text }) }))
 /** Back before the pause is over. */

@@ -1,5 +1,5 @@
 import { allEntries, mark, write } from '../kept/book.ts'
-import type { Entry, Place, Told } from '../kept/book.ts'
+import type { Entry, Told } from '../kept/book.ts'
 import { now } from '../kept/clock.ts'
 import { deliver } from '../kept/courier.ts'
 import type { Delivered } from '../kept/courier.ts'
@@ -13,16 +13,16 @@ const [between, patience] = [2_000, 6_000]
 const buzz = { went: [60, 90, 60], kept: 400 }
 
 /** Asked for here and not answered yet, also when this phone's book cannot be written. */
-const asked = new Map<string, Entry>()
+const unheard = new Map<string, Entry>()
 const tried = new Set<string>()
 
 /**
  * A2 A call for help: written down and told at the same time, on a way of its own, so that nothing else waits before it (A5). Two
  * short buzzes say that it went; one long one that it is kept and goes when it can. Nothing on the screen says either.
  */
-export const askForHelp = async (silent: boolean, place: Place | null, how: Help['how']): Promise<void> => {
-  const entry = entryOf({ kind: 'help', visitId: visitId(), silent, place, how })
-  asked.set(entry.id, entry)
+export const askForHelp = async (asked: Pick<Help, 'silent' | 'place' | 'how' | 'phone'>): Promise<void> => {
+  const entry = entryOf({ kind: 'help', visitId: visitId(), ...asked })
+  unheard.set(entry.id, entry)
   const written = write([entry]).catch(() => undefined)
   void rescue()
   await written
@@ -34,7 +34,7 @@ const showBook = async (): Promise<void> => change({ entries: await allEntries()
 const unanswered = (): Entry[] => {
   const isMine = ({ told, state, by }: Entry): boolean => told.kind === 'help' && state === 'waiting' && (by === '' || by === myself())
   const kept = phoneNow().entries.filter(isMine)
-  return [...new Map([...kept, ...asked.values()].map((entry) => [entry.id, entry])).values()]
+  return [...new Map([...kept, ...unheard.values()].map((entry) => [entry.id, entry])).values()]
 }
 
 let trying: Promise<void> | null = null
@@ -65,11 +65,13 @@ const untilAnswered = async (): Promise<void> => {
 /** Whatever the office could not read in it, that somebody asks for help is told again without the rest. */
 const answered = async (calls: readonly Entry[], { id, ok }: Delivered): Promise<void> => {
   const call = calls.find((one) => one.id === id)
-  asked.delete(id)
+  unheard.delete(id)
   await mark(id, { state: 'sent' }).catch(() => undefined)
-  if (ok || call?.told.kind !== 'help' || (call.told.visitId === null && call.told.place === null)) return
-  const bare = { ...call, ...entryOf({ ...call.told, visitId: null, place: null }), at: call.at }
-  asked.set(bare.id, bare)
+  if (ok || call?.told.kind !== 'help') return
+  const { told } = call
+  if (told.visitId === null && told.place === null && told.phone === null) return
+  const bare = { ...call, ...entryOf({ ...told, visitId: null, place: null, phone: null }), at: call.at }
+  unheard.set(bare.id, bare)
 }
 
 const went = async (): Promise<void> => {

@@ -4,12 +4,13 @@ import type { Danger } from '../../../care/safeguarding/rules.ts'
 import type { ActFacts } from '../../../care/visits/rules.ts'
 import type { Id, VisitId } from '../../../lib/ids.ts'
 import type { Reason } from '../../../lib/refusal.ts'
+import type { PhoneState } from './device.ts'
 
 export type Place = { lon: number; lat: number; at: string; metres: number | null }
 export type Told =
   | { kind: 'visit'; visitId: VisitId; facts: ActFacts; picture?: Blob }
-  | { kind: 'help'; visitId: VisitId | null; silent: boolean; place: Place | null; how: 'button' | '5 presses' }
-  | { kind: 'check_in'; place: Place | null }
+  | { kind: 'help'; visitId: VisitId | null; silent: boolean; place: Place | null; how: 'button' | '5 presses'; phone: PhoneState | null }
+  | { kind: 'check_in'; place: Place | null; phone: PhoneState }
   | { kind: 'amber'; text?: string }
   | { kind: 'resume' }
   | { kind: 'home_safe' }

@@ -34,8 +34,8 @@ const entry = (time: string, told: Told, state: Entry['state'] = 'waiting'): Ent
   ...{ id: 'act_0001' as Id<'act'>, by: 'op_amina', at: at(time).toString() },
   ...{ told, state },
 })
-const checkIn: Told = { kind: 'check_in', place: null }
-const help: Told = { kind: 'help', visitId: null, silent: true, place: null, how: 'button' }
+const checkIn: Told = { kind: 'check_in', place: null, phone: { battery: null, signal: null } }
+const help: Told = { kind: 'help', visitId: null, silent: true, place: null, how: 'button', phone: null }
 
 test.each<[string, Entry[], string | null]>([
   ['nothing', [], null],

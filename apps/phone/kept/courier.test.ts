@@ -16,7 +16,7 @@ const entry = (told: Told): Entry => ({
 })
 const knock = () => entry({ kind: 'visit', visitId, facts: { kind: 'knock' } })
 const photo = () => entry({ kind: 'visit', visitId, facts: { kind: 'photo', shows: 'after' }, picture: new Blob(['jpeg']) })
-const help = () => entry({ kind: 'help', visitId, silent: true, place: null, how: 'button' })
+const help = () => entry({ kind: 'help', visitId, silent: true, place: null, how: 'button', phone: null })
 const kinds = (list: Entry[][]) => list.map((parcel) => parcel.map(({ told }) => (told.kind === 'visit' ? told.facts.kind : told.kind)))
 
 const office = (...answers: (() => Response)[]) => {

@@ -23,13 +23,14 @@ export const toldAs = ({ id, at, told }: Entry): object => {
         kind: 'help',
         silent: told.silent,
         how: told.how,
+        ...(told.phone && { phone: told.phone }),
         ...(told.visitId && { visitId: told.visitId }),
         ...(told.place && { place: told.place }),
       }
     case 'concern':
       return { id, at, kind: 'concern', words: told.words, danger: told.danger, ...(told.visitId && { visitId: told.visitId }) }
     case 'check_in':
-      return { id, at, kind: 'check_in', ...(told.place && { place: told.place }) }
+      return { id, at, kind: 'check_in', phone: told.phone, ...(told.place && { place: told.place }) }
     case 'amber':
     case 'resume':
     case 'home_safe':

@@ -7,6 +7,9 @@ import type { PinGiven } from '../rules.ts'
 export const watchActKinds = ['signed_in', 'help', 'check_in', 'amber', 'pause', 'resume', 'safe_now', 'home_safe', 'pin_by_keys'] as const
 export type WatchActKind = (typeof watchActKinds)[number]
 
+/** How the phone was: charge in per cent, and its line. Null where the browser does not tell. */
+export type PhoneState = { battery: number | null; signal: 'good' | 'weak' | null }
+
 export type WatchActRow = {
   id: string
   operativeId: OperativeId
@@ -15,13 +18,14 @@ export type WatchActRow = {
   happenedAt: Instant
   words: string | null
   pin: PinGiven | null
+  phone?: PhoneState | undefined
 }
 
 /** False when this act was told before. */
-export const addWatchAct = async (tx: Tx, act: WatchActRow): Promise<boolean> => {
+export const addWatchAct = async (tx: Tx, { phone, ...act }: WatchActRow): Promise<boolean> => {
   const { numInsertedOrUpdatedRows } = await tx.q
     .insertInto('watchActs')
-    .values({ ...act, contractorId: tx.who.contractorId, receivedAt: tx.now })
+    .values({ ...act, ...phone, contractorId: tx.who.contractorId, receivedAt: tx.now })
     .onConflict((c) => c.columns(['contractorId', 'id']).doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
@@ -61,6 +65,19 @@ export const helpWithoutPin = async (tx: Tx, operativeId: string) => {
     .limit(1)
     .executeTakeFirst()
   return row ? { ...row, silent: row.words === 'silent' } : null
+}
+
+/** How somebody's phone was when it last told; null when it never did. */
+export const lastPhoneState = async (tx: Tx, operativeId: string): Promise<(PhoneState & { at: Instant }) | null> => {
+  const row = await tx.q
+    .selectFrom('watchActs')
+    .select(['battery', 'signal', 'happenedAt as at'])
+    .where('operativeId', '=', operativeId)
+    .where((x) => x.or([x('battery', 'is not', null), x('signal', 'is not', null)]))
+    .orderBy('nth', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (row ?? null) as (PhoneState & { at: Instant }) | null
 }
 
 const saidOnWatch = ['check_in', 'amber', 'pause'] as const

@@ -54,5 +54,5 @@ export const lastThings = async (
     .map(({ kind, happenedAt, facts }) => ({ kind, at: happenedAt, by, facts }))
   const theirs = (await bookingsOfVisit(tx, id)).filter((booking) => booking.operativeId === operativeId)
   const told = storyOfActs(acts, { progress: visit.progress, household: 'somebody', shown: null })
-  return [...told, ...(await watchedOver(tx, theirs))].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)).slice(0, most)
+  return [...told, ...(await watchedOver(tx, theirs, ['check_in']))].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)).slice(0, most)
 }

@@ -2,6 +2,7 @@ import { inTurn } from '../../../lib/in-turn.ts'
 import type { StaffId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { saidOnWatch } from '../../alarms/actions.ts'
+import type { SaidOnWatch } from '../../alarms/actions.ts'
 import type { Booking } from '../../booking/actions.ts'
 import { staffNamed } from '../../workforce/actions.ts'
 import type { StoryEntry } from '../rules/story.ts'
@@ -50,9 +51,14 @@ export const wordsSaid = async (tx: Tx, visit: Visit): Promise<StoryEntry[]> => 
 }
 
 /** A1, A4 What was said of being well, in the order of the visit. */
-export const watchedOver = async (tx: Tx, bookings: readonly Booking[]): Promise<StoryEntry[]> =>
+export const watchedOver = async (
+  tx: Tx,
+  bookings: readonly Booking[],
+  kinds: readonly SaidOnWatch['kind'][] = ['check_in', 'amber', 'pause'],
+): Promise<StoryEntry[]> =>
   (await inTurn(bookings, (one) => saidOnWatch(tx, one.id)))
     .flat()
+    .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, at }) => ({
       at,
       mark: 'well',

@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import { Button } from '../../../design/forms/button.tsx'
 import { HelpButton } from '../../../design/forms/help-button.tsx'
 import type { Place } from '../../kept/book.ts'
+import { howThisPhoneIs } from '../../kept/device.ts'
+import type { PhoneState } from '../../kept/device.ts'
 import { placeWhereAllowed } from '../../kept/place.ts'
 import { askForHelp, usePhone } from '../../phone.ts'
 import { help } from '../../words.ts'
@@ -21,16 +23,18 @@ export function Help() {
   const { stage } = usePhone()
   const isKnown = stage === 'pin' || stage === 'signed_in'
   const place = useRef<Promise<Place | null>>(Promise.resolve(null))
+  const state = useRef<Promise<PhoneState | null>>(Promise.resolve(null))
   const [loud, setLoud] = useState<Loud | null>(null)
   const [isUnknown, setUnknown] = useState(false)
   const send = async ({ withSound, how }: Asked): Promise<void> => {
     if (!isKnown) return setUnknown(true)
     if (withSound) setLoud(startSound())
-    await askForHelp(!withSound, await place.current, how)
+    await askForHelp({ silent: !withSound, how, place: await place.current, phone: await state.current })
   }
   const { holding, handlers } = useHold((asked) => void send(asked))
   const begin = (): void => {
     place.current = placeWhereAllowed()
+    state.current = howThisPhoneIs()
   }
   return (
     <aside className="phone-help" aria-label="Help">
