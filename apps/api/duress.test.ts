@@ -3,12 +3,14 @@ import formbody from '@fastify/formbody'
 import Fastify from 'fastify'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { watchOf } from '../../care/alarms/actions.ts'
 import { alarmHandlers } from '../../care/alarms/jobs.ts'
 import { addShift } from '../../care/workforce/actions.ts'
 import { after, instant, minutes } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import { hashSecret } from '../../platform/sign-in/secrets.ts'
 import { runDue } from '../../platform/timers/engine.ts'
+import { setTimer } from '../../platform/timers/timers.ts'
 import type { Handler } from '../../platform/timers/timers.ts'
 import { freshDatabase } from '../../test/harness/database.ts'
 import { noRoads, oneVisit, people, place } from '../../test/harness/one-visit.ts'
@@ -33,6 +35,8 @@ const aPhone = async (pin: string) => {
   await owner.connect()
   await owner.query('update staff set pin_hash = $1, duress_pin_hash = $2', hashes)
   await world.db.act(people.engine, (tx) => addShift(tx, { operativeId: people.amina.operativeId, from: at('08:00'), to: at('16:30') }))
+  const { id: subject, checkInBy: dueAt } = (await world.db.as(people.isla, (tx) => watchOf(tx, place.bookingOf('amina'))))!
+  await world.db.as(people.engine, (tx) => setTimer(tx, { kind: 'watch.check_in', subject, dueAt, lane: 0 }))
   const server = Fastify()
   server.register(formbody)
   await server.register(phoneSignInPlugin({ world }))
@@ -144,7 +148,7 @@ test('A2 after either PIN, every answer and every text and call to that phone ar
     await duress.rows(`select kind, silent, duress_at is not null as duress, pin_given_at from alarms where state <> 'closed'`),
   ).toEqual([{ kind: 'duress_pin', silent: true, duress: true, pin_given_at: null }])
   expect((await truly.rows(`select kind from alarms`)).map((one) => one.kind)).not.toContain('duress_pin')
-})
+}, 60_000)
 
 test('A2 nobody rings or texts that phone about its own alarm', async () => {
   const phone = await aPhone(pins.duress)
@@ -183,6 +187,17 @@ test('A2 the third wrong PIN is an alarm wherever they were keyed, and a right o
   expect(await phone.rows('select kind, how, state from alarms')).toEqual([{ kind: 'wrong_pins', how: 'pin', state: 'ringing' }])
   expect((await phone.tell({ kind: 'check_in', pin: pins.normal })).json().answers).toMatchObject([{ ok: true }])
   expect(await phone.rows('select pin_given_at is not null as given from alarms')).toEqual([{ given: true }])
+})
+
+test('A4 a phone whose clock is three hours slow checks in now', async () => {
+  const phone = await aPhone(pins.normal)
+  await phone.ask('POST', '/api/phone/pin', { pin: pins.normal })
+  phone.clock.moveTo(at('10:30'))
+  const sent = { sentAt: at('07:30').toString(), acts: [{ id: 'act_slow', kind: 'check_in', at: at('07:30').toString() }] }
+  expect((await phone.ask('POST', '/api/phone/acts', sent)).json().answers).toEqual([{ id: 'act_slow', ok: true }])
+  expect((await phone.ask('GET', '/api/phone/watch')).json()).toMatchObject({
+    watch: { lastHeardAt: '2026-11-24T10:30:00Z', checkInBy: '2026-11-24T11:00:00Z' },
+  })
 })
 
 test('A5 an act with a PIN that is told twice is answered the same and acts once', async () => {
