@@ -1,5 +1,5 @@
 import './alarms/alarms.css'
-import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
 import { centreNow, openAlarms } from '../../care/alarms/actions.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { inTheNameOf, sessionContext } from '../context.ts'
@@ -9,7 +9,11 @@ import { alarmOnDesk, headOf } from './alarms/desk/shown/alarm.ts'
 import { Quiet } from './alarms/quiet.tsx'
 import { reviewsDue } from './alarms/reviews.ts'
 
-export const meta = () => [{ title: 'Alarms · Doorstep' }]
+/** The tab says who needs help, for whoever looks at another. */
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
+  const ringing = loaderData?.heads.find((one) => one.ringing)
+  return [{ title: ringing ? `${ringing.what}: ${ringing.name}` : 'Alarms · Doorstep' }]
+}
 
 /** The alarm that was asked for, else the first: people whom we know and who asked, the longest waiting in front. */
 const deskNow = async (tx: Tx, { wanted, locked }: { wanted: string | null; locked: boolean }) => {

@@ -55,12 +55,14 @@ export const NextOfKin = ({ alarm }: { alarm: AlarmOnDesk }) => {
           <p className="second small" role="status">
             {kin
               ? (kin.telephone ?? 'No number is known.')
-              : alarm.mine
-                ? 'Looking is recorded. Ring them only when you know what to say.'
-                : 'Shown once you have answered.'}
+              : !alarm.mayAskKin
+                ? 'A controller or an administrator may look.'
+                : alarm.mine
+                  ? 'Looking is recorded. Ring them only when you know what to say.'
+                  : 'Shown once you have answered.'}
           </p>
         </div>
-        {alarm.mine && !kin && (
+        {alarm.mine && alarm.mayAskKin && !kin && (
           <fetcher.Form method="post">
             <input type="hidden" name="do" value="kin" />
             <input type="hidden" name="alarmId" value={alarm.key} />
@@ -102,6 +104,11 @@ export const Reach = ({ alarm, arc }: { alarm: AlarmOnDesk; arc: string | null }
         {arc && (
           <Act act="hand_over" alarmId={alarm.key}>
             <p className="second small">{arc} gets who, where, the face and what to beware of. You stay responsible until they say yes.</p>
+            {alarm.handedOver && (
+              <p className="strong" role="status">
+                {alarm.handedOver}
+              </p>
+            )}
             <Button kind="quiet" wide disabled={alarm.ringing}>
               Hand over to {arc}
             </Button>

@@ -7,6 +7,7 @@ import {
   IconLocated,
   IconMarker,
   IconMoved,
+  IconOnPhone,
   IconOrder,
   IconSaid,
   IconText,
@@ -40,6 +41,7 @@ const icons: Record<KnownLine['icon'], Icon> = {
   amber: IconWarning,
   heard: IconText,
   asked: IconHelp,
+  phone: IconOnPhone,
 }
 
 /** Where, on the real roads, and how exactly that is known; then the last things known. */

@@ -6,12 +6,22 @@ import { Band, Duress } from '../desk/band.tsx'
 import { useDeskKeys, useServerClock } from '../desk/hooks.ts'
 import { soundWords } from './words.ts'
 
+/** The name of the tab says it too, for whoever looks at another. */
+const useTitle = (words: string) => {
+  useEffect(() => {
+    const before = document.title
+    document.title = words
+    return () => void (document.title = before)
+  }, [words])
+}
+
 /** A3 Over whatever was being done, and cannot be put away: answered here, or looked at first. What lies under it is kept. */
 export const Takeover = ({ frame, silent, keys }: { frame: Frame; silent: boolean; keys: boolean }) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const now = useServerClock(frame.now)
   const [first, ...others] = frame.ringing
   useDeskKeys(keys)
+  useTitle(`${first?.what ?? 'Help asked for'}: ${first?.name ?? ''}`)
   useEffect(() => dialog.current?.showModal(), [])
   if (!first) return null
   return (

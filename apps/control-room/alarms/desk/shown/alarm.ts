@@ -1,6 +1,7 @@
 /** One alarm as its desk shows it: everything in words, times as instants in milliseconds only where they tick. */
 import { isAnswered, isSos, scriptFor } from '../../../../../care/alarms/rules.ts'
 import type { AlarmKind } from '../../../../../care/alarms/rules.ts'
+import { handoffOf } from '../../../../../care/alarms/actions.ts'
 import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
 import { alarmKindLabel } from '../../../../../care/alarms/words.ts'
 import { wordsFor999 } from '../../../../../care/alarms/words/script.ts'
@@ -86,6 +87,14 @@ const platesOf = async (tx: Tx, alarm: AlarmShown, premisesId: PremisesId | null
   }))
 }
 
+/** How far the handing over has come. They stay ours until the centre says yes. */
+const handoffWords = (handoff: Awaited<ReturnType<typeof handoffOf>>): string | null => {
+  if (!handoff) return null
+  if (handoff.acceptedAt)
+    return `${handoff.centre} took it on at ${toTheSecond(handoff.acceptedAt)}${handoff.reference ? `, reference ${handoff.reference}` : ''}.`
+  return `Handed to ${handoff.centre} at ${toTheSecond(handoff.askedAt)}. ${handoff.trouble ?? 'They have not said yes.'}`
+}
+
 export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
   const head = headOf(tx, alarm)
   const person = alarm.operativeId ? await operativeOf(tx, alarm.operativeId as OperativeId) : null
@@ -101,7 +110,7 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
     answers,
     told: wordsFor999({
       where: alarm.address,
-      place: spokenPlace(alarm, where),
+      place: spokenPlace(where),
       name: head.name,
       trade,
       telephone: person ? spokenTelephone(person.telephone) : null,
@@ -113,7 +122,7 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
     rang999: rang999At(alarm),
     telephone: person && !head.duress ? spokenTelephone(person.telephone) : null,
     marks: marksOf(alarm, where, head.name),
-    place: placeWords(alarm, where),
+    place: placeWords(where),
     known: await knownOf(tx, alarm, kindWord),
     visit: alarm.visitId ? `/visits/${alarm.visitId}` : null,
     line: alarm.callRoom !== null,
@@ -125,6 +134,8 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
     out: head.unmatched ? await whoIsOut(tx) : [],
     matched: alarm.matchedOperativeId,
     ending: endingOf(tx, alarm),
+    mayAskKin: tx.who.kind === 'staff' && ['controller', 'administrator'].includes(tx.who.role),
+    handedOver: handoffWords(await handoffOf(tx, alarm.id)),
   }
 }
 export type AlarmOnDesk = Awaited<ReturnType<typeof alarmOnDesk>>

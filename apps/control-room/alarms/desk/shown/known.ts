@@ -1,6 +1,6 @@
 /** Where they are, and the last things known of them: the phone's own acts, the watch, how the phone was. Nobody is followed (A7). */
 import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
-import { watchesNow } from '../../../../../care/alarms/actions.ts'
+import { phoneState, watchesNow } from '../../../../../care/alarms/actions.ts'
 import { householdOf } from '../../../../../care/households/actions.ts'
 import { premisesOf } from '../../../../../care/premises/actions.ts'
 import { lastThings } from '../../../../../care/visits/actions.ts'
@@ -8,6 +8,7 @@ import type { StoryMark } from '../../../../../care/visits/rules/story.ts'
 import type { HouseholdId, OperativeId, PremisesId, VisitId } from '../../../../../lib/ids.ts'
 import type { Place } from '../../../../../lib/place.ts'
 import { clockTime, isBefore } from '../../../../../lib/time.ts'
+import type { Instant } from '../../../../../lib/time.ts'
 import type { Tx } from '../../../../../platform/postgres/tx.ts'
 import { readFace } from '../../../../design/faces/read.ts'
 import { distinctFaces } from '../../../../design/faces/spec.ts'
@@ -15,15 +16,27 @@ import type { MapMark } from '../../../../design/map/marks.ts'
 import { moment, toTheSecond } from '../../../say.ts'
 
 /** `icon`: what stands beside the line. */
-export type KnownLine = { icon: StoryMark | 'watch' | 'amber' | 'heard' | 'asked'; title: string; note: string | null }
+export type KnownLine = { icon: StoryMark | 'watch' | 'amber' | 'heard' | 'asked' | 'phone'; title: string; note: string | null }
 
-export type Whereabouts = { premisesId: PremisesId | null; door: Place | null; place: Place | null }
+/** `place`: where the phone was, `at` that moment, within so many metres; told when it asked, or else with the last check-in. */
+export type Whereabouts = {
+  premisesId: PremisesId | null
+  door: Place | null
+  place: (Place & { at: Instant; metres: number | null; told: 'asked' | 'checked in' }) | null
+}
 
-/** Where the phone was when it asked, and the door that they were sent to. */
+type Told = { lon: number | null; lat: number | null; placeAt: Instant | null; placeMetres: number | null }
+const placeOf = (one: Told | undefined, told: 'asked' | 'checked in'): Whereabouts['place'] =>
+  one && one.lon !== null && one.lat !== null && one.placeAt
+    ? { lon: one.lon, lat: one.lat, at: one.placeAt, metres: one.placeMetres, told }
+    : null
+
+/** Where the phone was when it asked, or at the last check-in of a watch that still runs; and the door that they were sent to. */
 export const whereaboutsOf = async (tx: Tx, alarm: AlarmShown): Promise<Whereabouts> => {
   const household = alarm.householdId ? await householdOf(tx, alarm.householdId as HouseholdId) : null
   const door = household ? ((await premisesOf(tx, household.premisesId))?.place ?? null) : null
-  const place = alarm.lon !== null && alarm.lat !== null ? { lon: alarm.lon, lat: alarm.lat } : null
+  const watch = (await watchesNow(tx)).find((one) => one.id === alarm.watchId)
+  const place = placeOf(alarm, 'asked') ?? placeOf(watch, 'checked in')
   return { premisesId: household?.premisesId ?? null, door, place }
 }
 
@@ -32,22 +45,22 @@ export const marksOf = (alarm: AlarmShown, { door, place }: Whereabouts, name: s
   const at = place ?? door
   if (!at) return []
   const face = readFace(alarm.face) ?? distinctFaces[0]!
-  const words = `${name}, ${place ? 'where the phone was when it asked' : (alarm.address ?? 'the door they were sent to')}`
-  return [{ key: alarm.id, kind: 'alarm', ...at, face, accuracy: place ? (alarm.placeMetres ?? 100) : 25, words }]
+  const words = `${name}, ${place ? `where the phone was when they ${place.told}` : (alarm.address ?? 'the door they were sent to')}`
+  const accuracy = place ? (place.metres ?? 100) : 25
+  return [{ key: alarm.id, kind: 'alarm', lon: at.lon, lat: at.lat, face, accuracy, words }]
 }
 
 /** “From the phone, 14:06:09, within 12 m” */
-export const placeWords = (alarm: AlarmShown, { door, place }: Whereabouts): string => {
-  if (place && alarm.placeAt)
-    return `From the phone, ${toTheSecond(alarm.placeAt)}, ${alarm.placeMetres === null ? 'not said how exact' : `within ${alarm.placeMetres} m`}`
-  return door ? 'The phone did not say. This is the door they were sent to.' : 'We do not know where they are.'
+export const placeWords = ({ door, place }: Whereabouts): string => {
+  if (!place) return door ? 'The phone did not say. This is the door they were sent to.' : 'We do not know where they are.'
+  const from = place.told === 'asked' ? 'From the phone' : 'From the last check-in'
+  return `${from}, ${toTheSecond(place.at)}, ${place.metres === null ? 'not said how exact' : `within ${place.metres} m`}`
 }
 
 /** For whoever is told by voice: figures that another can find on a map. */
-export const spokenPlace = (alarm: AlarmShown, { place }: Whereabouts): string | null =>
-  place && alarm.placeAt
-    ? `at ${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}${alarm.placeMetres === null ? '' : `, within ${alarm.placeMetres} metres`}, at ${clockTime(alarm.placeAt)}`
-    : null
+export const spokenPlace = ({ place }: Whereabouts): string | null =>
+  place &&
+  `at ${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}${place.metres === null ? '' : `, within ${place.metres} metres`}, at ${clockTime(place.at)}`
 
 const watchLines = async (tx: Tx, alarm: AlarmShown): Promise<KnownLine[]> => {
   const watch = (await watchesNow(tx)).find((one) => one.id === alarm.watchId)
@@ -80,6 +93,13 @@ const askedLine = (alarm: AlarmShown, say: (kind: string) => string): KnownLine[
         },
       ]
 
+/** “Phone 64%, weak signal”: what may explain a silence. */
+const phoneLine = (phone: Awaited<ReturnType<typeof phoneState>>, now: Instant): KnownLine[] => {
+  if (!phone) return []
+  const told = [phone.battery === null ? null : `${phone.battery}%`, phone.signal && `${phone.signal} signal`].filter(Boolean).join(', ')
+  return [{ icon: 'phone', title: `Phone ${told}`, note: `As it told ${moment(phone.at, now)}.` }]
+}
+
 export const knownOf = async (tx: Tx, alarm: AlarmShown, say: (kind: string) => string): Promise<KnownLine[]> => {
   const visit = alarm.visitId as VisitId | null
   const acts =
@@ -90,6 +110,7 @@ export const knownOf = async (tx: Tx, alarm: AlarmShown, say: (kind: string) => 
     ...heardLine(alarm),
     ...askedLine(alarm, say),
     ...(alarm.fromTelephone ? [] : await watchLines(tx, alarm)),
+    ...(alarm.operativeId ? phoneLine(await phoneState(tx, alarm.operativeId as OperativeId), tx.now) : []),
     ...acts.map(({ mark, title, detail, at }) => ({ icon: mark, title: `${title}, ${moment(at, tx.now)}`, note: detail })),
   ]
 }
