@@ -1,6 +1,7 @@
 export { changeContactCard, contactCardOf, householdsOfNumber } from './actions/card.ts'
 export { callStaff, tellHousehold, textStaff, toldByHand, untold, withholdQueued } from './actions/tell.ts'
 export { sendMessage, spokenWords } from './actions/send.ts'
+export { staffMessageOf } from './actions/sent.ts'
 export { receipt } from './actions/receipt.ts'
 export { answerTo, keepAnswer, markTextRead, storeInbound, textsToRead, thankForText, understandOnce } from './actions/inbound.ts'
 export type { Inbound, Listener } from './actions/inbound.ts'
