@@ -83,7 +83,7 @@ describe('a call for help, by text', () => {
     await phone.amina.says('herron please', line)
     expect(phone.amina.last()?.body).toBe('Larkfield Repairs: thanks, got your message.')
     await due()
-    const text = await phone.isla.awaitText('Amina Yusuf needs help, at 22/3 Easter Road')
+    const text = await phone.isla.awaitText('Amina Yusuf needs help, by text, at 22/3 Easter Road')
     expect(phone.isla.rings()).toBe(true)
     expect(phone.amina.texts).toHaveLength(1)
     await phone.isla.declines()
