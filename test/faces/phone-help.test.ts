@@ -44,6 +44,7 @@ test('A2 Help is held for three seconds, sent silently, and the ordinary screen 
   const before = await page.locator('.phone-words').innerHTML()
   await hold(page)
   await until('select kind, silent from alarms', [{ kind: 'help', silent: true }])
+  expect(await rows(`select battery is not null as told from watch_acts where kind = 'help'`)).toEqual([{ told: true }])
   await page.mouse.up()
   await page.getByText('Sent 10:19').waitFor()
   expect(await page.locator('.phone-words').innerHTML()).toBe(before)

@@ -130,6 +130,33 @@ test('A3 “I am safe now” takes the PIN and ends nothing by itself: a person 
   await context.close()
 })
 
+/** The shift has run out on this phone; it is opened again with this PIN, and then all is said to be well. */
+const openedWith = async (pin: string) => {
+  const { page, context } = await onAVisit()
+  await context.clearCookies({ name: 'doorstep_phone' })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Your PIN' }).waitFor()
+  await page.keyboard.type(pin)
+  await press(page, 'Start')
+  await page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
+  const opened = await page.locator('body').innerHTML()
+  await press(page, 'Check-ins and Help')
+  await press(page, 'I am safe now')
+  await typePin(page, pin)
+  await press(page, 'Tell the office')
+  await page.getByRole('heading', { name: 'Thank you. The office knows.' }).waitFor()
+  const thanked = await page.locator('body').innerHTML()
+  await context.close()
+  return { opened, thanked }
+}
+
+test('A2 at the start of a shift, and when saying that they are safe, the PIN under duress shows what the true one shows', async () => {
+  const truly = await openedWith(pins.right)
+  expect(await rows('select 1 from alarms')).toEqual([])
+  expect(await openedWith(pins.duress)).toEqual(truly)
+  await until('select kind, silent from alarms', [{ kind: 'duress_pin', silent: true }])
+})
+
 test('A1 “I feel uneasy going in”: one touch, shorter check-ins, and words only for whoever likes', async () => {
   const { page, context } = await onAVisit({ width: 360, dark: true })
   await press(page, 'I feel uneasy going in')
