@@ -3,12 +3,12 @@ import { after, before, seconds } from '../../../lib/time.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../platform/timers/timers.ts'
-import { callStaff, textStaff, withholdQueued } from '../../messages/actions.ts'
+import { callStaff, pushStaff, textStaff, withholdQueued } from '../../messages/actions.ts'
 import type { StaffFacts } from '../../messages/rules.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { alarmAfter, broadcastEverySeconds, freshDigits, nextRing, ringAgain } from '../rules.ts'
 import type { Called, RingChannel, RingPlan } from '../rules.ts'
-import { addRing, callInProgress, changeAlarm, digitsInUse, dutyPeople, holdAlarm, namesRinging, operativeBy } from '../store.ts'
+import { addRing, callInProgress, changeAlarm, digitsInUse, dutyPeople, holdAlarm, namesRinging, operativeBy, withPush } from '../store.ts'
 import type { Alarm } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
@@ -34,10 +34,12 @@ const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<v
     exceptTelephone: alarm.fromTelephone,
   })
   const ladder = await ladderOf(tx, alarm)
-  const plan = choose(ladder, alarm, people)
+  let plan = choose(ladder, alarm, people)
+  // Without a centre there is nobody to hand it to: a step that rings nobody else is climbed at once.
+  while (plan.arc && !(await handToArc(tx, alarm.id)).ok && plan.people.length === 0)
+    plan = nextRing(ladder, { step: plan.step, broadcasting: plan.broadcast }, people)
   const round = alarm.ringRound + 1
   await ringEverybody(tx, alarm, { ...plan, round })
-  if (plan.arc) await handToArc(tx, alarm.id) // without a centre there is nobody to hand it to, and the ladder climbs on
   const nextRingAt = after(tx.now, seconds(plan.waitSeconds))
   await changeAlarm(tx, alarm.id, {
     state,
@@ -59,10 +61,11 @@ const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<void> =
   const shared = { alarmId: alarm.id, round: plan.round, step: plan.step, broadcast: plan.broadcast, asks: 'answer' as const }
   await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
   const facts = await factsOf(tx, alarm)
+  const pushed = await withPush(tx)
   for (const person of plan.people) {
     await withholdQueued(tx, ['alarm', alarm.id], { staffId: person.staffId }) // what an earlier ring could not send is said anew
     const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, person.staffId))
-    for (const channel of inOrder(person)) {
+    for (const channel of inOrder(person, pushed)) {
       const messageId = await say(tx, alarm, { staffId: person.staffId, channel, facts: { ...facts, digits } })
       await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel, staffId: person.staffId, messageId, digits })
     }
@@ -70,8 +73,8 @@ const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<void> =
 }
 
 /** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */
-const inOrder = ({ channels }: Called): Exclude<RingChannel, 'screen'>[] =>
-  (['call', 'text'] as const).filter((channel) => channels.includes(channel))
+const inOrder = ({ staffId, channels }: Called, pushed: ReadonlySet<string>): Exclude<RingChannel, 'screen'>[] =>
+  (['call', 'push', 'text'] as const).filter((channel) => channels.includes(channel) && (channel !== 'push' || pushed.has(staffId)))
 
 type Saying = { staffId: StaffId; channel: Exclude<RingChannel, 'screen'>; facts: StaffFacts['alarm_ring'] }
 
@@ -79,6 +82,7 @@ type Saying = { staffId: StaffId; channel: Exclude<RingChannel, 'screen'>; facts
 const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): Promise<string> => {
   const message = { staffId, template: 'alarm_ring', facts, about: ['alarm', alarm.id] } as const
   if (channel === 'text') return textStaff(tx, message)
+  if (channel === 'push') return pushStaff(tx, message)
   const underWay = facts.also.length === 0 ? null : await callInProgress(tx, staffId, before(tx.now, seconds(broadcastEverySeconds)))
   return underWay ?? callStaff(tx, message)
 }

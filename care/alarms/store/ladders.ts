@@ -97,3 +97,9 @@ export const dutyPeople = async (
     .filter((row) => row.telephone === null || row.telephone !== exceptTelephone)
     .map(({ telephone, ...row }) => ({ ...row, id: row.id as StaffId, hasTelephone: telephone !== null }))
 }
+
+/** Whose browsers asked to be told by push. */
+export const withPush = async (tx: Tx): Promise<ReadonlySet<string>> => {
+  const rows = await tx.q.selectFrom('pushSubscriptions').select('staffId').distinct().where('goneAt', 'is', null).execute()
+  return new Set(rows.map((row) => row.staffId))
+}

@@ -6,10 +6,10 @@ import type { Instant } from '../../../../lib/time.ts'
 import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../../platform/timers/timers.ts'
-import { callStaff, textStaff } from '../../../messages/actions.ts'
+import { callStaff, pushStaff, textStaff } from '../../../messages/actions.ts'
 import { recordEvent } from '../../../record/actions.ts'
 import { defaultLadder, drillLasts, everybodyOn, freshDigits, nextMonthlyDrill } from '../../rules.ts'
-import type { Called } from '../../rules.ts'
+import type { Called, RingChannel } from '../../rules.ts'
 import {
   addDrill,
   addDrillRing,
@@ -23,6 +23,7 @@ import {
   readDrills,
   readLadders,
   readOpenAlarms,
+  withPush,
 } from '../../store.ts'
 import type { Drill } from '../../store.ts'
 import { isStaff, refuse } from '../staff.ts'
@@ -82,9 +83,15 @@ const ringForDrill = async (tx: Tx, drillId: DrillId, { staffId, channels }: Cal
   const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
   const message = { staffId, template: 'alarm_drill', facts: { digits }, about: ['drill', drillId] } as const
   for (const channel of channels) {
-    const messageId = channel === 'call' ? await callStaff(tx, message) : channel === 'text' ? await textStaff(tx, message) : null
+    const messageId = await sayDrill(tx, channel, message)
     await addDrillRing(tx, { drillId, staffId, channel, messageId, digits })
   }
+}
+
+const sayDrill = async (tx: Tx, channel: RingChannel, message: Parameters<typeof callStaff<'alarm_drill'>>[1]): Promise<string | null> => {
+  if (channel === 'screen') return null
+  if (channel === 'push') return (await withPush(tx)).has(message.staffId) ? pushStaff(tx, message) : null
+  return channel === 'call' ? callStaff(tx, message) : textStaff(tx, message)
 }
 
 /** The monthly drill, and the timer of the next. While somebody needs help it waits for an hour. */
