@@ -26,6 +26,7 @@ const routes: Readonly<Record<string, 'anyone' | 'phone' | 'supplier' | 'desk' |
   'GET /api/v1/orders/:id': 'key',
   'POST /api/v1/orders': 'key',
   'GET /api/phone/visit': 'phone',
+  'GET /api/phone/watch': 'phone',
   'GET /api/phone/concerns': 'phone',
   'POST /api/phone/device': 'anyone',
   'POST /api/phone/enrol': 'anyone',

@@ -27,6 +27,7 @@ import { holdAnswered, keepAnswer, nameOf } from './answer.ts'
 import { refuse } from './staff.ts'
 import type { StaffTx } from './staff.ts'
 import { lapseTimer, reviewTimer } from './timers.ts'
+import { settleHome } from './watching/home-safe.ts'
 import { watchAnew } from './watching/watch.ts'
 
 export type StandDownAsked = {
@@ -156,6 +157,7 @@ const close = async (tx: StaffTx, alarm: Alarm, ended: Ended): Promise<void> => 
   await cancelTimer(tx, { kind: lapseTimer, subject: alarm.id })
   await setTimer(tx, { kind: reviewTimer, subject: alarm.id, dueAt: reviewBy(tx.now) })
   if (alarm.watchId) await watchAnew(tx, alarm.watchId)
+  if (alarm.operativeId) await settleHome(tx, alarm.operativeId)
   await tellBoard(tx)
   const content = { ...shortly(ended), askedBy: ended.askedBy, agreedBy: ended.agreedBy, pinGivenAt: alarm.pinGivenAt?.toString() ?? null }
   await recordEvent(tx, { verb: 'alarm_stood_down', subject: ['alarm', alarm.id], why: ended.why, content })

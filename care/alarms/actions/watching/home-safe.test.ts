@@ -6,7 +6,7 @@ import { after, minutes } from '../../../../lib/time.ts'
 import { addShift } from '../../../workforce/actions.ts'
 import { endWatch, expectHome, homeSafe, homeSafeExpected, openAlarms, takeWatchAct, watchForPhone } from '../../actions.ts'
 
-const { world, owner, supplier, as, passes, day } = await alarmBench()
+const { world, owner, supplier, as, passes, day, answer, stand } = await alarmBench()
 const { engine, isla, amina } = people
 const { operativeId } = amina
 
@@ -39,6 +39,14 @@ describe('A8 home safe', () => {
     await passes(minutes(5))
     expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'not_home_safe', how: 'clock', operativeId, state: 'ringing' }])
     expect(await state()).toEqual(['asking_after'])
+  })
+  test('whoever ends that alarm has found them: their word is awaited no more', async () => {
+    await away()
+    await passes(minutes(115))
+    const [alarm] = await as(isla, openAlarms)
+    orThrow(await answer(isla, alarm!.id))
+    orThrow(await stand(isla, alarm!.id))
+    expect([await as(isla, openAlarms), await state()]).toEqual([[], []])
   })
   test('said in time, nobody is asked; told twice it is said once', async () => {
     await away()

@@ -91,13 +91,19 @@ export const decideNotHome = async (tx: Tx, id: string): Promise<void> => {
 
 /** A8 They are home. What they said a while ago counts from when they said it; an alarm that rings is still ended by a person. */
 export const homeSafe = async (tx: Tx, operativeId: OperativeId, at: Instant = tx.now): Promise<void> => {
-  const saidAt = earlier(at, tx.now)
-  for (const home of await awaitedHome(tx, operativeId)) {
-    await changeHomeSafe(tx, home.id, { state: 'home', confirmedAt: saidAt })
-    for (const kind of [homeDueTimer, homeCallTimer, homeMissedTimer]) await cancelTimer(tx, { kind, subject: home.id })
-    await recordEvent(tx, { verb: 'home_safe', subject: ['operative', operativeId], content: { day: home.shiftDay.toString() } })
-  }
+  for (const home of await awaitedHome(tx, operativeId)) await settle(tx, home, earlier(at, tx.now))
   await tellBoard(tx)
+}
+
+/** A8 Whoever ended the alarm that asked after them knows that they are: nobody waits for their word any more. */
+export const settleHome = async (tx: Tx, operativeId: OperativeId): Promise<void> => {
+  for (const home of await awaitedHome(tx, operativeId)) if (home.state === 'asking_after') await settle(tx, home, tx.now)
+}
+
+const settle = async (tx: Tx, { id, operativeId, shiftDay }: HomeSafe, confirmedAt: Instant): Promise<void> => {
+  await changeHomeSafe(tx, id, { state: 'home', confirmedAt })
+  for (const kind of [homeDueTimer, homeCallTimer, homeMissedTimer]) await cancelTimer(tx, { kind, subject: id })
+  await recordEvent(tx, { verb: 'home_safe', subject: ['operative', operativeId], content: { day: shiftDay.toString() } })
 }
 
 /** Whose word is still awaited, the longest due first. */

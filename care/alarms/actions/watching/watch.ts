@@ -1,10 +1,10 @@
 import type { BookingId, HouseholdId, OperativeId, VisitId, WatchId } from '../../../../lib/ids.ts'
-import { after, earlier, minutes } from '../../../../lib/time.ts'
+import { earlier } from '../../../../lib/time.ts'
 import type { Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { cancelTimer, setTimer } from '../../../../platform/timers/timers.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { afterSign, isDue, tightened } from '../../rules.ts'
+import { afterSign, begunAnew, isDue, tightened } from '../../rules.ts'
 import type { Watch } from '../../rules.ts'
 import { addWatch, changeWatch, holdWatch, openWatches, readWatch, saidOn } from '../../store.ts'
 import type { SaidOnWatch, WatchRow } from '../../store.ts'
@@ -98,7 +98,5 @@ export const watchesNow = (tx: Tx): Promise<WatchRow[]> => openWatches(tx)
 export const watchAnew = async (tx: Tx, watchId: string): Promise<void> => {
   const watch = await holdWatch(tx, { id: watchId })
   if (!watch || watch.state === 'ended') return
-  const checkInBy = after(tx.now, minutes(watch.everyMinutes))
-  await changeWatch(tx, watch.id, { checkInBy })
-  await wakeAt(tx, watch.id, checkInBy)
+  await keepWatch(tx, watch, begunAnew(watch, tx.now))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { after, instant, minutes, seconds } from '../../../../lib/time.ts'
-import { afterCheckIn, afterSign, isDue, isMissed, isPaused, paused, tightened, uneasy, whyNoPause } from './watch.ts'
+import { afterCheckIn, afterSign, begunAnew, isDue, isMissed, isPaused, paused, tightened, uneasy, whyNoPause } from './watch.ts'
 import type { Watch } from './watch.ts'
 
 const at = (time: string) => instant(`2026-11-24T${time}:00Z`)
@@ -33,6 +33,9 @@ describe('A1 uneasy', () => {
   })
   test('an address that asks for less keeps its own', () => {
     expect(uneasy({ ...watch, everyMinutes: 5 }, at('10:10')).checkInBy).toEqual(at('10:15'))
+  })
+  test('after a conversation it begins anew, no longer than before', () => {
+    expect(begunAnew(amber, at('11:00'))).toMatchObject({ lastSignAt: at('10:10'), checkInBy: at('11:10') })
   })
   test('said twice, it stands since the first', () => {
     expect(uneasy(amber, at('10:15'))).toMatchObject({ amberAt: at('10:10'), checkInBy: at('10:25') })

@@ -93,6 +93,9 @@ export const afterCheckIn = (watch: Watch, sign: Instant): Watch =>
         checkInBy: after(later(watch.lastSignAt, sign), interval(watch)),
       }
 
+/** The interval begins anew from now, as after a conversation; no sign of theirs was seen, and a pause is over. */
+export const begunAnew = (watch: Watch, now: Instant): Watch => ({ ...watch, ...withoutPause, checkInBy: after(now, interval(watch)) })
+
 /** A1 They feel uneasy: heard of sooner from now on, whatever was agreed before. */
 export const uneasy = (watch: Watch, at: Instant): Watch => {
   const amber = { ...watch, ...withoutPause, amberAt: watch.amberAt ?? at }
