@@ -1,21 +1,25 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { expectDrills } from '../care/alarms/jobs.ts'
 import { anchorHeads, sealRecord } from '../care/record/jobs.ts'
 import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
 import { startLoop } from '../platform/timers/loop.ts'
 import { handlers } from './handlers.ts'
-import { openWorld } from './world.ts'
+import { besides, openWorld } from './world.ts'
 
 const sealEveryMs = 500
 
 const config = readConfig(process.env)
 const log = pino({ name: 'work' })
-const { world, urls } = openWorld(config)
+const { world, urls, smpp } = openWorld(config)
+/** Duty has connections of its own, which no household's supplier that thinks long can hold. */
+const duty = besides(world, urls)
 
 const loop = startLoop(world, handlers, {
   engineUrl: urls.engine,
+  first: duty,
   worker: `${hostname()} ${process.pid}`,
   trouble: (timer, error) => log.error({ err: error, timer: timer?.id, kind: timer?.kind }),
 })
@@ -27,11 +31,12 @@ const seal = async (): Promise<void> => {
 const sealer = setInterval(() => {
   sealing = sealing.then(seal).catch((error: unknown) => log.error({ err: error }, 'The record could not be sealed.'))
 }, sealEveryMs)
+expectDrills(world).catch((error: unknown) => log.error({ err: error }, 'The monthly drills could not be set.'))
 log.info('The worker runs.')
 
 endWhenAsked(async () => {
   clearInterval(sealer)
   await loop.stop()
   await sealing
-  await world.db.close()
+  await Promise.all([smpp?.close(), world.db.close(), duty.db.close()])
 })

@@ -1,9 +1,12 @@
 import { handOverTimer } from './actions/guarding/handing-over.ts'
 import { tellCentre } from './actions/guarding/tell-centre.ts'
+import { engineOf } from '../../platform/who.ts'
+import type { World } from '../../platform/world.ts'
+import type { ContractorId } from '../../lib/ids.ts'
 import type { Handler } from '../../platform/timers/timers.ts'
 import { ringAlarm } from './actions.ts'
 import { lapseAnswer } from './actions/answer.ts'
-import { drillIsOver, monthlyDrill } from './actions/looking-back/drill.ts'
+import { drillIsOver, expectDrillOnce, monthlyDrill } from './actions/looking-back/drill.ts'
 import { remindOfReview } from './actions/looking-back/review.ts'
 import { drillEndsTimer, lapseTimer, monthlyDrillTimer, reviewTimer, ringTimer } from './actions/timers.ts'
 import {
@@ -16,6 +19,12 @@ import {
 } from './actions/watching/home-safe.ts'
 import { askWhetherWell, callForPin, decideMissed } from './actions/watching/missed.ts'
 import { callTimer, dueTimer, missedTimer } from './actions/watching/watch.ts'
+
+/** A8 Every contractor has a drill each month, also one that came before there were drills. The worker sees to it when it starts. */
+export const expectDrills = async (world: World): Promise<void> => {
+  const contractors = await world.db.engine(({ q }) => q.selectFrom('contractors').select('contractorId').execute())
+  for (const { contractorId } of contractors) await world.db.as(engineOf(contractorId as ContractorId), expectDrillOnce)
+}
 
 /** What happens because time passed: a check-in is due, it was missed, an alarm rings once more, an answer lapses. */
 export const alarmHandlers: readonly Handler[] = [

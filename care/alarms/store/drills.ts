@@ -98,6 +98,10 @@ export const drillRingsOf = (tx: Tx, drillIds: readonly string[]) =>
         .orderBy('r.id')
         .execute()
 
+/** Whether the contractor's next monthly drill is set. */
+export const isDrillExpected = async (tx: Tx, kind: string): Promise<boolean> =>
+  (await tx.q.selectFrom('timers').select('id').where('kind', '=', kind).executeTakeFirst()) !== undefined
+
 /** The alarms of a span as the statistics want them. */
 export const alarmFigures = (tx: Tx, { from, to }: { from: Instant; to: Instant }) =>
   tx.q

@@ -11,12 +11,12 @@ import {
   answerDrill,
   drillReport,
   drillsOf,
-  expectDrill,
   myDrillRings,
   ringAsTest,
   saveLadder,
   startDrill,
 } from '../../actions.ts'
+import { expectDrills } from '../../jobs.ts'
 
 const { world, clock, as, waits, queuedFor, help, answer, stand, owner, day } = await alarmBench()
 const { engine, isla, ewan, morag, amina } = people
@@ -64,7 +64,9 @@ describe('A8 the drill', () => {
   test('comes each month by itself, waits for whoever needs help, and tells the directors how it went', async () => {
     await owner.query(`delete from timers`)
     clock.moveTo(instant('2027-03-01T10:00:00Z'))
-    await as(engine, (tx) => expectDrill(tx))
+    await expectDrills(world)
+    clock.moveTo(instant('2027-03-01T10:30:00Z'))
+    await expectDrills(world)
     clock.moveTo(instant('2027-03-02T10:59:00Z'))
     const id = await help()
     orThrow(await answer(isla, id))

@@ -17,6 +17,7 @@ import {
   drillRingsOf,
   dutyPeople,
   endDrillRow,
+  isDrillExpected,
   markDrillRing,
   openDrillRings,
   readDrill,
@@ -104,6 +105,11 @@ export const monthlyDrill = async (tx: Tx): Promise<void> => {
 /** A8 From now on there is a drill each month. Set once for a contractor; moving it is allowed, ending it is not. */
 export const expectDrill = (tx: Tx, dueAt: Instant = nextMonthlyDrill(tx.now)): Promise<void> =>
   setTimer(tx, { kind: monthlyDrillTimer, subject: tx.who.contractorId, dueAt })
+
+/** A8 As `expectDrill`, where none is expected yet. */
+export const expectDrillOnce = async (tx: Tx): Promise<void> => {
+  if (!(await isDrillExpected(tx, monthlyDrillTimer))) await expectDrill(tx)
+}
 
 /** The button on the screen of somebody who is rung for a drill. */
 export const answerDrill = async (tx: Tx): Promise<Outcome<{ answered: number }>> => {
