@@ -193,6 +193,8 @@ export const help = {
   loudAnswered: (firstName: string) => `${firstName} has answered. Go to the door if you can.`,
   safe: 'I am safe now',
   quiet: 'Stop the sound',
+  unheardTitle: 'Help did not get through',
+  unheard: 'The office does not know this phone any more. In danger, ring 999.',
   unknownTitle: 'This phone is not known yet',
   unknown: 'Nobody would know who asks. In danger, ring 999.',
 }

@@ -159,6 +159,18 @@ test('A2 a phone that the office does not know says what to do instead', async (
   await context.close()
 })
 
+test('A2 when the office does not know this phone any more, Help says that nobody heard it', async () => {
+  const { page, context } = await onAVisit()
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).click({ clickCount: 5, delay: 20 })
+  await page.getByRole('heading', { name: 'Help did not get through' }).waitFor()
+  await page.getByRole('link', { name: '999' }).waitFor()
+  await page.getByRole('link', { name: 'Ring the office' }).waitFor()
+  await shot(page, '25-not-through')
+  expect(await faults(page)).toEqual([])
+  await context.close()
+})
+
 test('A5 a call for help that could not go is kept by the service worker too, and sent by it when the screen is long closed', async () => {
   const { page, context } = await onAVisit()
   await page.evaluate(() => navigator.serviceWorker.ready)

@@ -29,6 +29,9 @@ export const askForHelp = async (asked: Pick<Help, 'silent' | 'place' | 'how' | 
   await showBook()
 }
 
+/** Read, and something else is being done about it. */
+export const putUnheardAway = (): void => change({ isUnheard: false })
+
 const showBook = async (): Promise<void> => change({ entries: await allEntries().catch(() => phoneNow().entries) })
 
 const unanswered = (): Entry[] => {
@@ -54,7 +57,7 @@ const untilAnswered = async (): Promise<void> => {
     const { delivered, end } = await deliver(calls, () => now().toString(), { patience, kept: isNew })
     for (const answer of delivered) await answered(calls, answer)
     await (delivered.some(({ ok }) => ok) ? went() : showBook())
-    if (end === 'pin' && delivered.length === 0) return change({ stage: 'pin' })
+    if (end === 'pin' && delivered.length === 0) return change({ stage: 'pin', isUnheard: true })
     if (end !== 'silence') continue
     change({ hasLine: false })
     if (isNew) navigator.vibrate?.(buzz.kept)
@@ -69,7 +72,7 @@ const answered = async (calls: readonly Entry[], { id, ok }: Delivered): Promise
   await mark(id, { state: 'sent' }).catch(() => undefined)
   if (ok || call?.told.kind !== 'help') return
   const { told } = call
-  if (told.visitId === null && told.place === null && told.phone === null) return
+  if (told.visitId === null && told.place === null && told.phone === null) return change({ isUnheard: true })
   const bare = { ...call, ...entryOf({ ...told, visitId: null, place: null, phone: null }), at: call.at }
   unheard.set(bare.id, bare)
 }

@@ -50,6 +50,16 @@ export const endShift = async (): Promise<Tried> => {
   if (!tried.ok) return tried
   await forget('me', 'visit', 'watch', 'sentAt')
   await tearOut(phoneNow().entries.map((entry) => entry.id))
-  change({ stage: 'pin', me: null, visit: { kind: 'nothing' }, watch: unwatched, isHome: false, entries: [], sentAt: null, receipts: [] })
+  change({
+    stage: 'pin',
+    me: null,
+    visit: { kind: 'nothing' },
+    watch: unwatched,
+    isHome: false,
+    isUnheard: false,
+    entries: [],
+    sentAt: null,
+    receipts: [],
+  })
   return tried
 }

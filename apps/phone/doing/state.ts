@@ -17,6 +17,8 @@ export type Phone = {
   watch: PhoneWatch
   /** They said here that they are home. */
   isHome: boolean
+  /** A call for help reached the office and was not taken: whoever waits for it has to know. */
+  isUnheard: boolean
   entries: readonly Entry[]
   hasLine: boolean
   /** When the office last took something from this phone. */
@@ -32,6 +34,7 @@ let phone: Phone = {
   visit: { kind: 'nothing' },
   watch: unwatched,
   isHome: false,
+  isUnheard: false,
   entries: [],
   hasLine: navigator.onLine,
   sentAt: null,

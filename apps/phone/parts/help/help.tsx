@@ -5,9 +5,10 @@ import type { Place } from '../../kept/book.ts'
 import { howThisPhoneIs } from '../../kept/device.ts'
 import type { PhoneState } from '../../kept/device.ts'
 import { placeWhereAllowed } from '../../kept/place.ts'
-import { askForHelp, usePhone } from '../../phone.ts'
+import { askForHelp, putUnheardAway, usePhone } from '../../phone.ts'
 import { help } from '../../words.ts'
 import { useOver } from '../over.ts'
+import { Reach } from '../reach.tsx'
 import { useHold } from './hold.ts'
 import type { Asked } from './hold.ts'
 import { KeepHolding } from './keep-holding.tsx'
@@ -20,7 +21,7 @@ type Loud = { stop(): void }
  * it was.
  */
 export function Help() {
-  const { stage } = usePhone()
+  const { stage, isUnheard } = usePhone()
   const isKnown = stage === 'pin' || stage === 'signed_in'
   const place = useRef<Promise<Place | null>>(Promise.resolve(null))
   const state = useRef<Promise<PhoneState | null>>(Promise.resolve(null))
@@ -40,7 +41,8 @@ export function Help() {
     <aside className="phone-help" aria-label="Help">
       {holding && <KeepHolding {...holding} />}
       {loud && <Sounding stop={() => (loud.stop(), setLoud(null))} />}
-      {isUnknown && <Unknown close={() => setUnknown(false)} />}
+      {isUnknown && <Ring999 title={help.unknownTitle} words={help.unknown} close={() => setUnknown(false)} />}
+      {isUnheard && !loud && <Ring999 title={help.unheardTitle} words={help.unheard} close={putUnheardAway} />}
       <HelpButton
         held={holding !== null}
         aria-label={help.aria}
@@ -72,13 +74,15 @@ const Sounding = ({ stop }: { stop: () => void }) => {
   )
 }
 
-const Unknown = ({ close }: { close: () => void }) => (
+/** Nobody in the office will come of it, and this says so: the one screen that Help changes by itself. */
+const Ring999 = ({ title, words, close }: { title: string; words: string; close: () => void }) => (
   <div className="help-cover" role="alert">
-    <h1>{help.unknownTitle}</h1>
-    <p className="second">{help.unknown}</p>
-    <a className="button button-primary button-large" href="tel:999">
+    <h1>{title}</h1>
+    <p className="lead">{words}</p>
+    <a className="button button-primary button-large button-wide" href="tel:999">
       999
     </a>
+    <Reach />
     <Button type="button" kind="text" onClick={close}>
       OK
     </Button>
