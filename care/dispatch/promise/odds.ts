@@ -1,0 +1,111 @@
+/**
+ * B4 How likely a window is kept: what the pencil says, and what experience made of such words. The pencil does not know
+ * that the day will be thought through again at every goodbye, nor what else will be promised until then; its figures are
+ * signs, and experience turns signs into odds. It is learned in rehearsals at first, then from the branch's own promises.
+ */
+import { fits } from './pencil.ts'
+import type { Pencil, Round, Stop } from './pencil.ts'
+import { fitWeights } from './logistic.ts'
+
+/**
+ * What the pencil says of one knock; each grows with the trouble to come. `late`: the odds of the knock itself, in powers of
+ * ten above one in a thousand (0 to 3). `crowd`: how much of the time of those fit for it, from the opening until an hour after
+ * the close, is promised already (0 to 2). `load`: the same of everybody's whole day. `short`: a window of two hours or less.
+ */
+export type Signs = { readonly late: number; readonly crowd: number; readonly load: number; readonly short: boolean }
+
+/** A trip, for reckoning how full a day is. */
+const usualTrip = 12
+
+const worry = (chance: number): number => Math.log10(Math.max(chance, 1e-3) / 1e-3)
+const takes = (pencil: Pencil, stop: Stop): number => stop.minutes + pencil.ways.breathing + usualTrip
+
+/** Of the time that those fit for it have around this window, how much is promised. */
+const crowdOf = (pencil: Pencil, { opens, closes, fit }: Stop, rounds: readonly Round[]): number => {
+  const until = closes + 60
+  let [had, taken] = [0, 0]
+  for (const hand of fit) {
+    const { from, to } = pencil.hands[hand]!
+    had += Math.max(0, Math.min(to, until) - Math.max(from, opens))
+    for (const stop of rounds[hand]!.stops) {
+      const middle = (stop.opens + stop.closes) / 2
+      if (middle >= opens && middle < until) taken += takes(pencil, stop)
+    }
+  }
+  return had === 0 ? 2 : Math.min(2, taken / had)
+}
+
+const loadOf = (pencil: Pencil): number => {
+  const had = pencil.hands.reduce((sum, { from, to, breakMinutes }) => sum + to - from - breakMinutes, 0)
+  const taken = pencil.rounds.reduce((sum, { stops }) => sum + stops.reduce((minutes, stop) => minutes + takes(pencil, stop), 0), 0)
+  return had === 0 ? 2 : taken / had
+}
+
+const signs = (pencil: Pencil, stop: Stop, rounds: readonly Round[], late: number): Signs => ({
+  late: worry(late),
+  crowd: crowdOf(pencil, stop, rounds),
+  load: loadOf({ ...pencil, rounds: [...rounds] }),
+  short: stop.closes - stop.opens <= 120,
+})
+
+/** What the pencil says of a stop that stands in it; null when it stands nowhere. */
+export const signsOf = (pencil: Pencil, stop: Stop): Signs | null => {
+  const lates = pencil.rounds.flatMap(({ stops, late }) => stops.flatMap((one, at) => (one.id === stop.id ? [late[at]!] : [])))
+  if (lates.length < stop.people) return null
+  return signs(pencil, stop, pencil.rounds, 1 - lates.reduce((kept, late) => kept * (1 - late), 1))
+}
+
+/** The same as if it were written in, and of every knock whose odds that would change; null where nobody could come. */
+export const signsIfWritten = (pencil: Pencil, stop: Stop): { readonly own: Signs; readonly others: readonly Signs[] } | null => {
+  const chosen = fits(pencil, stop, stop.people)
+  if (chosen.length < stop.people) return null
+  const rounds = [...pencil.rounds]
+  for (const { hand, round } of chosen) rounds[hand] = round
+  const late = 1 - chosen.reduce((kept, { at, round }) => kept * (1 - round.late[at]!), 1)
+  const after = chosen.flatMap(({ at, round }) => round.stops.slice(at + 1).map((one, n) => ({ one, late: round.late[at + 1 + n]! })))
+  return {
+    own: signs(pencil, stop, rounds, late),
+    others: after.map(({ one, late: chance }) => signs(pencil, one, rounds, chance)),
+  }
+}
+
+/** A weight for each sign; and how the odds at the promise bear out by the day itself, when others have been promised as well. */
+export type Experience = { readonly weights: readonly number[]; readonly trust: readonly [shift: number, slope: number] }
+
+const row = ({ late, crowd, load, short }: Signs): number[] => [1, late, crowd, load, short ? 1 : 0]
+const lateSum = (said: Signs, weights: readonly number[]): number => row(said).reduce((sum, x, n) => sum + x * weights[n]!, 0)
+const chanceOf = (sum: number): number => 1 / (1 + Math.exp(sum))
+
+/** The chance, 0 to 1, that this knock comes within its window, were nothing else promised until then. */
+export const keptChance = (said: Signs, known: Experience): number => chanceOf(lateSum(said, known.weights))
+
+/** The chance that a promise made on these signs is kept, with all that experience says will still be promised beside it. */
+export const promiseChance = (said: Signs, known: Experience): number => {
+  const [shift, slope] = known.trust
+  return chanceOf(shift + slope * lateSum(said, known.weights))
+}
+
+/** One promise of the past: what the pencil said when it was made and on the morning of its day, and whether it was kept. */
+export type Lived = { readonly promised: Signs; readonly morning: Signs; readonly kept: boolean }
+
+/**
+ * Learns from promises that were lived through, drawn towards what was known `before`, so that few promises change little.
+ * The same promises teach the same.
+ */
+export const learnFrom = (lived: readonly Lived[], before: Experience): Experience => {
+  const missed = lived.map(({ kept }) => (kept ? 0 : 1))
+  const weights = fitWeights(
+    lived.map(({ morning }) => row(morning)),
+    missed,
+    before.weights,
+  )
+  const trust = fitWeights(
+    lived.map(({ promised }) => [1, lateSum(promised, weights)]),
+    missed,
+    before.trust,
+  )
+  return { weights, trust: [trust[0]!, trust[1]!] }
+}
+
+/** Before a branch has lived: learned from 4,538 promises of a rehearsal, `npm run doorstep -- simulate --booking --learn`. */
+export const firstExperience: Experience = { weights: [-7.934, 0.923, 1.5, 2.063, 0.234], trust: [0.4, 0.9] }

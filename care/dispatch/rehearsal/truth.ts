@@ -1,0 +1,72 @@
+/**
+ * How a made-up day really goes. Dispatch and the promise engine are told none of this: they plan with what they believe
+ * (`odds/`), and a truth that differs from it is what a rehearsal is for. Minutes. Pure: the dice are handed in.
+ */
+import type { Chance } from '../examples.ts'
+
+export type Truth = {
+  /** Deviation ÷ mean of the body of a visit, how often and how much it overruns, and the longest that anything lasts, as a factor. */
+  readonly workCv: number
+  readonly overrunChance: number
+  readonly overrunFactor: number
+  readonly tripCv: number
+  readonly dayCv: number
+  /** Mean traffic on the n-th day. */
+  readonly traffic: (day: number) => number
+  /** How often nobody answers on the n-th day. */
+  readonly noAccess: (day: number) => number
+  /** How often a household cancels. */
+  readonly cancels: number
+}
+
+/** What the engine believes, being true. */
+export const asBelieved: Truth = {
+  workCv: 0.5,
+  overrunChance: 0.05,
+  overrunFactor: 2,
+  tripCv: 0.3,
+  dayCv: 0.08,
+  traffic: () => 1,
+  noAccess: () => 0.06,
+  cancels: 0.03,
+}
+
+/** Heavier tails, a bad-traffic week in four, and more closed doors in some seasons than in others. */
+export const rougher: Truth = {
+  workCv: 0.55,
+  overrunChance: 0.06,
+  overrunFactor: 2.6,
+  tripCv: 0.4,
+  dayCv: 0.12,
+  traffic: (day) => (Math.floor(day / 7) % 4 === 2 ? 1.2 : 1),
+  noAccess: (day) => 0.06 + 0.035 * Math.sin((2 * Math.PI * day) / 60),
+  cancels: 0.03,
+}
+
+const normal = (dice: Chance): number => Math.sqrt(-2 * Math.log(dice.next() || 0.5)) * Math.cos(2 * Math.PI * dice.next())
+export const lognormalFrom = (dice: Chance, mean: number, cv: number): number => {
+  const variance = Math.log(1 + cv * cv)
+  return mean * Math.exp(-variance / 2 + Math.sqrt(variance) * normal(dice))
+}
+
+/** What is in store for one visit: minutes on site, whether anybody opens, its trip's own luck, and when it is cancelled, if it is. */
+export type Luck = { readonly minutes: number; readonly noAccess: boolean; readonly trip: number; readonly cancelledAt: number | null }
+
+const doorMinutes = 10
+
+export const luckOf = (truth: Truth, dice: Chance, day: number, visit: { expectedMin: number; open: number; emergency: boolean }): Luck => {
+  const body = visit.expectedMin / (1 + truth.overrunChance * (truth.overrunFactor - 1))
+  const minutes = lognormalFrom(dice, body, truth.workCv) * (dice.often(truth.overrunChance) ? truth.overrunFactor : 1)
+  const noAccess = dice.often(truth.noAccess(day))
+  const trip = lognormalFrom(dice, 1, truth.tripCv)
+  const cancelled = dice.often(truth.cancels)
+  const when = dice.next()
+  return {
+    minutes: noAccess ? doorMinutes : Math.max(5, Math.round(minutes)),
+    noAccess,
+    trip,
+    cancelledAt: cancelled && !visit.emergency ? Math.round(420 + when * Math.max(1, visit.open - 420)) : null,
+  }
+}
+
+export const trafficOf = (truth: Truth, dice: Chance, day: number): number => truth.traffic(day) * lognormalFrom(dice, 1, truth.dayCv)

@@ -1,0 +1,206 @@
+/**
+ * Weeks of households asking "when can somebody come?", each answered by the promise engine, each promise then lived
+ * through on a day whose truth the engine is not told. What comes out is whether its odds mean what they say (B4).
+ */
+import type { Place } from '../../../lib/place.ts'
+import { crowKm } from '../../../lib/place.ts'
+import { chance } from '../examples.ts'
+import type { Chance } from '../examples.ts'
+import { certain, lognormal, product } from '../odds/moments.ts'
+import { usualWork } from '../odds/stretches.ts'
+import { keptChance, learnFrom, promiseChance, signsIfWritten, signsOf } from '../promise/odds.ts'
+import type { Experience, Lived, Signs } from '../promise/odds.ts'
+import { emptyPencil, improve, write } from '../promise/pencil.ts'
+import type { Pencil, Stop, Ways } from '../promise/pencil.ts'
+import { openDay } from '../umpire/day.ts'
+import { drawBranch, drawRequest, mayGo } from './branch.ts'
+import type { Branch, Request } from './branch.ts'
+import { playDay } from './play.ts'
+import type { Home } from './play.ts'
+import { luckOf, trafficOf } from './truth.ts'
+import type { Truth } from './truth.ts'
+
+export type Rehearsal = {
+  readonly seed: number
+  readonly people: number
+  readonly days: number
+  /** Requests a day, and the share of all visits that are emergencies. */
+  readonly requests: number
+  readonly emergencyShare: number
+  /** A window is offered from this chance on. */
+  readonly level: number
+  /** How many days ahead a household is offered. */
+  readonly ahead: number
+  readonly truth: Truth
+  /** What is known beforehand, and whether it is learned from as the weeks go. */
+  readonly experience: Experience
+  readonly learns: boolean
+}
+
+/** One promise and what became of it; `kept` is null when the household cancelled. */
+export type Promised = { readonly day: number; readonly offered: number; readonly kept: boolean | null }
+export type Weeks = {
+  /** Days lived through so far. */
+  readonly days: number
+  readonly promises: readonly Promised[]
+  readonly asked: number
+  /** Requests that were offered at least one window of two hours. */
+  readonly offeredTwoHours: number
+  readonly refused: number
+  readonly emergencies: { readonly all: number; readonly kept: number }
+  /** Milliseconds that each question took. */
+  readonly took: readonly number[]
+  /** What the branch has learned by now. */
+  readonly experience: Experience
+}
+
+/** As the product offers them: pieces of two hours, then the two halves of the day. */
+const windows: readonly (readonly [opens: number, closes: number])[] = [
+  [480, 600],
+  [600, 720],
+  [720, 840],
+  [840, 960],
+  [960, 1080],
+  [480, 720],
+  [720, 1020],
+]
+
+const travel = { circuity: 1.35, baseKmh: 15, gainKmh: 35, scaleKm: 9, fixedMin: 4, meanFactor: 1, cv: 0.3, dayCv: 0.08 }
+const minutesBetween = (from: Place, to: Place): number => {
+  const km = crowKm(from, to) * travel.circuity
+  return travel.fixedMin + (60 * km) / (travel.baseKmh + travel.gainKmh * (1 - Math.exp(-km / travel.scaleKm)))
+}
+const ways: Ways = {
+  minutes: minutesBetween,
+  tripCv: 0.3,
+  dayTraffic: product(certain(1), lognormal(1, 0.08)),
+  work: usualWork,
+  breathing: 0,
+}
+
+/** Rounds of search: fewer than on a real day, so that a month takes minutes. */
+const thinking = { start: 600, decide: 60, idle: 0 }
+
+type Booked = Home & { readonly offered: number; readonly signs: Signs }
+type Day = { readonly pencil: Pencil; readonly booked: Booked[] }
+
+const stopOf = (branch: Branch, request: Request, opens: number, closes: number): Stop => ({
+  id: request.id,
+  place: { lat: request.lat, lon: request.lon },
+  opens,
+  closes,
+  minutes: request.expectedMin,
+  fit: branch.people.flatMap((one, at) => (mayGo(one, request) ? [at] : [])),
+  people: 1,
+})
+
+/** Room for emergencies that will come: so many of them, written down before any household is asked. */
+const newDay = (branch: Branch, dice: Chance, emergencies: number): Day => {
+  const hands = branch.people.map(({ lat, lon, shiftStart, shiftEnd, breakFrom, breakMin }) => ({
+    ...{ place: { lat, lon }, from: shiftStart, to: shiftEnd, breakFrom, breakMinutes: breakMin },
+  }))
+  const pencil = emptyPencil(hands, ways)
+  for (let n = 0; n < emergencies; n++) {
+    const at = Math.round(450 + ((n + 0.5) * 570) / emergencies)
+    write(pencil, { ...stopOf(branch, drawRequest(dice, branch, `ghost${n}`, true), at, at + 180) })
+  }
+  return { pencil, booked: [] }
+}
+
+/** Lives through the weeks, a day at a time, and hands out what there is after each: whoever asked may stop whenever they like. `clock`: milliseconds. */
+export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Weeks> {
+  const dice = chance(r.seed)
+  const branch = drawBranch(dice, r.people)
+  const emergencies = (r.requests * r.emergencyShare) / (1 - r.emergencyShare)
+  const days = new Map<number, Day>()
+  const dayAt = (n: number): Day => {
+    const known = days.get(n) ?? newDay(branch, dice, Math.round(emergencies))
+    days.set(n, known)
+    return known
+  }
+  let experience = r.experience
+  const lived: Lived[] = []
+  const promises: Promised[] = []
+  const took: number[] = []
+  let [asked, offeredTwoHours, refused, emergencyAll, emergencyKept] = [0, 0, 0, 0, 0]
+
+  const ask = (today: number, n: number): void => {
+    const request = drawRequest(dice, branch, `d${today}v${n}`, false)
+    asked++
+    const began = clock()
+    const offers = Array.from({ length: r.ahead }, (_, k) => today + 1 + k).flatMap((day) =>
+      windows.flatMap(([opens, closes]) => {
+        const stop = stopOf(branch, request, opens, closes)
+        const signs = signsIfWritten(dayAt(day).pencil, stop)
+        if (signs === null) return []
+        const kept = promiseChance(signs.own, experience)
+        // What was promised before stays as likely as it has to be.
+        const fair = signs.others.every((other) => keptChance(other, experience) >= r.level)
+        return kept >= r.level && fair ? [{ day, stop, signs: signs.own, kept }] : []
+      }),
+    )
+    took.push(clock() - began)
+    if (offers.some(({ stop }) => stop.closes - stop.opens === 120)) offeredTwoHours++
+    if (offers.length === 0) return void refused++
+    // Most take one of the first that suit them; some want a day or a time.
+    const offer = dice.often(0.7) ? offers[Math.floor(dice.next() * Math.min(5, offers.length))]! : dice.pick(offers)
+    const { pencil, booked } = dayAt(offer.day)
+    write(pencil, offer.stop)
+    if (booked.length % 10 === 9) improve(pencil, 4)
+    booked.push({ ...request, knownAt: 0, open: offer.stop.opens, close: offer.stop.closes, offered: offer.kept, signs: offer.signs })
+  }
+
+  const live = (today: number): void => {
+    const { booked, pencil } = dayAt(today)
+    improve(pencil, booked.length)
+    const urgent = Array.from({ length: poisson(dice, emergencies) }, (_, n): Home => {
+      const knownAt = Math.ceil(450 + dice.next() * 570)
+      const hours = dice.next() < 0.45 ? 2 : 4
+      return { ...drawRequest(dice, branch, `d${today}e${n}`, true), knownAt, open: knownAt, close: knownAt + hours * 60 }
+    })
+    const homes = [...booked, ...urgent]
+    const played = {
+      ...{ people: branch.people, homes, minutes: minutesBetween, traffic: trafficOf(r.truth, dice, today) },
+      luck: new Map(homes.map((home) => [home.id, luckOf(r.truth, dice, today, home)])),
+    }
+    const told = {
+      ...{ travel, operatives: branch.people, visits: booked },
+      duration: { cv: 0.5, overrunP: 0.05, overrunFactor: 2 },
+      ...{ noAccess: { p: 0.06, minutes: 10 } },
+      ...{ emergencyPerHour: emergencies / 9.5, emergencyHours: [450, 1020] as const },
+    }
+    const { knocks, cancelled } = playDay(played, openDay(told, undefined, thinking))
+    const isKept = (home: Home): boolean => (knocks.get(home.id) ?? Infinity) <= home.close
+    for (const home of booked) {
+      const kept = cancelled.has(home.id) ? null : isKept(home)
+      promises.push({ day: today, offered: home.offered, kept })
+      const morning = signsOf(pencil, stopOf(branch, home, home.open, home.close))
+      if (kept !== null && morning !== null) lived.push({ promised: home.signs, morning, kept })
+    }
+    if (r.learns && today % 5 === 0) experience = learnFrom(lived, r.experience)
+    emergencyAll += urgent.length
+    emergencyKept += urgent.filter(isKept).length
+    days.delete(today)
+  }
+
+  for (let today = 0; today < r.days; today++) {
+    if (today > 0) live(today)
+    for (let n = 0; n < r.requests; n++) ask(today, n)
+    yield {
+      days: today,
+      promises,
+      asked,
+      offeredTwoHours,
+      refused,
+      emergencies: { all: emergencyAll, kept: emergencyKept },
+      took,
+      experience,
+    }
+  }
+}
+
+const poisson = (dice: Chance, mean: number): number => {
+  let [left, n] = [Math.exp(-mean), 0]
+  for (let p = dice.next(); p > left; p *= dice.next()) n++
+  return n
+}
