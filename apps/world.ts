@@ -9,7 +9,11 @@ import { findEmbedded } from '../platform/postgres/embedded.ts'
 import { roleUrls } from '../platform/postgres/roles.ts'
 import type { DbUrls } from '../platform/postgres/tx.ts'
 import { openDb } from '../platform/postgres/tx.ts'
-import type { Telephone } from '../platform/telephone/telephone.ts'
+import { webPushes } from '../platform/push/push.ts'
+import { notifySupplier } from '../platform/telephone/notify.ts'
+import { smppSupplier } from '../platform/telephone/smpp/smpp.ts'
+import type { SmppSupplier } from '../platform/telephone/smpp/smpp.ts'
+import type { Supplier } from '../platform/telephone/telephone.ts'
 import { twilioTelephone } from '../platform/telephone/twilio.ts'
 import { Trouble } from '../platform/trouble.ts'
 import type { World } from '../platform/world.ts'
@@ -18,11 +22,12 @@ import { constraintReasons } from './constraints.ts'
 
 export type Opened = { world: World; urls: DbUrls; geography: Geography }
 
-/** With no supplier set, nothing leaves and nobody is told otherwise: each sending fails in words, and readiness says why. */
-export const noSupplier: Telephone = {
-  text: async () => ({ ok: false, kind: 'unreachable', why: 'No telephone supplier is set.' }),
-  call: async () => ({ ok: false, kind: 'unreachable', why: 'No telephone supplier is set.' }),
-}
+/** The suppliers that are set. With none, nothing leaves and nobody is told otherwise: messages wait, and readiness says why. */
+const suppliersOf = (config: Config, smpp: SmppSupplier | null): Supplier[] => [
+  ...(config.twilio ? [twilioTelephone(config.twilio)] : []),
+  ...(smpp ? [smpp] : []),
+  ...(config.notify ? [notifySupplier(config.notify)] : []),
+]
 
 /** The address of the database, wherever it is. Throws Trouble when none runs. */
 export const databaseOf = (config: Config): string => {
@@ -32,20 +37,31 @@ export const databaseOf = (config: Config): string => {
 }
 
 /** The real world of a program: true clock, true dice, the database and the supplier that the settings name. */
-export const openWorld = (config: Config): Opened => {
+export const openWorld = (config: Config): Opened & { smpp: SmppSupplier | null } => {
   const keys = openKeys(config.keyFile, false)
   const urls = roleUrls(databaseOf(config), keys.passwordOf)
   const geography = loadGeography(edinburgh)
+  const smpp = config.smpp ? smppSupplier(config.smpp) : null
   const world = makeWorld(
     trueClock,
     trueChance,
     {
       keys,
-      telephone: config.twilio ? twilioTelephone(config.twilio) : noSupplier,
+      suppliers: suppliersOf(config, smpp),
+      push: webPushes(keys, contactOf(config)),
       travel: roadTravelTimes(geography.roads),
       publicUrl: config.publicUrl,
     },
     (get) => openDb(urls, trueClock, constraintReasons, get),
   )
-  return { world, urls, geography }
+  return { world, urls, geography, smpp }
+}
+
+/** Push services may write to whoever runs this; they take https addresses only. */
+const contactOf = ({ publicUrl }: Config): string => (publicUrl.startsWith('https:') ? publicUrl : 'https://localhost')
+
+/** The same world with connections of its own, so that whoever uses up the others' takes nothing from it. Close it too. */
+export const besides = (world: World, urls: DbUrls): World => {
+  const other: World = { ...world, db: openDb(urls, trueClock, constraintReasons, () => other) }
+  return other
 }

@@ -20,11 +20,11 @@ const database = await benchDatabase()
 const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
 await owner.query(`insert into contractors values ('con_bench', 'Bench', '0131', '0132', 'red file', 15, false, now())`)
-const none = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
+const push = { publicKey: '', send: () => Promise.reject(new Error('no push')) }
 const world = makeWorld(
   trueClock,
   trueChance,
-  { keys: benchKeys, telephone: none, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+  { keys: benchKeys, suppliers: [], push, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
   (get) => openDb(database.urls, trueClock, {}, get, writers),
 )
 const who = engineOf('con_bench' as ContractorId)

@@ -7,13 +7,11 @@ import { startLoop } from '../platform/timers/loop.ts'
 import { makeWorld, trueChance } from '../platform/world.ts'
 
 /** A worker for the benches: runs timers of the kind `bench` and tells its parent how late each was, in ms. */
-const none = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
-
 process.once('message', ({ urls, seed }: { urls: DbUrls; seed: string }) => {
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys: keysFromSeed(seed), telephone: none, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+    { keys: keysFromSeed(seed), suppliers: [], push: { publicKey: '', send: () => Promise.reject(new Error('no push')) }, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
     (get) => openDb(urls, trueClock, {}, get),
   )
   const run = async ({ timer, once }: Parameters<Parameters<typeof startLoop>[1][number]['run']>[0]): Promise<void> => {

@@ -824,13 +824,13 @@ export interface StandDowns {
 export interface SupplierHealth {
   channel: string;
   contractorId: string;
-  failuresInARow: Generated<number>;
+  failedInTurn: Generated<number>;
   lastFailureAt: Temporal.Instant | null;
   lastSuccessAt: Temporal.Instant | null;
+  lateInTurn: Generated<number>;
   restsUntil: Temporal.Instant | null;
   supplier: string;
   trouble: string | null;
-  undeliveredInARow: Generated<number>;
 }
 
 export interface Timers {

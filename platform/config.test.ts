@@ -12,6 +12,8 @@ test('with nothing set there is a value for everything, and no supplier', () => 
     keyFile: resolve('.doorstep/keys.json'),
     publicUrl: 'http://localhost:3000',
     twilio: null,
+    smpp: null,
+    notify: null,
     auditor: { twilio: null, smppUrl: null, deadManUrl: null },
   })
 })

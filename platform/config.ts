@@ -3,6 +3,10 @@ import { z } from 'zod'
 import type { TestServer } from './postgres/cluster.ts'
 import { Trouble } from './trouble.ts'
 
+/** `url`: `smpp://user:password@host:port?from=…`, or `smpps://` with TLS. `from` is the number or name that people see. */
+export type Smpp = { readonly url: string; readonly from: string }
+/** GOV.UK Notify, for residents' texts. `callbackToken` is what its callbacks carry; null: none are taken. */
+export type Notify = { readonly url: string; readonly apiKey: string; readonly templateId: string; readonly callbackToken: string | null }
 export type Twilio = { readonly apiUrl: string; readonly accountSid: string; readonly authToken: string; readonly from: string }
 
 /** Everything that can be set from outside. Nothing else reads the environment. */
@@ -16,6 +20,9 @@ export type Config = {
   readonly publicUrl: string
   /** Null: no telephone supplier. A demonstration then uses the local exchange; anything else is not ready. */
   readonly twilio: Twilio | null
+  /** The second supplier; null: none, and one failing supplier is then a failing lane. */
+  readonly smpp: Smpp | null
+  readonly notify: Notify | null
   /** The auditor's own way to shout; the same supplier unless it is given one of its own. */
   readonly auditor: Auditor
 }
@@ -40,6 +47,16 @@ const shape = z.object({
   DOORSTEP_TWILIO_ACCOUNT_SID: z.string().optional(),
   DOORSTEP_TWILIO_AUTH_TOKEN: z.string().optional(),
   DOORSTEP_TWILIO_FROM: z.string().optional(),
+  DOORSTEP_SMPP_URL: address('smpp:', 'smpps:')
+    .refine((text) => Boolean(URL.parse(text)?.searchParams.get('from')), 'must say which number people see, with ?from=…')
+    .optional(),
+  DOORSTEP_NOTIFY_API_KEY: z
+    .string()
+    .regex(/[0-9a-f-]{36}-[0-9a-f-]{36}$/, 'must be a key as GOV.UK Notify makes them: a name and two long numbers')
+    .optional(),
+  DOORSTEP_NOTIFY_TEMPLATE_ID: z.string().optional(),
+  DOORSTEP_NOTIFY_URL: web.default('https://api.notifications.service.gov.uk'),
+  DOORSTEP_NOTIFY_CALLBACK_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   DOORSTEP_AUDITOR_TWILIO_API_URL: web.optional(),
   DOORSTEP_AUDITOR_TWILIO_ACCOUNT_SID: z.string().optional(),
   DOORSTEP_AUDITOR_TWILIO_AUTH_TOKEN: z.string().optional(),
@@ -60,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(read.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
     ...twilioFaults(given, 'DOORSTEP_TWILIO'),
     ...twilioFaults(given, 'DOORSTEP_AUDITOR_TWILIO'),
+    ...notifyFaults(given),
   ]
   if (!read.success || faults.length > 0)
     throw new Trouble(`The settings cannot be used: ${faults.join('; ')}.`, 'Put them right in the environment, then start again.')
@@ -75,6 +93,8 @@ function configFrom(settings: Settings): Config {
     keyFile: resolve(settings.DOORSTEP_KEY_FILE ?? join(dataDir, 'keys.json')),
     publicUrl: settings.DOORSTEP_PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     twilio: twilioFrom(settings, 'DOORSTEP_TWILIO'),
+    smpp: smppFrom(settings),
+    notify: notifyFrom(settings),
     auditor: Object.freeze({
       twilio: twilioFrom(settings, 'DOORSTEP_AUDITOR_TWILIO') ?? twilioFrom(settings, 'DOORSTEP_TWILIO'),
       smppUrl: settings.DOORSTEP_AUDITOR_SMPP_URL ?? null,
@@ -97,6 +117,27 @@ function twilioFrom(settings: Settings, prefix: TwilioPrefix): Twilio | null {
   return Object.freeze({ apiUrl: settings[`${prefix}_API_URL`] ?? 'https://api.twilio.com', accountSid, authToken, from })
 }
 
+function smppFrom({ DOORSTEP_SMPP_URL: url }: Settings): Smpp | null {
+  return url === undefined ? null : Object.freeze({ url, from: new URL(url).searchParams.get('from') ?? '' })
+}
+
+function notifyFaults(given: Readonly<Record<string, string | undefined>>): string[] {
+  const names = ['DOORSTEP_NOTIFY_API_KEY', 'DOORSTEP_NOTIFY_TEMPLATE_ID']
+  const missing = names.filter((name) => given[name] === undefined)
+  return missing.length === 1 ? missing.map((name) => `${name} is missing, though the other DOORSTEP_NOTIFY_ setting is there`) : []
+}
+
+function notifyFrom(settings: Settings): Notify | null {
+  const { DOORSTEP_NOTIFY_API_KEY: apiKey, DOORSTEP_NOTIFY_TEMPLATE_ID: templateId } = settings
+  if (apiKey === undefined || templateId === undefined) return null
+  return Object.freeze({
+    apiKey,
+    templateId,
+    url: settings.DOORSTEP_NOTIFY_URL,
+    callbackToken: settings.DOORSTEP_NOTIFY_CALLBACK_TOKEN ?? null,
+  })
+}
+
 /** The settings in use as lines, passwords and tokens hidden: for `doorstep check-config`. */
 export const describeConfig = (config: Config): string[] => [
   `PORT                 ${config.port}`,
@@ -105,6 +146,8 @@ export const describeConfig = (config: Config): string[] => [
   `DOORSTEP_KEY_FILE    ${config.keyFile}`,
   `DOORSTEP_PUBLIC_URL  ${config.publicUrl}`,
   `DOORSTEP_TWILIO_…    ${twilioInWords(config.twilio)}`,
+  `DOORSTEP_SMPP_URL    ${config.smpp ? masked(config.smpp.url) : '(none: there is no second supplier)'}`,
+  `DOORSTEP_NOTIFY_…    ${config.notify ? `${config.notify.url}, key ••••, template ${config.notify.templateId}, callbacks ${config.notify.callbackToken ? 'with a token' : '(none)'}` : '(none)'}`,
   `DOORSTEP_AUDITOR_…   ${twilioInWords(config.auditor.twilio)}; SMPP ${config.auditor.smppUrl === null ? '(none)' : masked(config.auditor.smppUrl)}`,
   // The address of a dead man's switch is its secret.
   `DOORSTEP_DEAD_MAN_…  ${config.auditor.deadManUrl === null ? '(none)' : `${new URL(config.auditor.deadManUrl).origin}/••••`}`,

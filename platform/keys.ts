@@ -20,7 +20,14 @@ import { Trouble, codeOf } from './trouble.ts'
  * Two rings of secrets: safeguarding has its own, so that concerns stay closed to whoever holds the other. Within a
  * ring every purpose gets keys of its own, derived, so that one can be given away without the rest.
  */
-const ringOf = { record: 'main', photos: 'main', arc: 'main', 'database-roles': 'main', safeguarding: 'safeguarding' } as const
+const ringOf = {
+  record: 'main',
+  photos: 'main',
+  arc: 'main',
+  'database-roles': 'main',
+  push: 'main',
+  safeguarding: 'safeguarding',
+} as const
 export type Purpose = keyof typeof ringOf
 export type Ring = (typeof ringOf)[Purpose]
 

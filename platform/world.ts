@@ -6,9 +6,10 @@ import type { Clock } from './clock.ts'
 import type { Keys } from './keys.ts'
 import type { TravelTimes } from './maps/travel-times.ts'
 import type { Db } from './postgres/tx.ts'
-import type { Telephone } from './telephone/telephone.ts'
+import type { Push } from './push/push.ts'
+import type { Supplier } from './telephone/telephone.ts'
 
-/** Everything outside: the clock, ids, dice, keys, the database, the roads and the telephone. Passed in; tests own it. */
+/** Everything outside: the clock, ids, dice, keys, the database, the roads, the telephone's suppliers and push. Passed in; tests own it. */
 export type World = {
   now(): Instant
   newId<K extends IdKind>(kind: K): Id<K>
@@ -20,7 +21,9 @@ export type World = {
   digits(n: number): string
   keys: Keys
   db: Db
-  telephone: Telephone
+  /** Those that are set, in no order: which one carries what is decided by `messages` (M3). */
+  suppliers: readonly Supplier[]
+  push: Push
   travel: TravelTimes
   /** Where residents and operatives reach us, without a closing slash. */
   publicUrl: string
@@ -37,7 +40,7 @@ export const trueChance: Chance = {
 export const makeWorld = (
   clock: Clock,
   chance: Chance,
-  rest: Pick<World, 'keys' | 'telephone' | 'travel' | 'publicUrl'>,
+  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl'>,
   openDb: (world: () => World) => Db,
 ): World => {
   const world: World = {

@@ -10,14 +10,14 @@ import { freePort } from '../../test/harness/ports.ts'
 import { benchKeys } from '../ground.ts'
 
 /** The hooks in a process of their own, as they stand in the web server. Tells its parent where. */
-const none = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
+const push = { publicKey: '', send: () => Promise.reject(new Error('no push')) }
 
 process.once('message', async ({ urls, authToken }: { urls: DbUrls; authToken: string }) => {
   const port = await freePort()
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys: benchKeys, telephone: none, travel: crowTravelTimes(), publicUrl: `http://127.0.0.1:${port}` },
+    { keys: benchKeys, suppliers: [], push, travel: crowTravelTimes(), publicUrl: `http://127.0.0.1:${port}` },
     (get) => openDb(urls, trueClock, {}, get),
   )
   const trouble = (error: unknown): void => console.error(error)

@@ -1,17 +1,17 @@
-import { engineOf } from '../../platform/who.ts'
 import type { Handler } from '../../platform/timers/timers.ts'
-import { sendMessage } from './actions.ts'
+import { noteHealth, probeSupplier, sendMessage } from './actions.ts'
 
 /**
- * What is due to be sent. The timer is taken away only after the sending is committed: nothing holds its row while a supplier
- * thinks, and whoever takes over after a crash finds either a message that still waits or one that says it was sent.
+ * What is due to be sent, and suppliers that are asked whether they are back. Neither holds a transaction while a supplier of duty thinks;
+ * each takes its timer away, or sets it anew, in the transaction that notes what came of it.
  */
 export const messageHandlers: readonly Handler[] = [
+  { kind: 'message.send', run: ({ world, timer }) => sendMessage(world, timer) },
   {
-    kind: 'message.send',
+    kind: 'supplier.probe',
     run: async ({ world, timer, once }) => {
-      await world.db.as(engineOf(timer.contractorId), (tx) => sendMessage(tx, timer.subjectId))
-      await once(async () => undefined)
+      const note = await probeSupplier(world, timer)
+      await once((tx) => noteHealth(tx, note ? [note] : []))
     },
   },
 ]

@@ -14,6 +14,7 @@ import {
   routeFor,
   safeHoursOpen,
   spokenTelephone,
+  tryAgainAfter,
   waitBeforeRingingAgain,
   waitBeforeTry,
 } from './rules.ts'
@@ -111,8 +112,9 @@ test('M2 what a supplier reports', () => {
 })
 
 test('A6 a duty message is tried again within seconds; a household’s with patience', () => {
-  expect([1, 7, 8, 59, 60].map((tries) => waitBeforeTry('duty', tries)?.total('seconds') ?? null)).toEqual([5, 5, 60, 60, null])
-  expect([1, 2, 5, 6].map((tries) => waitBeforeTry('household', tries)?.total('seconds') ?? null)).toEqual([30, 60, 480, null])
+  const waited = [0, 9, 10, 1439, 1440].map((n) => tryAgainAfter(minutes(n))?.total('seconds') ?? null)
+  expect(waited).toEqual([5, 5, 60, 60, null])
+  expect([1, 2, 5, 6].map((tries) => waitBeforeTry(tries)?.total('seconds') ?? null)).toEqual([30, 60, 480, null])
   expect([1, 2, 3].map((tries) => waitBeforeRingingAgain(tries)?.total('minutes') ?? null)).toEqual([5, 5, null])
 })
 

@@ -117,8 +117,8 @@ test('a day as people say it', () => {
 
 test('H3 nothing in a text to staff that a stranger who sees the screen should not read', () => {
   expect(staffTexts.concern_received({})).toBe('A concern has come in. Please open Doorstep now.')
-  expect(staffTexts.alarm_ring({ name: 'Amina Yusuf', where: '12 Restalrig Drive, EH7 6QX', kind: 'missed_check_in', digits: '47' })).toBe(
-    'Amina Yusuf has not checked in, at 12 Restalrig Drive, EH7 6QX. To answer, reply 47. It rings until somebody does.',
-  )
+  expect(
+    staffTexts.alarm_ring({ name: 'Amina Yusuf', where: '12 Restalrig Drive, EH7 6QX', kind: 'missed_check_in', digits: '47', also: [] }),
+  ).toBe('Amina Yusuf has not checked in, at 12 Restalrig Drive, EH7 6QX. To answer, reply 47. It rings until somebody does.')
   expect(Object.keys(templateLabel)).toEqual(expect.arrayContaining([...householdTemplates, ...Object.keys(staffTexts)]))
 })

@@ -37,8 +37,8 @@ create table supplier_health (
   contractor_id text not null references contractors,
   supplier text not null check (supplier in ('twilio', 'smpp', 'notify', 'push')),
   channel text not null check (channel in ('text', 'call', 'push')),
-  failures_in_a_row integer not null default 0,
-  undelivered_in_a_row integer not null default 0,
+  failed_in_turn integer not null default 0,
+  late_in_turn integer not null default 0,
   last_failure_at timestamptz,
   last_success_at timestamptz,
   rests_until timestamptz,
@@ -52,14 +52,12 @@ grant select on supplier_health to doorstep_door;
 create policy auditing on supplier_health for select to doorstep_auditor using (true);
 grant select on supplier_health to doorstep_auditor;
 
--- A6 Numbers that a supplier will not write to, because somebody replied STOP there or it says so. Duty goes by the others.
+-- A6 Numbers that a supplier will not write to, because somebody replied STOP there. Duty goes by the others.
 create table blocked_numbers (
   contractor_id text not null references contractors,
   supplier text not null check (supplier in ('twilio', 'smpp', 'notify', 'push')),
   telephone text not null,
   since timestamptz not null,
-  -- true: somebody asked for it with STOP, and ordinary texts of ours respect that
-  asked boolean not null,
   primary key (contractor_id, supplier, telephone)
 );
 call guard('blocked_numbers', 'the_landlord() is null and the_household() is null and the_operative() is null');

@@ -1,6 +1,7 @@
 import { seconds } from '../../lib/time.ts'
 import { z } from 'zod'
-import type { Failure, Sending, SendResult, Telephone } from './telephone.ts'
+import { failureOf } from './line-faults.ts'
+import type { CallWords, Sending, SendResult, Supplier } from './telephone.ts'
 
 export type TwilioSettings = {
   /** Where the supplier is, without a closing slash: `https://api.twilio.com`, or the local exchange. */
@@ -14,41 +15,56 @@ export type TwilioSettings = {
 }
 
 /** Twilio's REST interface, and whatever else speaks it. */
-export const twilioTelephone = (settings: TwilioSettings): Telephone => ({
-  text: (to, body, how) => send(settings, 'Messages', { To: to, Body: body, ...returnAddress(how) }),
-  call: (to, what, how) =>
-    send(settings, 'Calls', {
-      To: to,
-      ...('url' in what ? { Url: what.url } : { Twiml: what.twiml }),
-      ...(how.ringFor ? { Timeout: String(Math.round(how.ringFor.total('seconds'))) } : {}),
-      StatusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
-      ...returnAddress(how),
-    }),
-})
+export const twilioTelephone = (settings: TwilioSettings) =>
+  ({
+    name: 'twilio' as const,
+    text: (to: string, body: string, how: Sending): Promise<SendResult> => send(settings, 'Messages', how, { To: to, Body: body }),
+    call: (to: string, what: CallWords, how: Sending & { ringFor?: Temporal.Duration }): Promise<SendResult> =>
+      send(settings, 'Calls', how, {
+        To: to,
+        ...('url' in what ? { Url: what.url } : { Twiml: what.twiml }),
+        ...(how.ringFor ? { Timeout: String(Math.round(how.ringFor.total('seconds'))) } : {}),
+        StatusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+      }),
+    answers: (patience: Temporal.Duration): Promise<string | null> => accountIsThere(settings, patience),
+  }) satisfies Supplier
 
 type Form = Record<string, string | string[]>
 
-const returnAddress = ({ statusCallback, id }: Sending): Form => {
+const returnAddress = ({ statusCallback, id, attempt }: Sending): Form => {
   const url = new URL(statusCallback)
   url.searchParams.set('id', id)
+  if (attempt !== undefined) url.searchParams.set('attempt', attempt)
   return { StatusCallback: url.href }
 }
 
-const send = async (settings: TwilioSettings, resource: 'Messages' | 'Calls', form: Form): Promise<SendResult> => {
-  const { apiUrl, accountSid, authToken, from, patience = seconds(10) } = settings
+const send = async (settings: TwilioSettings, resource: 'Messages' | 'Calls', how: Sending, form: Form): Promise<SendResult> => {
+  const { from, patience = seconds(10) } = settings
+  const body = encoded({ From: from, ...form, ...returnAddress(how) })
   try {
-    const response = await fetch(`${apiUrl}/2010-04-01/Accounts/${accountSid}/${resource}.json`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
-      },
-      body: encoded({ From: from, ...form }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience.total('milliseconds')),
-    })
+    const response = await asked(settings, `/${resource}.json`, how.patience ?? patience, { method: 'POST', body })
     return understood(response.status, await response.text())
   } catch (error) {
     return failureOf(error)
+  }
+}
+
+const asked = ({ apiUrl, accountSid, authToken }: TwilioSettings, path: string, patience: Temporal.Duration, request: RequestInit) =>
+  fetch(`${apiUrl}/2010-04-01/Accounts/${accountSid}${path}`, {
+    headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience.total('milliseconds')),
+    ...request,
+  })
+
+/** Reads our own account: the cheapest question that a supplier in order answers. */
+const accountIsThere = async (settings: TwilioSettings, patience: Temporal.Duration): Promise<string | null> => {
+  try {
+    const response = await asked(settings, '.json', patience, { method: 'GET' })
+    await response.body?.cancel()
+    return response.ok ? null : `The supplier answers ${response.status}.`
+  } catch (error) {
+    return failureOf(error).why
   }
 }
 
@@ -67,6 +83,7 @@ const understood = (status: number, body: string): SendResult => {
     return {
       ok: false,
       kind: 'refused',
+      because: becauseOf(status, said?.code ?? null),
       status,
       code: said?.code ?? null,
       why: `The supplier said no (${status}, ${said?.code ?? 'without a code'}).`,
@@ -78,34 +95,16 @@ const understood = (status: number, body: string): SendResult => {
     : { ok: false, kind: 'unclear', why: `The supplier's answer (${status}) could not be read.` }
 }
 
+/** Twilio's numbers: 21610 is STOP; 20003 and its like are about the account, and 401 and 403 always are. */
+const becauseOf = (status: number, code: number | null): 'blocked' | 'number' | 'account' => {
+  if (code === 21610) return 'blocked'
+  return status === 401 || status === 403 || (code !== null && code >= 20_000 && code < 21_000) ? 'account' : 'number'
+}
+
 const parsed = (body: string): unknown => {
   try {
     return JSON.parse(body)
   } catch {
     return null
   }
-}
-
-/** Faults before a connection stood: nothing can have been sent. */
-const beforeSending = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
-  ...['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-])
-
-/** A thrown fault as a value. Only faults of the network and of time: anything else is a bug of ours and is thrown on. */
-const failureOf = (error: unknown): Failure => {
-  if (!(error instanceof Error)) throw error
-  if (error.name === 'TimeoutError') return { ok: false, kind: 'unclear', why: 'The supplier did not answer in time.' }
-  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) throw error
-  const code = codeOf(error.cause)
-  return {
-    ok: false,
-    kind: beforeSending.has(code) ? 'unreachable' : 'unclear',
-    why: `The line to the supplier failed (${code}).`,
-  }
-}
-
-const codeOf = (cause: Error): string => {
-  if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0])
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
 }

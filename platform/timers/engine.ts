@@ -81,6 +81,11 @@ export const makeHands = (
   const byKind = new Map(handlers.map((h) => [h.kind, h]))
   const report: EngineReport = { done: 0, failed: 0 }
   const working = new Set<Promise<void>>()
+  /** What `trouble` itself threw: it ends the work that it came from, and is told to whoever waits for the hands. */
+  const broken: unknown[] = []
+  const mind = (): void => {
+    if (broken.length > 0) throw broken.shift()
+  }
   const runOne = async (timer: Claimed): Promise<void> => {
     try {
       const handler = byKind.get(timer.kind)
@@ -99,12 +104,18 @@ export const makeHands = (
     report,
     free,
     idle: () => working.size === 0,
-    busy: () => Promise.race(working),
+    busy: async () => {
+      await Promise.race(working)
+      mind()
+    },
     start: async () => {
+      mind()
       if (free() === 0) return 0
       const claimed = await claim(world, worker, Math.min(free(), batch), lanes)
       for (const timer of claimed) {
-        const work: Promise<void> = runOne(timer).finally(() => working.delete(work))
+        const work: Promise<void> = runOne(timer)
+          .catch((error: unknown) => void broken.push(error))
+          .finally(() => working.delete(work))
         working.add(work)
       }
       return claimed.length

@@ -36,17 +36,15 @@ export const setTimer = async (
     .insertInto('timers')
     .values({ contractorId: tx.who.contractorId, id: tx.world.newId('timer'), kind, subjectId: subject, dueAt, lane })
     .onConflict((c) =>
-      c
-        .constraint('timer_once_per_subject')
-        .doUpdateSet({
-          dueAt,
-          lane,
-          leasedUntil: null,
-          leasedBy: null,
-          attempts: 0,
-          setAt: sql<Instant>`time_now()`,
-          fence: sql<number>`timers.fence + 1`,
-        }),
+      c.constraint('timer_once_per_subject').doUpdateSet({
+        dueAt,
+        lane,
+        leasedUntil: null,
+        leasedBy: null,
+        attempts: 0,
+        setAt: sql<Instant>`time_now()`,
+        fence: sql<number>`timers.fence + 1`,
+      }),
     )
     .execute()
 }

@@ -14,6 +14,7 @@ import {
 import type { StandDownAsked } from '../../care/alarms/actions.ts'
 import { alarmHandlers } from '../../care/alarms/jobs.ts'
 import { constraintReasons } from '../../care/alarms/words.ts'
+import { receipt } from '../../care/messages/actions.ts'
 import { messageHandlers } from '../../care/messages/jobs.ts'
 import type { AlarmId } from '../../lib/ids.ts'
 import { orThrow } from '../../lib/refusal.ts'
@@ -52,8 +53,19 @@ export const alarmBench = async () => {
   const trouble = (_: unknown, error: unknown): never => {
     throw error
   }
-  const due = (handlers: readonly Handler[] = [...alarmHandlers, ...messageHandlers]) =>
-    runDue(world, handlers, { worker: 'test', trouble })
+  /** The texts arrive; of calls nobody has said anything yet. */
+  const arrived = new Set<string>()
+  const arrive = async (): Promise<void> => {
+    for (const { by, id, sid } of supplier.sent)
+      if (by === 'text' && sid !== null && !arrived.has(sid)) {
+        arrived.add(sid)
+        await as(engine, (tx) => receipt(tx, id, { of: 'message', sid, state: 'delivered', errorCode: null }))
+      }
+  }
+  const due = async (handlers: readonly Handler[] = [...alarmHandlers, ...messageHandlers]): Promise<void> => {
+    await runDue(world, handlers, { worker: 'test', trouble })
+    await arrive()
+  }
   /** Time passes, and whatever falls due on the way happens at its moment. */
   const passes = async (total: Temporal.Duration, handlers?: readonly Handler[]): Promise<void> => {
     const end = after(clock.now(), total)

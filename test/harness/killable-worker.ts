@@ -7,18 +7,17 @@ import { startLoop } from '../../platform/timers/loop.ts'
 import type { Handler } from '../../platform/timers/timers.ts'
 import { makeWorld, trueChance } from '../../platform/world.ts'
 import { testKeys } from './keys.ts'
+import { noPush } from './no-push.ts'
 
 /**
  * A worker in a process of its own, to be killed: every timer of the kind `law` leaves one event in the record. Told by its
  * parent over the channel which database; answers `ready`, then the lateness of each timer in ms.
  */
-const silent = { text: () => Promise.reject(new Error('no telephone')), call: () => Promise.reject(new Error('no telephone')) }
-
 process.once('message', (urls: DbUrls) => {
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys: testKeys, telephone: silent, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+    { keys: testKeys, suppliers: [], push: noPush, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
     (get) => openDb(urls, trueClock, {}, get),
   )
   const law: Handler = {

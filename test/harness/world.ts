@@ -5,16 +5,13 @@ import type { Reason } from '../../lib/refusal.ts'
 import { movedClock } from '../../platform/clock.ts'
 import type { TravelTimes } from '../../platform/maps/travel-times.ts'
 import { openDb } from '../../platform/postgres/tx.ts'
-import type { Telephone } from '../../platform/telephone/telephone.ts'
+import type { Push } from '../../platform/push/push.ts'
+import type { Supplier } from '../../platform/telephone/telephone.ts'
 import { makeWorld } from '../../platform/world.ts'
 import type { World } from '../../platform/world.ts'
 import { chanceFrom } from './chance.ts'
 import type { FreshDatabase } from './database.ts'
-
-const silent: Telephone = {
-  text: () => Promise.reject(new Error('This test has no telephone.')),
-  call: () => Promise.reject(new Error('This test has no telephone.')),
-}
+import { noPush } from './no-push.ts'
 
 export type TestWorld = { world: World; clock: { moveTo(at: Instant): void; now(): Instant } }
 
@@ -24,7 +21,10 @@ export const testWorld = (
   parts: {
     at?: Instant
     seed?: number
-    telephone?: Telephone
+    /** One supplier, or several. */
+    telephone?: Supplier
+    suppliers?: readonly Supplier[]
+    push?: Push
     travel: TravelTimes
     reasons?: Record<string, Reason>
     publicUrl?: string
@@ -37,7 +37,8 @@ export const testWorld = (
     chanceFrom(parts.seed ?? 1),
     {
       keys: database.keys,
-      telephone: parts.telephone ?? silent,
+      suppliers: parts.suppliers ?? (parts.telephone ? [parts.telephone] : []),
+      push: parts.push ?? noPush,
       travel: parts.travel,
       publicUrl: parts.publicUrl ?? 'http://localhost:3000',
     },

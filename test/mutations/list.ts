@@ -236,7 +236,7 @@ export const mutations: readonly Mutation[] = [
     'Math.floor(target.length / 4)',
     'care/alarms/rules/asking/code-word.test.ts',
   ),
-  rule('A6', 'care/messages/rules/states.ts', 'tries < 8 ? seconds(5)', 'tries < 1 ? seconds(5)', 'care/messages/rules.test.ts'),
+  rule('A6', 'care/messages/rules/duty.ts', 'return seconds(5)', 'return minutes(5)', 'care/messages/rules.test.ts'),
   rule(
     'A7',
     'care/booking/rules/operative-facts.ts',

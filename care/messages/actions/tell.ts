@@ -5,15 +5,12 @@ import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
 import type { Subject } from '../../record/actions.ts'
-import { lastingTemplates, messageAfter, unhurriedTemplates } from '../rules.ts'
+import { lastingTemplates, messageAfter } from '../rules.ts'
 import type { CallTemplate, HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
-import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, untoldHouseholds } from '../store.ts'
+import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, stopChasing, untoldHouseholds } from '../store.ts'
 import type { Queued } from '../store.ts'
 import { messageReasons } from '../words.ts'
-
-/** Lane 0 is for whoever may be in danger. */
-const timerLane = ({ lane, template }: Pick<Queued, 'lane' | 'template'>): 0 | 1 =>
-  lane === 'household' || (unhurriedTemplates as readonly string[]).includes(template) ? 1 : 0
+import { timerLane } from './timer-lane.ts'
 
 const queue = async (tx: Tx, message: Omit<Queued, 'id'>): Promise<MessageId> => {
   const id = tx.world.newId('message')
@@ -46,7 +43,11 @@ export const textStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, 
 export const callStaff = <T extends CallTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
   queue(tx, { lane: 'duty', channel: 'call', householdId: null, staffId, template, facts, about })
 
-/** Withholds what waits to be sent about a subject (to one of the staff, of one template), because it is no longer true. Returns how many. */
+/** A push to the browsers of somebody at work that asked to be told. It wakes a screen; nobody relies on it alone. */
+export const pushStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
+  queue(tx, { lane: 'duty', channel: 'push', householdId: null, staffId, template, facts, about })
+
+/** Withholds what waits to be sent about a subject (to one of the staff, of one template), because it is no longer true, and chases nothing that was sent about it any more. Returns how many were withheld. */
 export const withholdQueued = async (
   tx: Tx,
   about: Subject,
@@ -57,6 +58,7 @@ export const withholdQueued = async (
     await changeMessage(tx, id, { state: 'withheld', trouble: 'No longer true.' })
     await cancelTimer(tx, { kind: 'message.send', subject: id })
   }
+  await stopChasing(tx, about, only)
   return waiting.length
 }
 

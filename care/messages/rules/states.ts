@@ -36,31 +36,25 @@ export const messageMachine = {
 export const messageAfter = (state: MessageState, event: MessageEvent): MessageState | null =>
   next<MessageState, MessageEvent>(messageMachine, state, event)
 
-/**
- * How long until the next try after `tries` of them; null when it is enough. A duty message (A6) is tried every five seconds, then
- * every minute for an hour; a household's after half a minute, then a minute, two, four…, six times.
- */
-export const waitBeforeTry = (lane: 'duty' | 'household', tries: number): Duration | null => {
-  if (lane === 'duty') return tries < 8 ? seconds(5) : tries < 60 ? minutes(1) : null
-  return tries < 6 ? seconds(30 * 2 ** (tries - 1)) : null
-}
+/** How long until a household's message is tried again after `tries` of them: half a minute, a minute, two, four…; null after the sixth. */
+export const waitBeforeTry = (tries: number): Duration | null => (tries < 6 ? seconds(30 * 2 ** (tries - 1)) : null)
 
 /** How long until a household is rung again when nobody picked up; null after the third time. */
 export const waitBeforeRingingAgain = (tries: number): Duration | null => (tries >= 3 ? null : minutes(5))
 
 /** What a supplier reports, as events of ours; null for what is only on its way. `queued` and the like change nothing. */
-export const eventOfReport = (of: 'message' | 'call', state: string): MessageEvent | null => {
+export const eventOfReport = (of: 'message' | 'call', state: string): Extract<MessageEvent, 'arrived' | 'did_not_arrive'> | null => {
   if (of === 'call') return callEvents[state] ?? null
   return textEvents[state] ?? null
 }
-const textEvents: Record<string, MessageEvent> = {
+const textEvents: Record<string, 'arrived' | 'did_not_arrive'> = {
   delivered: 'arrived',
   read: 'arrived',
   undelivered: 'did_not_arrive',
   failed: 'did_not_arrive',
   canceled: 'did_not_arrive',
 }
-const callEvents: Record<string, MessageEvent> = {
+const callEvents: Record<string, 'arrived' | 'did_not_arrive'> = {
   completed: 'arrived',
   busy: 'did_not_arrive',
   'no-answer': 'did_not_arrive',

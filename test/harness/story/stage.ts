@@ -20,6 +20,7 @@ import { makeWorld } from '../../../platform/world.ts'
 import type { World } from '../../../platform/world.ts'
 import { chanceFrom } from '../chance.ts'
 import { testKeys } from '../keys.ts'
+import { noPush } from '../no-push.ts'
 import { noRoads } from '../one-visit.ts'
 import { freePort } from '../ports.ts'
 import { handMoved } from './clock.ts'
@@ -54,8 +55,11 @@ export const setStage = async (at: Temporal.Instant): Promise<Stage> => {
   const exchange = await startExchange({ port: 0, accountSid, authToken, callbackBase: publicUrl, lines, now: () => clock.now() })
   const telephone = twilioTelephone({ apiUrl: exchange.url, accountSid, authToken, from: lines[0]! })
   const urls = roleUrls(ownerUrl, testKeys.passwordOf)
-  const world = makeWorld(clock, chanceFrom(1), { keys: testKeys, telephone, travel: noRoads, publicUrl }, (get) =>
-    openDb(urls, clock, constraintReasons, get),
+  const world = makeWorld(
+    clock,
+    chanceFrom(1),
+    { keys: testKeys, suppliers: [telephone], push: noPush, travel: noRoads, publicUrl },
+    (get) => openDb(urls, clock, constraintReasons, get),
   )
   const troubles: string[] = []
   const trouble = (error: unknown, where: string): void => void troubles.push(`${where}: ${String(error)}`)
