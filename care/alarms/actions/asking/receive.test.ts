@@ -7,7 +7,7 @@ import { after, minutes, seconds } from '../../../../lib/time.ts'
 import { alarmOf, hearTurn, openAlarms, receive, receiveCall, watchOf } from '../../actions.ts'
 import { innocentAnswer } from '../../words.ts'
 
-const { supplier, owner, as, due, passes, help, stand, day, rung, stateOf } = await alarmBench()
+const { supplier, owner, as, due, passes, help, answer, stand, day, rung, stateOf } = await alarmBench()
 const { engine, isla } = people
 
 describe('texts and calls come here first', () => {
@@ -54,17 +54,27 @@ describe('texts and calls come here first', () => {
   })
   test('A2 the word from a number that we do not know is an alarm of that number, which gathers what else it writes', async () => {
     expect((await text('+447700900999', 'Heron!')).answer).toBe(innocent)
-    expect((await text('+447700900999', 'herron')).answer).toBeNull() // its spelling is not forgiven
     await text('+447700900999', 'the heron is here')
+    expect((await text('+447700900999', 'he has the keys')).answer).toBe(innocent) // nothing that it writes is dropped
     await text('+447700900998', 'heron')
     const open = await as(isla, openAlarms)
     expect(open.map((alarm) => [alarm.kind, alarm.fromTelephone, alarm.operativeId, alarm.asked.length])).toEqual([
-      ['unmatched', '+447700900999', null, 2],
+      ['unmatched', '+447700900999', null, 3],
       ['unmatched', '+447700900998', null, 1],
     ])
-    expect(open[0]?.heard).toContain('the heron is here')
+    expect(open[0]?.heard).toBe('Heron!\nthe heron is here\nhe has the keys')
     await due()
     expect(supplier.sent.some((one) => one.to === phone.isla && one.words.includes('07700 900999'))).toBe(true)
+  })
+  test('A2 from a number that we do not know the spelling is not forgiven', async () => {
+    expect((await text('+447700900997', 'herron')).answer).toBeNull()
+    expect(await as(isla, openAlarms)).toEqual([])
+  })
+  test('A2 what a worker writes while their alarm is open stands with it, and rings nobody again', async () => {
+    const id = await help()
+    orThrow(await answer(isla, id))
+    expect((await text(phone.amina, 'two men in the kitchen')).answer).toBe(innocent)
+    expect(await as(isla, openAlarms)).toMatchObject([{ id, kind: 'help', state: 'answered', heard: 'two men in the kitchen' }])
   })
   test('A2 people whom we know come before numbers that we do not, and no number is dropped', async () => {
     await text('+447700900999', 'heron')

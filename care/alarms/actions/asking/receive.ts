@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { answerTo, keepAnswer, storeInbound } from '../../../messages/actions.ts'
 import type { Inbound } from '../../../messages/actions.ts'
 import { asksForHelp, digitsIn, holdsCodeWord } from '../../rules.ts'
-import { contractorOf, openWatchOf, operativeBy } from '../../store.ts'
+import { changeAlarm, contractorOf, holdOpenAlarmOf, openWatchOf, operativeBy } from '../../store.ts'
 import { innocentAnswer } from '../../words.ts'
 import { answerByDigits } from '../keys.ts'
 import { raiseAlarm } from '../raise.ts'
@@ -35,7 +35,7 @@ export const receive = async (tx: Tx, came: Came): Promise<Received> => {
   const digits = inbound.staffId === null ? null : digitsIn(inbound.body)
   const answered = digits === null || inbound.staffId === null ? null : await answerByDigits(tx, inbound.staffId, digits)
   if (answered !== null) return { inbound, answer: await keepAnswer(tx, inbound.id, answered, 'alarm_answered') }
-  if (holdsCodeWord(inbound.body, contractor.codeWord, { forgiving: false })) {
+  if (holdsCodeWord(inbound.body, contractor.codeWord, { forgiving: false }) || (await isGathered(tx, inbound))) {
     await helpFromUnknown(tx, inbound, raisedAt)
     return { inbound, answer: await keepAnswer(tx, inbound.id, await answerTo(tx, inbound.from, innocentAnswer(contractor.name))) }
   }
@@ -57,8 +57,19 @@ const hearWorker = async (tx: Tx, operativeId: OperativeId, { inbound, raisedAt,
   const watch = amberWords && holdsCodeWord(body, amberWords, { forgiving: true }) ? await openWatchOf(tx, operativeId) : null
   if (watch) await goAmber(tx, watch.bookingId, body, raisedAt)
   if (watch) await keepAnswer(tx, actId, '', 'uneasy')
+  await addToAlarm(tx, operativeId, body)
   await tellBoard(tx)
 }
+
+/** What they write while their alarm is open stands with it, and rings nobody again: whoever has it reads it there. */
+const addToAlarm = async (tx: Tx, operativeId: OperativeId, words: string): Promise<void> => {
+  const open = await holdOpenAlarmOf(tx, operativeId)
+  if (open) await changeAlarm(tx, open.id, { heard: [open.heard, words].filter(Boolean).join('\n') })
+}
+
+/** Whatever else a number writes that nobody knows belongs to its alarm while that is open. */
+const isGathered = async (tx: Tx, { from, householdId, staffId }: Inbound): Promise<boolean> =>
+  householdId === null && staffId === null && (await holdOpenAlarmOf(tx, { fromTelephone: from })) !== null
 
 /** A2 The code word from a number that is no worker's: an alarm of that number, which gathers whatever else it writes. */
 const helpFromUnknown = async (tx: Tx, inbound: Inbound, raisedAt: Instant): Promise<void> => {
