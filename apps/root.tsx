@@ -35,6 +35,9 @@ export const loader = ({ request, context }: LoaderFunctionArgs): RootSays => ({
   theme: themeFrom(request.headers.get('Cookie')),
 })
 
+/** What the document was told holds for as long as the document does. */
+export const shouldRevalidate = (): boolean => false
+
 /** The document itself: its language and direction come from the page, its size of type from the face. */
 export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()

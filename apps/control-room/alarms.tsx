@@ -1,5 +1,13 @@
 import './alarms/alarms.css'
-import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from 'react-router'
+import {
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from 'react-router'
 import { centreNow, openAlarms } from '../../care/alarms/actions.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { inTheNameOf, sessionContext } from '../context.ts'
@@ -8,6 +16,7 @@ import { AlarmDesk } from './alarms/desk/desk.tsx'
 import { alarmOnDesk, headOf } from './alarms/desk/shown/alarm.ts'
 import { Quiet } from './alarms/quiet.tsx'
 import { reviewsDue } from './alarms/reviews.ts'
+import { lastTruth, orSaySo } from './without-line.ts'
 
 /** The tab says who needs help, for whoever looks at another. */
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
@@ -39,6 +48,12 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 }
 
 export const action = (args: ActionFunctionArgs) => actAtTheDesk(args)
+
+/** The desk stands, whatever becomes of the line; what could not be saved is said. */
+const lastDesk = lastTruth<Awaited<ReturnType<typeof loader>>>()
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) => lastDesk(() => serverLoader<typeof loader>())
+clientLoader.hydrate = true as const
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orSaySo(() => serverAction<typeof action>())
 
 export default function Alarms() {
   const { heads, chosen, alarm, locked, now, reviews, arc } = useLoaderData<typeof loader>()

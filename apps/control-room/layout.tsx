@@ -1,7 +1,7 @@
 import './layout.css'
 import './ringing.css'
 import { useRef, useState } from 'react'
-import { Outlet, useLoaderData, useMatches, useRouteLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { Outlet, useLoaderData, useMatches, useRouteLoaderData, type ClientLoaderFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Trouble } from '../design/parts.ts'
 import type { Handle } from '../page.ts'
 import { AuditorStrip, DrillStrip } from './alarms/auditor-strip.tsx'
@@ -15,10 +15,15 @@ import { useLine } from './line.ts'
 import { Rail } from './rail-nav.tsx'
 import { railFor } from './rail.ts'
 import { Ringing } from './ringing.tsx'
+import { lastTruth } from './without-line.ts'
 
 export const handle = { face: 'control-room' } satisfies Handle
 
 export const loader = ({ context }: LoaderFunctionArgs) => readFrame({ context })
+
+const lastFrame = lastTruth<Frame>()
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) => lastFrame(() => serverLoader<typeof loader>())
+clientLoader.hydrate = true as const
 
 /** A page may ask for the whole screen, without rail and header: somebody may be in danger. */
 const useFullScreen = (): boolean => useMatches().some(({ loaderData }) => (loaderData as { fullScreen?: boolean } | undefined)?.fullScreen)

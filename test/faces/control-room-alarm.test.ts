@@ -90,6 +90,22 @@ test('A3 the keyboard alone: the script, 999, a line, colleagues; each is kept w
   await isla.context().close()
 })
 
+test('A3 the line drops: the desk stands, says what was not saved, and goes on when the line is back', async () => {
+  const isla = await desk('Isla')
+  await visit(isla, '/alarms')
+  await isla.getByText('You have it', { exact: true }).waitFor()
+  await isla.context().setOffline(true)
+  await isla.getByLabel(/^Write what you hear/).fill('He is on the stair')
+  await isla.keyboard.press('Enter')
+  await isla.getByText('The line to the server is down: this was not saved.').waitFor()
+  await isla.getByRole('heading', { name: 'Amina Yusuf, plumber' }).waitFor()
+  expect(await faultsOn(isla)).toEqual([])
+  await isla.context().setOffline(false)
+  await isla.getByRole('button', { name: 'Save it again' }).click()
+  await isla.getByText('“He is on the stair” Isla Fraser').waitFor()
+  await isla.context().close()
+})
+
 test('A3 it takes two: a stand-down is refused without proof, asked with it, and another person agrees', async () => {
   const [isla, morag] = [await desk('Isla'), await desk('Morag')]
   await visit(isla, '/alarms')

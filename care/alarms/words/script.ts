@@ -14,7 +14,7 @@ export const questionWords: Record<string, (name: string) => { ask: string; note
     note: 'A marker, an uneasy word before, a sound, a call from the home.',
   }),
   seen_outside: (name) => ({ ask: `Has one of ours seen ${name} outside and well?` }),
-  everybody_heard_of: () => ({ ask: 'Has everybody who is out been heard of since this came?', note: 'Look at who is out, below.' }),
+  everybody_heard_of: () => ({ ask: 'Has everybody who is out been heard of since this came?', note: 'Look at who is out, on this page.' }),
   somebody_missing: () => ({ ask: 'Is somebody missing, or not answering?' }),
   number_answers: () => ({
     ask: 'Last of all, ring the number. Does somebody answer?',
@@ -36,7 +36,7 @@ export const scriptRule: Record<ScriptName, { when: string; then: string }> = {
   talk: { when: 'Nothing to 1, or yes to 3, 4 or 5:', then: 'ring 999 now. Do not ask again.' },
   look_for: { when: 'No to 2, yes to 3, or no to both 1 and 4:', then: 'ring 999 now.' },
   duress: { when: 'A duress PIN was given:', then: 'ring 999 now, whatever you hear or read from their phone.' },
-  who_is_it: { when: 'Yes to 2:', then: 'match them below, then ring 999.' },
+  who_is_it: { when: 'Yes to 2:', then: 'match them to a person, then ring 999.' },
 }
 
 /** What to do now, by the answers so far; empty while the next question is all there is. */
@@ -45,7 +45,7 @@ export const adviceWords: Record<Advice, string> = {
   ring_999_for_hurt: 'Ring 999 now and ask for an ambulance. Then go on asking.',
   send_two: 'Ask the nearest two to go and look from outside. Go on asking.',
   ask_for_pin: 'Ask them to give their PIN on the phone. Then it can be stood down.',
-  match_them: 'Match them to a person below, then ring 999.',
+  match_them: 'Match them to a person, then ring 999.',
   two_end_it: 'Everybody is accounted for. Two of you can end it.',
   ask_on: '',
 }

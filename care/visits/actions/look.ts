@@ -53,6 +53,6 @@ export const lastThings = async (
     .filter((step) => step.operativeId === operativeId)
     .map(({ kind, happenedAt, facts }) => ({ kind, at: happenedAt, by, facts }))
   const theirs = (await bookingsOfVisit(tx, id)).filter((booking) => booking.operativeId === operativeId)
-  const told = storyOfActs(acts, { progress: visit.progress, household: 'somebody', shown: null })
+  const told = storyOfActs(acts, { progress: visit.progress, household: 'Somebody', shown: null })
   return [...told, ...(await watchedOver(tx, theirs, ['check_in']))].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at)).slice(0, most)
 }

@@ -1,14 +1,27 @@
 import { Form } from 'react-router'
-import { IconHelp, IconWarning } from '../../../design/icons.ts'
+import { IconHelp, IconPhone, IconWarning } from '../../../design/icons.ts'
 import { Button, Face, Initials, Kbd } from '../../../design/parts.ts'
 import { Act } from './act.tsx'
 import { ticked } from './hooks.ts'
 import type { AlarmHead } from './shown/alarm.ts'
 
+/** Their face; of a number that nobody knows, a telephone. */
+export const WhoseFace = ({ alarm, size }: { alarm: AlarmHead; size: number }) => {
+  if (alarm.face) return <Face spec={alarm.face} size={size} />
+  if (!alarm.unmatched) return <Initials name={alarm.name} />
+  return (
+    <span className="alarm-nobody" style={{ width: size, height: size }}>
+      <IconPhone aria-hidden size={size / 2} />
+    </span>
+  )
+}
+
 /** A3 Who, where, how long, and one key. It cannot be dismissed. */
 export const Band = ({ alarm, trade, now, locked }: { alarm: AlarmHead; trade?: string | null; now: number; locked: boolean }) => (
   <section className="alarm-band" data-answered={!alarm.ringing || undefined} aria-labelledby={`who-${alarm.key}`}>
-    <div className="alarm-face">{alarm.face ? <Face spec={alarm.face} size={72} /> : <Initials name={alarm.name} />}</div>
+    <div className="alarm-face">
+      <WhoseFace alarm={alarm} size={72} />
+    </div>
     <div className="alarm-words">
       <p className="alarm-what">
         <IconHelp aria-hidden size={18} strokeWidth={2.4} /> {alarm.what}

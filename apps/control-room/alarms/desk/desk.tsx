@@ -1,8 +1,8 @@
 import './desk.css'
 import { Link, useOutletContext } from 'react-router'
-import { Face, Initials, Kbd, Logo, NotDoneBox, type NotDone } from '../../../design/parts.ts'
+import { Kbd, Logo, NotDoneBox, type NotDone } from '../../../design/parts.ts'
 import type { DeskFrame } from '../../desk-frame.ts'
-import { Band, Duress } from './band.tsx'
+import { Band, Duress, WhoseFace } from './band.tsx'
 import { Ending } from './ending.tsx'
 import { Nearest, NextOfKin, Reach, WhoIsIt } from './helpers.tsx'
 import { ticked, useDeskKeys, useServerClock } from './hooks.ts'
@@ -61,11 +61,11 @@ const Columns = ({ alarm, now, arc }: { alarm: AlarmOnDesk; now: number; arc: st
       <WriteLine alarm={alarm} />
     </div>
     <div className="column alarm-where-column">
+      {alarm.unmatched && <WhoIsIt alarm={alarm} />}
       <Where alarm={alarm} />
     </div>
     <div className="column alarm-who-column">
       {alarm.ending.waiting && <Ending alarm={alarm} />}
-      {alarm.unmatched && <WhoIsIt alarm={alarm} />}
       <WhoWasRung alarm={alarm} now={now} />
       {!alarm.unmatched && <Nearest alarm={alarm} />}
       <Reach alarm={alarm} arc={arc} />
@@ -89,7 +89,7 @@ const Others = ({ heads, chosen, now }: { heads: readonly AlarmHead[]; chosen: s
         {...(place < keyed ? { 'data-key': `${place + 1}`, 'aria-keyshortcuts': `${place + 1}` } : {})}
       >
         {place < keyed && <Kbd>{place + 1}</Kbd>}
-        {one.face ? <Face spec={one.face} size={28} /> : <Initials name={one.name} />}
+        <WhoseFace alarm={one} size={28} />
         <span>
           <span className="strong">{one.name}</span>{' '}
           <span className="small">{one.ringing ? 'nobody has answered' : `${one.answeredBy ?? 'Somebody'} has it`}</span>

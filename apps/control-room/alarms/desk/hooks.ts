@@ -26,11 +26,12 @@ const quietMs = 600
 
 /**
  * Each key of the desk stands on the control that it presses, as `data-key`: what is not on the screen has no key. Never while
- * somebody types; Space keeps its own meaning on a button, and counts only from a hand that was at rest.
+ * somebody types; Space keeps its own meaning on a button, and counts only from a hand that was at rest. `cameUp`: over something
+ * else, by itself, so that whoever was typing there may be typing still.
  */
-export const useDeskKeys = (on: boolean) => {
+export const useDeskKeys = (on: boolean, { cameUp = false } = {}) => {
   const lastAt = useRef(-Infinity)
-  useEffect(() => void (lastAt.current = performance.now()), []) // whoever was typing when it came up is typing still
+  useEffect(() => void (lastAt.current = cameUp ? performance.now() : -Infinity), [cameUp])
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body

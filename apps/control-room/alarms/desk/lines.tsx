@@ -1,34 +1,45 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useFetcher } from 'react-router'
 import { IconWrite } from '../../../design/icons.ts'
-import { Button, Card, Kbd } from '../../../design/parts.ts'
+import { Button, Card, Kbd, type NotDone } from '../../../design/parts.ts'
 import type { AlarmOnDesk } from './shown/alarm.ts'
 
-/** Lines are sent one after the other: a fast hand loses none. Those on their way stand in the list with “saving”. */
+type Waiting = { readonly id: number; readonly text: string; /** Why it was not saved. */ readonly trouble?: string }
+
+const troubleOf = (answer: NotDone): string | undefined =>
+  answer?.kind === 'refused' ? answer.reasons[0]?.sentence : answer?.kind === 'invalid' ? answer.faults[0]?.sentence : undefined
+
+/**
+ * Lines are sent one after the other: a fast hand loses none. Those on their way stand in the list with “saving”, those that
+ * could not be saved with why.
+ */
 const useLines = (alarmId: string) => {
-  const fetcher = useFetcher()
-  const [waiting, setWaiting] = useState<readonly { id: number; text: string }[]>([])
+  const fetcher = useFetcher<NotDone>()
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([])
   const sent = useRef<number | null>(null)
   const next = useRef(0)
   useEffect(() => {
     if (fetcher.state !== 'idle') return
     if (sent.current !== null) {
-      const saved = sent.current
+      const [saved, trouble] = [sent.current, troubleOf(fetcher.data)]
       sent.current = null
-      return setWaiting((all) => all.filter((one) => one.id !== saved))
+      return setWaiting((all) =>
+        trouble ? all.map((one) => (one.id === saved ? { ...one, trouble } : one)) : all.filter((one) => one.id !== saved),
+      )
     }
-    const [first] = waiting
+    const first = waiting.find((one) => !one.trouble)
     if (!first) return
     sent.current = first.id
     void fetcher.submit({ do: 'say', alarmId, text: first.text }, { method: 'post', action: '/alarms', preventScrollReset: true })
   }, [waiting, fetcher, alarmId])
   const write = (text: string) => setWaiting((all) => [...all, { id: next.current++, text }])
-  return { waiting, write }
+  const again = (id: number) => setWaiting((all) => all.map((one) => (one.id === id ? { id, text: one.text } : one)))
+  return { waiting, write, again }
 }
 
 /** Write what you hear; each line is saved with its time, and keeps the alarm yours. */
 export const WriteLine = ({ alarm }: { alarm: AlarmOnDesk }) => {
-  const { waiting, write } = useLines(alarm.key)
+  const { waiting, write, again } = useLines(alarm.key)
   const box = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -64,8 +75,15 @@ export const WriteLine = ({ alarm }: { alarm: AlarmOnDesk }) => {
           <ol className="alarm-lines">
             {waiting.toReversed().map((one) => (
               <li key={one.id}>
-                <span className="second">saving</span>
-                <p>“{one.text}”</p>
+                <span className="second">{one.trouble ? 'not saved' : 'saving'}</span>
+                <p role={one.trouble ? 'alert' : undefined}>
+                  “{one.text}” {one.trouble && <strong>{one.trouble}</strong>}{' '}
+                  {one.trouble && (
+                    <Button kind="quiet" size="small" type="button" onClick={() => again(one.id)}>
+                      Save it again
+                    </Button>
+                  )}
+                </p>
               </li>
             ))}
             {alarm.lines.map((line) => (

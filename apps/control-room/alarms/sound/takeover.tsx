@@ -20,7 +20,7 @@ export const Takeover = ({ frame, silent, keys }: { frame: Frame; silent: boolea
   const dialog = useRef<HTMLDialogElement>(null)
   const now = useServerClock(frame.now)
   const [first, ...others] = frame.ringing
-  useDeskKeys(keys)
+  useDeskKeys(keys, { cameUp: true })
   useTitle(`${first?.what ?? 'Help asked for'}: ${first?.name ?? ''}`)
   useEffect(() => dialog.current?.showModal(), [])
   if (!first) return null

@@ -50,6 +50,8 @@ const sinceOf = ({ how, pronoun }: AlarmShown): string =>
   pressed[how] ? `since ${pronoun ?? 'they'} ${pressed[how]}` : (sinceWords[how] ?? 'since')
 const kindWord = (kind: string): string => alarmKindLabel[kind as AlarmKind] ?? kind
 const lateSeconds = 60
+/** A telephone number that never breaks between two lines. */
+const unbroken = (telephone: string): string => spokenTelephone(telephone).replaceAll(' ', '\u00a0')
 const stamp = (at: Instant, now: Instant): string => (dayOf(at).equals(dayOf(now)) ? toTheSecond(at) : moment(at, now))
 
 /** What every desk may see in the list of alarms. */
@@ -113,14 +115,14 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
       place: spokenPlace(where),
       name: head.name,
       trade,
-      telephone: person ? spokenTelephone(person.telephone) : null,
+      telephone: person ? unbroken(person.telephone) : null,
       kind: head.unmatched ? 'unknown' : head.sos ? 'asked' : 'overdue',
       said,
       duress: head.duress,
     }),
     plates,
     rang999: rang999At(alarm),
-    telephone: person && !head.duress ? spokenTelephone(person.telephone) : null,
+    telephone: person && !head.duress ? unbroken(person.telephone) : null,
     marks: marksOf(alarm, where, head.name),
     place: placeWords(where),
     known: await knownOf(tx, alarm, kindWord),

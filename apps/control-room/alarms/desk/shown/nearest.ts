@@ -25,7 +25,7 @@ export const colleaguesOf = async (tx: Tx, to: Place | null, except: OperativeId
       key: operative.id as string,
       name: operative.name,
       face: readFace(operative.face),
-      telephone: spokenTelephone(operative.telephone),
+      telephone: spokenTelephone(operative.telephone).replaceAll(' ', '\u00a0'),
       words: `${door ? `Last at ${door}` : 'From where their shift begins'}, ${minutesAway} min away`,
     }
   })
@@ -51,7 +51,7 @@ export const whoIsOut = async (tx: Tx) => {
       key: one.operativeId as string,
       name: person?.name ?? '',
       face: readFace(person?.face),
-      telephone: person ? spokenTelephone(person.telephone) : '',
+      telephone: person ? spokenTelephone(person.telephone).replaceAll(' ', '\u00a0') : '',
       where: doors.get(one.premisesId)?.line1 ?? '',
       heard: watch ? toTheSecond(watch.lastSignAt) : 'not known',
       at: watch?.lastSignAt.epochMilliseconds ?? 0,

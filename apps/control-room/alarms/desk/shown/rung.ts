@@ -19,11 +19,19 @@ type Ring = AlarmShown['rings'][number]
 
 /** A call that was taken up rings on until a key is pressed: arrived is not answered. */
 const backWords = (ring: Ring): string => {
-  const what = channelWords[ring.channel] ?? ring.channel
-  if (ring.answeredAt) return `${what} answered`
-  if (ring.channel === 'screen') return what
-  if (ring.channel === 'call' && ring.state === 'delivered') return 'call taken up, no key pressed'
-  return `${what} ${ring.state === 'failed' && ring.trouble ? `did not arrive (${ring.trouble})` : (cameBack[ring.state ?? ''] ?? 'going out')}`
+  if (ring.answeredAt) return 'answered'
+  if (ring.channel === 'screen') return 'shown'
+  if (ring.channel === 'call' && ring.state === 'delivered') return 'taken up, no key pressed'
+  return ring.state === 'failed' && ring.trouble ? `did not arrive (${ring.trouble})` : (cameBack[ring.state ?? ''] ?? 'going out')
+}
+
+/** “Call and text going out”, “Call taken up, no key pressed; text arrived” */
+const backOf = (newest: readonly Ring[]): string => {
+  const alike = Map.groupBy(newest, backWords)
+  const parts = [...alike].map(
+    ([back, rings]) => `${listed(rings.map((ring) => channelWords[ring.channel] ?? ring.channel).toSorted())} ${back}`,
+  )
+  return capital(parts.toSorted().join('; '))
 }
 
 /** Everybody who was rung, in the order in which they first were; the screens of the office stand for themselves. */
@@ -40,7 +48,7 @@ export const rungOf = (alarm: AlarmShown, ringing: boolean) => {
         name,
         office: rings[0]!.name === null,
         face: readFace(rings[0]!.face),
-        how: capital(`${listed(newest.map(backWords).toSorted())}${times > 1 ? `; rung ${times} times` : ''}`),
+        how: `${backOf(newest)}${times > 1 ? `. Rung ${times} times` : ''}`,
         back: answered ? 'Answered' : nowhere ? 'Not reached' : ringing ? 'Ringing' : 'Rung',
         at: toTheSecond(answered?.answeredAt ?? rings.at(-1)!.rungAt),
         first: rings[0]!.rungAt.epochMilliseconds,
