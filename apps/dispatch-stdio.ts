@@ -11,7 +11,9 @@ const visit = z.object({
   open: z.number(),
   close: z.number(),
   expectedMin: z.number(),
+  cv: z.number(),
   emergency: z.boolean(),
+  makeSafe24: z.boolean(),
   womanOnly: z.boolean(),
   topics: z.array(z.string()),
   named: z.string().nullable(),
@@ -24,6 +26,8 @@ const operative = z.object({
   lon: z.number(),
   shiftStart: z.number(),
   shiftEnd: z.number(),
+  breakFrom: z.number(),
+  breakMin: z.number(),
   trades: z.array(z.string()),
   sex: z.enum(['f', 'm']),
   languages: z.array(z.string()),
@@ -37,18 +41,31 @@ const travel = z.object({
   scaleKm: z.number(),
   fixedMin: z.number(),
   meanFactor: z.number(),
+  cv: z.number(),
+  dayCv: z.number(),
 })
 
 const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('operative_free'), operative: z.string(), lat: z.number(), lon: z.number() }),
-  z.object({ type: z.enum(['break_started', 'operative_off', 'operative_ill']), operative: z.string() }),
+  z.object({ type: z.literal('break_started'), operative: z.string(), until: z.number(), lat: z.number(), lon: z.number() }),
+  z.object({ type: z.enum(['arrived', 'operative_off', 'operative_ill']), operative: z.string() }),
   z.object({ type: z.literal('visit_reported'), visit }),
   z.object({ type: z.enum(['visit_cancelled', 'visit_released']), visit: z.string() }),
-  z.object({ type: z.enum(['arrived', 'visit_done', 'timer']) }),
+  z.object({ type: z.enum(['visit_done', 'timer']) }),
 ])
 
 const message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('day'), protocol: z.literal(1), travel, operatives: z.array(operative), visits: z.array(visit) }),
+  z.object({
+    type: z.literal('day'),
+    protocol: z.literal(1),
+    travel,
+    duration: z.object({ cv: z.number(), overrunP: z.number(), overrunFactor: z.number() }),
+    noAccess: z.object({ p: z.number(), minutes: z.number() }),
+    emergencyPerHour: z.number(),
+    emergencyHours: z.tuple([z.number(), z.number()]),
+    operatives: z.array(operative),
+    visits: z.array(visit),
+  }),
   z.object({ type: z.literal('events'), t: z.number(), events: z.array(event) }),
   z.object({ type: z.literal('day_over') }),
 ])

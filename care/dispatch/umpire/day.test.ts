@@ -9,6 +9,8 @@ const anOperative = (id: string, over: Partial<UmpireOperative> = {}): UmpireOpe
   lon: -3.19,
   shiftStart: 480,
   shiftEnd: 990,
+  breakFrom: 690,
+  breakMin: 30,
   trades: ['gas'],
   sex: 'm',
   languages: [],
@@ -23,7 +25,9 @@ const aVisit = (id: string, over: Partial<UmpireVisit> = {}): UmpireVisit => ({
   open: nine,
   close: 660,
   expectedMin: 45,
+  cv: 0.5,
   emergency: false,
+  makeSafe24: false,
   womanOnly: false,
   topics: [],
   named: null,
@@ -31,7 +35,11 @@ const aVisit = (id: string, over: Partial<UmpireVisit> = {}): UmpireVisit => ({
   ...over,
 })
 const aDay = (operatives: UmpireOperative[], visits: UmpireVisit[]): UmpireDay => ({
-  travel: { circuity: 1.35, baseKmh: 15, gainKmh: 35, scaleKm: 9, fixedMin: 4, meanFactor: 1 },
+  travel: { circuity: 1.35, baseKmh: 15, gainKmh: 35, scaleKm: 9, fixedMin: 4, meanFactor: 1, cv: 0.3, dayCv: 0.08 },
+  duration: { cv: 0.5, overrunP: 0.05, overrunFactor: 2 },
+  noAccess: { p: 0.06, minutes: 10 },
+  emergencyPerHour: 0.4,
+  emergencyHours: [450, 1020],
   operatives,
   visits,
 })
@@ -63,7 +71,7 @@ describe('a day against the umpire', () => {
   test('nobody is sent on a break, off shift, or before they are said to be free', () => {
     const day = aDay([anOperative('o1')], [aVisit('v1')])
     expect(sent(day, [nine, { type: 'timer' }])).toEqual([[]])
-    expect(sent(day, [nine, free('o1'), { type: 'break_started', operative: 'o1' }])).toEqual([[]])
+    expect(sent(day, [nine, free('o1'), { type: 'break_started', operative: 'o1', until: 570, lat: 55.95, lon: -3.19 }])).toEqual([[]])
     expect(sent(day, [nine, free('o1'), { type: 'operative_off', operative: 'o1' }])).toEqual([[]])
   })
 
@@ -82,8 +90,12 @@ describe('a day against the umpire', () => {
     ).toEqual([['o1 to v1'], ['o2 to v1']])
   })
 
-  test('while somebody free has nothing to do yet, it asks to be woken', () => {
+  test('nobody stands at a door before it is time: it asks to be woken when it is time to leave', () => {
     const { hear } = openDay(aDay([anOperative('o1')], [aVisit('v1', { open: 600 })]))
-    expect(hear(nine, [free('o1')])).toEqual({ dispatch: [], wakeAt: nine + 3 })
+    const { dispatch, wakeAt } = hear(nine, [free('o1')])
+    expect(dispatch).toEqual([])
+    expect(wakeAt).toBeGreaterThan(570)
+    expect(wakeAt).toBeLessThan(600)
+    expect(hear(wakeAt!, [{ type: 'timer' }]).dispatch).toHaveLength(1)
   })
 })

@@ -1,104 +1,160 @@
-/** A day played against the umpire: its messages become facts, the engine decides, nothing else knows it is a game. */
-import type { AppointmentId, HouseholdId, OperativeId } from '../../../lib/ids.ts'
-import { crowKm } from '../../../lib/place.ts'
+/** A day played against the umpire: its messages become numbers, the plan is kept warm, and whoever is to leave now is sent. */
+import { learn, newDay, trafficToday } from '../odds/traffic.ts'
+import { timeOnSite } from '../odds/stretches.ts'
+import type { Work } from '../odds/stretches.ts'
+import { newPlanner } from '../plan/engine.ts'
+import { inUnits, newGround } from '../plan/ground.ts'
 import type { Place } from '../../../lib/place.ts'
-import type { Instant } from '../../../lib/time.ts'
-import { whoSetsOff } from '../engine.ts'
-import type { OperativeFacts, Topic, VisitFacts } from '../facts.ts'
-import type { Answer, TravelModel, UmpireDay, UmpireEvent, UmpireOperative, UmpireVisit } from './messages.ts'
+import type { Prices } from '../plan/prices.ts'
+import { prices as usualPrices } from '../plan/prices.ts'
+import { fitFor, tripMinutes } from './fits.ts'
+import type { Answer, UmpireDay, UmpireEvent, UmpireVisit } from './messages.ts'
+import { freeNext, newPerson } from './people.ts'
+import type { Person } from './people.ts'
 
-/** Somebody free looks again after this many minutes, when nothing else has happened. */
-const lookAgainMinutes = 3
-
-/** The umpire's minutes as instants of one day without a change of clocks. */
-const clock = (minutes: number): Instant => Temporal.Instant.fromEpochMilliseconds(minutes * 60_000)
-const never = clock(1e6)
-const topic = (code: string): Topic => ({ code, label: code })
-
-const tripMinutes = (model: TravelModel, from: Place, to: Place): number => {
-  const km = crowKm(from, to) * model.circuity
-  const kmh = model.baseKmh + model.gainKmh * (1 - Math.exp(-km / model.scaleKm))
-  return model.meanFactor * (model.fixedMin + (60 * km) / kmh)
+/** Rounds of search: before the day begins, when somebody could leave, and when nobody can. */
+export type Budget = { readonly start: number; readonly decide: number; readonly idle: number }
+/** A round costs more where there are more routes to put a visit into: the larger the branch, the fewer rounds keep an answer quick. */
+export const usualBudget = (people: number): Budget => {
+  const share = Math.min(1, 30 / people)
+  return {
+    start: Math.ceil(12000 * Math.sqrt(share) * Math.min(1, 400 / people)),
+    decide: Math.ceil(30 + 220 * share),
+    idle: Math.ceil(10 + 30 * share),
+  }
 }
 
-const factsOfOperative = (o: UmpireOperative): OperativeFacts => ({
-  id: o.id as OperativeId,
-  firstName: o.id,
-  sex: o.sex,
-  trades: o.trades,
-  languages: o.languages,
-  onShift: { from: clock(o.shiftStart), to: clock(o.shiftEnd) },
-  liveBooking: true, // until the umpire says that they are free
-  breathingUntil: null,
-  unavailableUntil: null,
-  place: { lon: o.lon, lat: o.lat },
-  training: Object.fromEntries(o.topics.map((code) => [code, never])),
-  hardTopics: [],
-  vettingValidUntil: never,
-  idCardValidUntil: never,
-  today: { emergencies: 0, hardVisits: 0, travelMinutes: 0 },
-})
-
-type Home = VisitFacts & { readonly place: Place }
-
-const factsOfVisit = (v: UmpireVisit): Home => ({
-  appointment: v.id as AppointmentId,
-  household: v.id as HouseholdId,
-  standing: 'promised',
-  emergency: v.emergency,
-  trade: v.trade,
-  window: { from: clock(v.open), to: clock(v.close) },
-  expectedMinutes: v.expectedMin,
-  place: { lon: v.lon, lat: v.lat },
-  topics: v.topics.map(topic),
-  hotWork: false,
-  noFlame: false,
-  requests: {
-    ...(v.womanOnly && { sex: { value: 'f' as const, hard: true } }),
-    ...(v.named !== null && { sameOperative: { value: v.named as OperativeId, hard: true } }),
-    ...(v.language !== null && { language: { value: v.language, hard: false } }),
-  },
-  precautions: {},
-})
+/** What it costs when nobody comes; a make-safe that may still be done tomorrow costs less. */
+const unvisited = 400
+const carriedOver = 60
+const emergencyFactor = 2
 
 /** A day from its opening message. `hear` takes what happened in one minute and answers who is sent. */
-export const openDay = (day: UmpireDay): { hear: (t: number, events: readonly UmpireEvent[]) => Answer } => {
-  const operatives = new Map(day.operatives.map((o) => [o.id, factsOfOperative(o)]))
-  const visits = new Map(day.visits.map((v) => [v.id, factsOfVisit(v)]))
+export const openDay = (
+  day: UmpireDay,
+  prices: Prices = usualPrices,
+  budget: Budget = usualBudget(day.operatives.length),
+): { hear: (t: number, events: readonly UmpireEvent[]) => Answer } => {
+  const people = day.operatives.map(newPerson)
+  const room = Math.ceil(day.visits.length * 1.6) + 60
+  const ground = newGround(people.length, room)
+  const visits: UmpireVisit[] = []
+  const placeOf = new Map<string, number>()
+  const personOf = new Map(people.map((person, at) => [person.o.id, at]))
+  const dayEnd = Math.max(...people.map(({ o }) => o.shiftEnd))
+  let traffic = newDay(day.travel.dayCv, day.travel.cv)
+  const work = (cv: number): Work => ({
+    ...{ cv, overrunChance: day.duration.overrunP, overrunFactor: day.duration.overrunFactor },
+    ...{ noAccessChance: day.noAccess.p, noAccessMinutes: day.noAccess.minutes },
+  })
+  ground.tripCv = day.travel.cv
 
-  const setOperative = (id: string, change: Partial<OperativeFacts>): void => {
-    const known = operatives.get(id)
-    if (known) operatives.set(id, { ...known, ...change })
+  people.forEach(({ o }, at) => {
+    ground.works[at] = 1
+    ground.shiftEnd[at] = o.shiftEnd
+    ground.breakFrom[at] = o.breakFrom
+    ground.breakMinutes[at] = o.breakMin
+    ground.freeMean[at] = o.shiftStart
+  })
+  const planner = newPlanner(ground, 1955, prices)
+
+  /** Trips from where a person is free next, to every home known. */
+  const standsAt = (at: number, place: Place): void => {
+    people[at]!.place = place
+    for (let v = 0; v < ground.visits; v++) ground.starts[at * room + v] = inUnits(tripMinutes(day.travel, place, visits[v]!))
   }
-  const setStanding = (id: string, standing: VisitFacts['standing']): void => {
-    const known = visits.get(id)
-    if (known) visits.set(id, { ...known, standing })
+  const learnOf = (visit: UmpireVisit): void => {
+    const at = ground.visits++
+    visits.push(visit)
+    placeOf.set(visit.id, at)
+    ground.open[at] = visit.open
+    ground.close[at] = visit.close
+    ground.weight[at] = visit.emergency ? emergencyFactor : 1
+    ground.absence[at] = visit.makeSafe24 && visit.close > dayEnd ? carriedOver : unvisited * ground.weight[at]!
+    const site = timeOnSite(visit.expectedMin, work(visit.cv))
+    ground.siteMean[at] = site.mean
+    ground.siteVariance[at] = site.variance
+    ground.siteThird[at] = site.third
+    people.forEach((person, p) => {
+      ground.fit[p * room + at] = fitFor(person.o, visit)
+      ground.starts[p * room + at] = inUnits(tripMinutes(day.travel, person.place, visit))
+    })
+    for (let other = 0; other < at; other++) {
+      const minutes = inUnits(tripMinutes(day.travel, visit, visits[other]!))
+      ground.trips[at * room + other] = minutes
+      ground.trips[other * room + at] = minutes
+    }
+    planner.add(at)
   }
-  const take = (event: UmpireEvent): void => {
-    if (event.type === 'operative_free') setOperative(event.operative, { liveBooking: false, place: { lon: event.lon, lat: event.lat } })
-    else if (event.type === 'break_started' || event.type === 'operative_ill') setOperative(event.operative, { liveBooking: true })
-    else if (event.type === 'operative_off') setOperative(event.operative, { liveBooking: true, onShift: null })
-    else if (event.type === 'visit_reported') visits.set(event.visit.id, factsOfVisit(event.visit))
-    else if (event.type === 'visit_cancelled') visits.delete(event.visit)
-    else if (event.type === 'visit_released') setStanding(event.visit, 'promised')
+  day.visits.forEach(learnOf)
+  planner.think(budget.start, [])
+
+  const goesOff = (at: number): void => {
+    people[at]!.state = 'off'
+    ground.works[at] = 0
+    planner.release(at)
+  }
+  const arrive = (person: Person, t: number): void => {
+    if (person.state !== 'travelling') return
+    traffic = learn(traffic, person.trip, t - person.departed)
+    person.state = 'on_site'
+    person.arrived = t
+  }
+  const isFree = (at: number, place: Place, breakUntil: number | null): void => {
+    const person = people[at]!
+    person.visit = null
+    person.state = breakUntil === null ? 'free' : 'break'
+    person.breakUntil = breakUntil ?? 0
+    if (breakUntil !== null) ground.rested[at] = 1
+    standsAt(at, place)
+  }
+  const take = (event: UmpireEvent, t: number): void => {
+    if (event.type === 'visit_reported') learnOf(event.visit)
+    else if (event.type === 'visit_cancelled') planner.drop(placeOf.get(event.visit)!)
+    else if (event.type === 'visit_released') planner.add(placeOf.get(event.visit)!)
+    else if (event.type === 'operative_free' || event.type === 'break_started')
+      isFree(personOf.get(event.operative)!, { lat: event.lat, lon: event.lon }, event.type === 'break_started' ? event.until : null)
+    else if (event.type === 'arrived') arrive(people[personOf.get(event.operative)!]!, t)
+    else if (event.type === 'operative_ill' || event.type === 'operative_off') goesOff(personOf.get(event.operative)!)
+  }
+
+  const lookAtClocks = (t: number): void => {
+    ground.now = t
+    ground.traffic = trafficToday(traffic).mean
+    people.forEach((person, at) => {
+      if (person.state === 'off') return
+      const free = freeNext(person, t, ground.traffic, day.travel.cv, work(person.visit?.cv ?? 0.5))
+      ground.freeMean[at] = free.mean
+      ground.freeVariance[at] = free.variance
+      ground.freeThird[at] = free.third
+    })
+  }
+
+  const send = (at: number, visit: number, t: number): void => {
+    const person = people[at]!
+    planner.drop(visit)
+    person.trip = tripMinutes(day.travel, person.place, visits[visit]!)
+    person.state = 'travelling'
+    person.visit = visits[visit]!
+    person.departed = t
+    standsAt(at, visits[visit]!)
   }
 
   return {
     hear: (t, events) => {
-      events.forEach(take)
-      const free = [...operatives.values()].filter((one) => !one.liveBooking)
-      const waiting = [...visits.values()].filter((one) => one.standing === 'promised')
-      const minutes = free.map((one) => waiting.map((home) => tripMinutes(day.travel, one.place, home.place)))
-      const dispatch = whoSetsOff(free, waiting, minutes, clock(t)).map(({ visit, operatives: [operative] }) => ({
-        operative: operative!,
-        visit,
-      }))
-      for (const sent of dispatch) {
-        setOperative(sent.operative, { liveBooking: true })
-        setStanding(sent.visit, 'taken')
-      }
-      const somebodyWaits = free.length > dispatch.length && waiting.length > dispatch.length
-      return somebodyWaits ? { dispatch, wakeAt: t + lookAgainMinutes } : { dispatch }
+      for (const event of events) take(event, t)
+      lookAtClocks(t)
+      const free = people.flatMap((person, at) => (person.state === 'free' ? [at] : []))
+      planner.think(free.length > 0 ? budget.decide : budget.idle, free)
+      const meant = free.flatMap((person) => {
+        const next = planner.leaves(person)
+        return next ? [{ person, ...next }] : []
+      })
+      const leaving = meant.filter((one) => one.at <= t + 0.5)
+      const wakeAt = meant.filter((one) => one.at > t + 0.5).reduce((first, one) => Math.min(first, Math.ceil(one.at - 0.5)), Infinity)
+      for (const { person, visit } of leaving) send(person, visit, t)
+      const dispatch = leaving.map(({ person, visit }) => ({ operative: people[person]!.o.id, visit: visits[visit]!.id }))
+      return Number.isFinite(wakeAt) ? { dispatch, wakeAt: Math.max(t + 1, wakeAt) } : { dispatch }
     },
   }
 }

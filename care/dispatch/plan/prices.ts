@@ -1,0 +1,30 @@
+/** What a day costs, in minutes of travel. The first eight are the score that the umpire publishes; the rest is how the plan looks at what it cannot know. */
+export type Prices = {
+  readonly late: number
+  readonly lateMinute: number
+  readonly lateCap: number
+  readonly overtimeMinute: number
+  /** Leave so that the mean arrival lies this long before the window opens: minutes, and a share of the trip. */
+  readonly earlyMinutes: number
+  readonly earlyShare: number
+  /** A minute in which a visit is put off: idle minutes do not come back, and nobody knows what the day still brings. */
+  readonly laterMinute: number
+  /** What share of an absence is left when a shift may be over before its last visit can begin: others may still go. */
+  readonly strandedShare: number
+  /** Emergencies to come take this share of everybody's time, with this spread (minutes squared a minute). */
+  readonly ghostShare: number
+  readonly ghostVariance: number
+}
+
+export const prices: Prices = {
+  late: 100,
+  lateMinute: 1,
+  lateCap: 120,
+  overtimeMinute: 2,
+  earlyMinutes: 1,
+  earlyShare: 0.1,
+  laterMinute: 0.05,
+  strandedShare: 1,
+  ghostShare: 0,
+  ghostVariance: 0,
+}

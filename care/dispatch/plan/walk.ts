@@ -1,0 +1,144 @@
+/**
+ * The clock of a person along a route, with everything that is not certain about it: one pass gives the expected price of
+ * the whole route. This is the innermost loop of the engine: it allocates nothing and looks everything up.
+ */
+import { beyond, chanceLater, lateness, notBefore } from './clock.ts'
+import { longest, tripUnits } from './ground.ts'
+import type { Ground } from './ground.ts'
+import type { Prices } from './prices.ts'
+
+/** Who does what in which order: `[person × longest + position]`, and how many each has. */
+export type Routes = { readonly visit: Int32Array<ArrayBuffer>; readonly count: Int32Array<ArrayBuffer> }
+export const newRoutes = (people: number): Routes => ({ visit: new Int32Array(people * longest), count: new Int32Array(people) })
+
+/** What is known after a position of a route; the first three are the clock. `rested`: how likely the break is behind them. */
+const [mean, variance, third, restedBy, spent, lost] = [0, 1, 2, 3, 4, 5]
+const kept = 6
+/** Two clocks that differ by less go on alike. */
+const alike = 0.02
+
+export type Walk = {
+  readonly routes: Routes
+  /** What the route of each person costs, as last walked. */
+  readonly cost: Float64Array
+  /** Walks the person's route from this position on, and writes down what is known along the way. */
+  readonly again: (person: number, position: number) => void
+  /** What the route costs more with this visit put in there; Infinity once it is more than `bound`. Nothing is changed. */
+  readonly added: (person: number, position: number, visit: number, bound: number) => number
+  /** When to leave so as to be at this door in time, from where the person is free next. */
+  readonly leaveFor: (person: number, visit: number) => number
+  /** The mean moment at which they are free before this position. */
+  readonly freeAfter: (person: number, position: number) => number
+}
+
+export const newWalk = (ground: Ground, prices: Prices): Walk => {
+  const routes = newRoutes(ground.people)
+  const known = new Float64Array(ground.people * longest * kept)
+  const cost = new Float64Array(ground.people)
+  /** Overtime of the visit in hand: nothing that is planned changes it. */
+  const sunk = new Float64Array(ground.people)
+  const s = new Float64Array(kept)
+  const { room, fit, trips, starts, open, close, weight, absence, siteMean, siteVariance, siteThird } = ground
+  const { shiftEnd, breakFrom, breakMinutes, rested, freeMean, freeVariance, freeThird } = ground
+  const { late, lateMinute, lateCap, overtimeMinute, earlyMinutes, earlyShare, strandedShare, laterMinute, ghostShare, ghostVariance } =
+    prices
+
+  /** The break comes at the first free moment after its time: for certain when they would wait that long, else by the odds. */
+  const rest = (person: number, leave: number): void => {
+    const from = breakFrom[person]!
+    const taken = s[restedBy]!
+    const by = leave >= from ? 1 : chanceLater(s, from)
+    if (leave >= from) notBefore(s, from)
+    if (by <= taken) return
+    s[mean] = s[mean]! + breakMinutes[person]! * (by - taken)
+    s[restedBy] = by
+  }
+
+  /** From `here` (−1: where they are free next) to this visit and through it. */
+  const step = (person: number, here: number, visit: number): void => {
+    const trip = ((here < 0 ? starts[person * room + visit]! : trips[here * room + visit]!) / tripUnits) * ground.traffic
+    const leave = open[visit]! - trip * (1 + earlyShare) - earlyMinutes
+    const free = s[mean]!
+    if (s[restedBy]! < 1) rest(person, leave)
+    notBefore(s, leave)
+    const stranded = chanceLater(s, shiftEnd[person]!)
+    const deviation = trip * ground.tripCv
+    const square = deviation * deviation
+    s[mean] = s[mean]! + trip
+    s[variance] = s[variance]! + square
+    s[third] = s[third]! + square * deviation * 3 * ground.tripCv
+    const lateNow = weight[visit]! * lateness(s, close[visit]!, late, lateMinute, lateCap)
+    const going = 1 - stranded
+    const putOff = laterMinute * weight[visit]! * (s[mean]! - ground.now)
+    s[spent] = s[spent]! + going * (lateNow + putOff + trip + fit[person * room + visit]! - 1) + strandedShare * stranded * absence[visit]!
+    s[lost] = s[lost]! + stranded * (trip + siteMean[visit]!)
+    notBefore(s, open[visit]!)
+    const took = s[mean]! + siteMean[visit]! - free
+    s[mean] = s[mean]! + siteMean[visit]! + took * ghostShare
+    s[variance] = s[variance]! + siteVariance[visit]! + took * ghostVariance
+    s[third] = s[third]! + siteThird[visit]!
+  }
+
+  /** The clock as it stands before this position. */
+  const stand = (person: number, position: number): void => {
+    if (position > 0) {
+      const at = (person * longest + position - 1) * kept
+      for (let k = 0; k < kept; k++) s[k] = known[at + k]!
+      return
+    }
+    s[mean] = freeMean[person]!
+    s[variance] = freeVariance[person]!
+    s[third] = freeThird[person]!
+    s[restedBy] = rested[person]!
+    s[spent] = 0
+    s[lost] = 0
+  }
+  const overtime = (person: number): number => overtimeMinute * Math.max(0, beyond(s, shiftEnd[person]!) - s[lost]! - sunk[person]!)
+  const homeBefore = (person: number, position: number): number => (position === 0 ? -1 : routes.visit[person * longest + position - 1]!)
+
+  const again = (person: number, position: number): void => {
+    const row = person * longest
+    stand(person, position)
+    if (position === 0) sunk[person] = beyond(s, shiftEnd[person]!)
+    let here = homeBefore(person, position)
+    for (let k = position; k < routes.count[person]!; k++) {
+      const visit = routes.visit[row + k]!
+      step(person, here, visit)
+      known.set(s, (row + k) * kept)
+      here = visit
+    }
+    cost[person] = here < 0 ? 0 : s[spent]! + overtime(person)
+  }
+
+  const added = (person: number, position: number, visit: number, bound: number): number => {
+    const row = person * longest
+    const count = routes.count[person]!
+    stand(person, position)
+    let before = s[spent]!
+    step(person, homeBefore(person, position), visit)
+    if (s[spent]! - before > bound) return Infinity
+    let here = visit
+    for (let k = position; k < count; k++) {
+      const next = routes.visit[row + k]!
+      step(person, here, next)
+      const at = (row + k) * kept
+      const more = s[spent]! - known[at + spent]!
+      if (more > bound) return Infinity
+      // a wait for a window made up for it: from here on nothing differs
+      if (s[mean]! - known[at]! < alike && s[mean]! > known[at]! - alike && s[lost]! - known[at + lost]! < alike) return more
+      here = next
+    }
+    before = cost[person]!
+    return s[spent]! + overtime(person) - before
+  }
+
+  return {
+    routes,
+    cost,
+    again,
+    added,
+    leaveFor: (person, visit) =>
+      open[visit]! - (starts[person * room + visit]! / tripUnits) * ground.traffic * (1 + earlyShare) - earlyMinutes,
+    freeAfter: (person, position) => (position === 0 ? freeMean[person]! : known[(person * longest + position - 1) * kept]!),
+  }
+}
