@@ -15,7 +15,7 @@ export const ladderMutations: readonly Mutation[] = [
     'care/alarms/actions/ring.ts',
     'exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId,',
     'exceptOperativeId: null,',
-    'care/alarms/actions/ringing.test.ts',
+    'care/alarms/actions/ladders.test.ts',
   ),
   rule('A2', 'care/alarms/actions/stand-down.ts', '|| alarm.duressAt !== null', '', 'care/alarms/actions/stand-down.test.ts'),
   rule('A2', 'care/alarms/rules/alarm.ts', "kind === 'unmatched' ? 2 : isSos(kind) ? 0 : 1", '0', 'care/alarms/rules.test.ts'),
@@ -50,8 +50,8 @@ export const ladderMutations: readonly Mutation[] = [
   rule(
     'A3',
     'care/alarms/actions/stand-down.ts',
-    "asked.askedBy === by.who.staffId ? refuse('A3_TAKES_TWO') : ",
-    '',
+    "if (!asked || alarm.state !== 'standing_down') return refuse('A3_NOTHING_TO_AGREE_TO')",
+    "if (!asked) return refuse('A3_TAKES_TWO')",
     'care/alarms/actions/stand-down.test.ts',
   ),
   rule(

@@ -22,7 +22,7 @@ const draft: Ladder = {
     { waitSeconds: 20, rungs: [{ staffId: null, group: 'controllers', channels: ['screen', 'push', 'call'] }] },
   ],
 }
-const save = (ladder: Ladder, who: typeof isla | typeof ewan = ewan) => world.db.act(who, (tx) => saveLadder(tx, ladder))
+const save = (ladder: Ladder, who = ewan) => world.db.act(who, (tx) => saveLadder(tx, ladder))
 const peopleRung = async (id: string): Promise<string[]> =>
   (
     await owner.query<{ staff_id: string }>(
@@ -77,6 +77,16 @@ describe('A3 the ladder as data', () => {
     orThrow(await save({ ...draft, id: ladderId, steps: [draft.steps[0]!, { waitSeconds: 30, rungs: [person('st_ewan')] }] }))
     await waits(seconds(5))
     expect(await peopleRung(id)).toEqual(['st_morag', 'st_ewan'])
+    orThrow(await world.db.act(ewan, (tx) => endLadder(tx, ladderId)))
+  })
+  test('A2 it never rings the phone of whoever asks, though a controller and in a step by name', async () => {
+    const telephoneOf = (telephone: string) => owner.query(`update staff set telephone = $1 where id = 'st_isla'`, [telephone])
+    await telephoneOf('+447700900104') // Amina sits at the desk as well, on her own telephone
+    const { ladderId } = orThrow(await save({ ...draft, steps: [{ waitSeconds: 5, rungs: [person('st_isla')] }] }))
+    const id = await help()
+    await waits(seconds(90))
+    expect(new Set(await peopleRung(id))).toEqual(new Set(['st_ewan']))
+    await telephoneOf('+447700900101')
     orThrow(await world.db.act(ewan, (tx) => endLadder(tx, ladderId)))
   })
   test('the preview says what the coming ten minutes bring, also of a draft; the desk sees who is next, and when', async () => {
