@@ -159,6 +159,28 @@ test('A2 a phone that the office does not know says what to do instead', async (
   await context.close()
 })
 
+test('A7 where the phone is goes with Help and after it, with a check-in, and at no other time', async () => {
+  const { page, context } = await onAVisit()
+  const told: { kind: string; place?: object }[] = []
+  page.on('request', (request) => void told.push(...((request.postDataJSON() as { acts: typeof told } | null)?.acts ?? [])))
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ longitude: -3.17, latitude: 55.96, accuracy: 12 })
+  await press(page, 'Check-ins and Help')
+  await press(page, 'All is well')
+  await until('select place_metres from watches', [{ place_metres: 12 }])
+  await press(page, 'Back')
+  await press(page, 'I have read it')
+  await untilThereAre(1, 'select 1 from marker_reads')
+  await page.getByRole('button', { name: 'Help: hold for 3 seconds' }).click({ clickCount: 5, delay: 20 })
+  await until('select place_metres from alarms', [{ place_metres: 12 }])
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  const kinds = (those: typeof told) => [...new Set(those.map(({ kind }) => kind))].toSorted()
+  const places = () => kinds(told.filter(({ place }) => place))
+  await expect.poll(places, { timeout: 15_000 }).toEqual(['check_in', 'help', 'place'])
+  expect(kinds(told)).toContain('read_marker')
+  await context.close()
+})
+
 test('A2 when the office does not know this phone any more, Help says that nobody heard it', async () => {
   const { page, context } = await onAVisit()
   await context.clearCookies()

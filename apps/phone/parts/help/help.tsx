@@ -6,7 +6,7 @@ import { howThisPhoneIs } from '../../kept/device.ts'
 import type { PhoneState } from '../../kept/device.ts'
 import { placeWhereAllowed } from '../../kept/place.ts'
 import { askForHelp, putUnheardAway, usePhone } from '../../phone.ts'
-import { help } from '../../words.ts'
+import { concern, help } from '../../words.ts'
 import { useOver } from '../over.ts'
 import { Reach } from '../reach.tsx'
 import { useHold } from './hold.ts'
@@ -80,7 +80,7 @@ const Ring999 = ({ title, words, close }: { title: string; words: string; close:
     <h1>{title}</h1>
     <p className="lead">{words}</p>
     <a className="button button-primary button-large button-wide" href="tel:999">
-      999
+      {concern.ring}
     </a>
     <Reach />
     <Button type="button" kind="text" onClick={close}>
