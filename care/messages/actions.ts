@@ -2,9 +2,26 @@ export { changeContactCard, contactCardOf, householdsOfNumber } from './actions/
 export { callStaff, pushStaff, tellHousehold, textStaff, toldByHand, untold, withholdQueued } from './actions/tell.ts'
 export { probeSupplier, sendMessage, spokenWords } from './actions/send.ts'
 export { noteHealth } from './actions/health.ts'
-export { staffMessageOf } from './actions/sent.ts'
 export { receipt } from './actions/receipt.ts'
-export { answerTo, keepAnswer, markTextRead, storeInbound, textsToRead, thankForText, understandOnce } from './actions/inbound.ts'
+export {
+  answerTo,
+  keepAnswer,
+  markTextRead,
+  staffMessageOf,
+  storeInbound,
+  textsToRead,
+  thankForText,
+  understandOnce,
+} from './actions/inbound.ts'
 export type { Inbound, Listener } from './actions/inbound.ts'
 export { checkLinkCode, makeLink, openLink, revokeLinks, sendLinkCode } from './actions/links.ts'
-export { cameLately, contractorOfMessage, contractorOfNumber, letterheadOf, messagesAbout } from './store.ts'
+export type { KnownHealth } from './store.ts'
+export {
+  contractorOfMessage,
+  contractorOfNumber,
+  letterheadOf,
+  messagesAbout,
+  attemptOfReceipt as contractorOfReceipt,
+  readEverybodysHealth,
+  readHealth,
+} from './store.ts'

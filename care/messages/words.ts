@@ -42,7 +42,6 @@ export const templateLabel: Record<HouseholdTemplate | StaffTemplate, string> = 
   home_safe_call: 'Home safe? (a call)',
   join_the_line: 'The open line of an alarm',
   feels_uneasy: 'That somebody feels uneasy',
-  unknown_help: 'Help from a number we do not know',
   rang_us: 'Please ring back',
   concern_received: 'A concern came in',
   concern_unread: 'A concern is unread',

@@ -10,6 +10,7 @@ import {
   answeredWithinTheHour,
   arrivedAs,
   cardsOfTelephone,
+  holdMessage,
   holdArrived,
   letterheadOf,
   noteRead,
@@ -163,4 +164,15 @@ export const markTextRead = async (tx: Tx, inboundId: Id<'inbound'>): Promise<Ou
   if (tx.who.kind === 'staff' && (await noteRead(tx, inboundId, tx.who.staffId)))
     await recordEvent(tx, { verb: 'inbound_read', subject: ['inbound', inboundId] })
   return done({ read: true })
+}
+
+/** What a message to somebody at work was about, for whoever hears keys in its call; null when it is none of those. `about`: kind and id. */
+export const staffMessageOf = async (
+  tx: Tx,
+  id: string,
+): Promise<{ template: string; staffId: StaffId; facts: unknown; about: readonly [kind: string, id: string] } | null> => {
+  const message = await holdMessage(tx, id)
+  if (!message?.staffId) return null
+  const { template, facts, aboutKind, aboutId } = message
+  return { template, facts, staffId: message.staffId as StaffId, about: [aboutKind, aboutId] }
 }

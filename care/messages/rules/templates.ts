@@ -57,7 +57,6 @@ export type StaffFacts = {
   home_safe_call: { firstName: string }
   join_the_line: { name: string; room: string }
   feels_uneasy: { name: string; where: string | null }
-  unknown_help: { from: string }
   rang_us: { name: string; telephone: string }
   concern_received: Record<never, never>
   /** S3 Nobody has read a concern; `leads` are the names of those who were told. */

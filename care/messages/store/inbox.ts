@@ -71,20 +71,3 @@ export const answeredWithinTheHour = async (tx: Tx, telephone: string, except: s
     .executeTakeFirst()
   return row !== undefined
 }
-
-/** Whether this number sent something understood as `what` since `since`, other than this one. */
-export const cameLately = async (
-  tx: Tx,
-  { telephone, what, since, except }: { telephone: string; what: string; since: Temporal.Instant; except: string },
-): Promise<boolean> => {
-  const row = await tx.q
-    .selectFrom('inboundMessages')
-    .select('id')
-    .where('fromTelephone', '=', telephone)
-    .where('understoodAs', '=', what)
-    .where('id', '<>', except)
-    .where('receivedAt', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -41,8 +41,6 @@ export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => st
   home_safe_call: (f) => staffCalls.home_safe_call(f),
   join_the_line: (f) => staffCalls.join_the_line(f),
   feels_uneasy: (f) => `${f.name} feels uneasy${at(f.where)}. No alarm. They are asked every 10 minutes; please keep an eye on them.`,
-  unknown_help: (f) =>
-    `The word for help came from a number we do not know: ${spokenTelephone(f.from)}. Please ring it, and find out who it is.`,
   rang_us: (f) => `${f.name} rang the duty number. Please ring back: ${spokenTelephone(f.telephone)}.`,
   concern_received: () => 'A concern has come in. Please open Doorstep now.',
   concern_unread: (f) =>
