@@ -20,7 +20,7 @@ import {
 import { askWhetherWell, callForPin, decideMissed } from './actions/watching/missed.ts'
 import { callTimer, dueTimer, missedTimer } from './actions/watching/watch.ts'
 
-/** A8 Every contractor has a drill each month, also one that came before there were drills. The worker sees to it when it starts. */
+/** A3 Every contractor has a drill each month, also one that came before there were drills. The worker sees to it when it starts. */
 export const expectDrills = async (world: World): Promise<void> => {
   const contractors = await world.db.engine(({ q }) => q.selectFrom('contractors').select('contractorId').execute())
   for (const { contractorId } of contractors) await world.db.as(engineOf(contractorId as ContractorId), expectDrillOnce)

@@ -174,7 +174,7 @@ create index alarm_notes_of_an_alarm on alarm_notes (contractor_id, alarm_id, at
 call guard('alarm_notes', 'the_landlord() is null and the_household() is null and the_operative() is null');
 grant select, insert on alarm_notes to doorstep_app;
 
--- A8 A drill rings everybody of the ladders at once, over the real channels; a test rings one ladder or one person.
+-- A3 A drill rings everybody of the ladders at once, over the real channels; a test rings one ladder or one person.
 create table drills (
   contractor_id text not null references contractors,
   id text not null,

@@ -1,4 +1,4 @@
-/** What is cut out of the ladder, of answers and of endings (A2, A3, A5, A8). */
+/** What is cut out of the ladder, of answers and of endings (A2, A3, A5). */
 import type { Mutation } from '../harness/mutate.ts'
 
 const rule = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -70,16 +70,16 @@ export const ladderMutations: readonly Mutation[] = [
   ),
   rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/actions/raise.test.ts'),
   rule(
-    'A8',
+    'A3',
     'care/alarms/actions/looking-back/drill.ts',
     'await expectDrill(tx, waits ? after(tx.now, hours(1)) : nextMonthlyDrill(tx.now))',
     '',
     'care/alarms/actions/looking-back/drill.test.ts',
   ),
   rule(
-    'A8',
+    'A3',
     'care/alarms/actions/looking-back/drill.ts',
-    "if ((await readOpenAlarms(tx)).length > 0) return refuse('A8_SOMEBODY_NEEDS_HELP')",
+    "if ((await readOpenAlarms(tx)).length > 0) return refuse('A3_SOMEBODY_NEEDS_HELP')",
     '',
     'care/alarms/actions/looking-back/drill.test.ts',
   ),

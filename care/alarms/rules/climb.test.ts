@@ -72,7 +72,7 @@ describe('A3 up the ladder', () => {
     expect(ringAgain(climbed, { step: 1, broadcasting: true }, people)).toMatchObject({ broadcast: true })
     expect(names(ringAgain(climbed, { step: 1, broadcasting: false }, [rory]))).toEqual(['Rory'])
   })
-  test('A8 a drill rings whoever a ladder would, once each, by all of its ways', () => {
+  test('A3 a drill rings whoever a ladder would, once each, by all of its ways', () => {
     const called = everybodyOn(ladder([[one('Isla')], [group('controllers')]]), people)
     expect(called.map((each) => [each.name, each.channels])).toEqual([
       ['Isla', ['text', 'call']],

@@ -104,7 +104,7 @@ export const foresee = (ladder: Ladder, from: Standing, people: readonly DutyPer
   return rings
 }
 
-/** A8 Everybody whom a ladder would ring, once each, by every way that it would use: a drill rings them all at once. */
+/** A3 Everybody whom a ladder would ring, once each, by every way that it would use: a drill rings them all at once. */
 export const everybodyOn = (ladder: Ladder, people: readonly DutyPerson[]): Called[] =>
   calledBy(
     ladder.steps.flatMap((step) => step.rungs),

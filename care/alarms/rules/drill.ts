@@ -1,10 +1,10 @@
 import type { Instant } from '../../../lib/time.ts'
 import { atTime, dayOf, isBefore, minutes } from '../../../lib/time.ts'
 
-/** A8 How long a drill waits for answers before it reports. */
+/** A3 How long a drill waits for answers before it reports. */
 export const drillLasts = minutes(10)
 
-/** A8 Every month, on its first Tuesday at eleven in the morning: the next one after `at`. */
+/** A3 Every month, on its first Tuesday at eleven in the morning: the next one after `at`. */
 export const nextMonthlyDrill = (at: Instant): Instant => {
   const firstTuesday = (month: Temporal.PlainDate): Instant => {
     const first = month.with({ day: 1 })

@@ -33,7 +33,7 @@ test('three alarms without a cause are worth a look at the phone; those that had
   ])
 })
 
-test('A8 a drill each month, on its first Tuesday at eleven by the wall clock', () => {
+test('A3 a drill each month, on its first Tuesday at eleven by the wall clock', () => {
   const next = (at: string) => nextMonthlyDrill(instant(at)).toString()
   expect(next('2026-11-24T10:00:00Z')).toBe('2026-12-01T11:00:00Z')
   expect(next('2026-12-01T10:59:00Z')).toBe('2026-12-01T11:00:00Z')

@@ -42,7 +42,7 @@ export type StaffFacts = {
   /** `also`: who else asks for help at the same time, by name. */
   alarm_ring: { name: string; where: string | null; kind: AlarmRingKind; digits: string; also: string[] }
   alarm_taken: { name: string; by: string }
-  /** A8 */
+  /** A3 A drill. */
   alarm_drill: { digits: string }
   /** A3 A second person is asked whether an alarm is over. */
   stand_down_asked: { name: string; by: string; digits: string }

@@ -18,7 +18,7 @@ const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 /** Several at once: how many, before anything else. */
 const howMany = (also: readonly string[]): string => (also.length === 0 ? '' : `${numbers[also.length + 1] ?? 'Many'} people need help. `)
 const andOthers = (also: readonly string[]): string => (also.length === 0 ? '' : ` Also: ${also.join(', ')}.`)
-/** A8 Nobody may mistake a drill for an alarm, nor an alarm for a drill: these words begin every one of its messages. */
+/** A3 Nobody may mistake a drill for an alarm, nor an alarm for a drill: these words begin every one of its messages. */
 const thisIsADrill = 'This is a drill. Nobody is in danger.'
 const at = (where: string | null): string => (where ? `, at ${where}` : '')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

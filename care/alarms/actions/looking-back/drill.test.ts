@@ -22,7 +22,7 @@ const { world, clock, as, waits, queuedFor, help, answer, stand, owner, day } = 
 const { engine, isla, ewan, morag, amina } = people
 const drillBy = async (who: typeof isla) => orThrow(await world.db.act(who, startDrill)).drillId
 
-describe('A8 the drill', () => {
+describe('A3 the drill', () => {
   test('rings everybody of the ladders at once, over the real ways, and every word begins "This is a drill"', async () => {
     const drillId = await drillBy(isla)
     for (const staffId of ['st_isla', 'st_ewan'])
@@ -54,11 +54,11 @@ describe('A8 the drill', () => {
     })
     expect(await as(isla, myDrillRings)).toHaveLength(1)
     expect(orThrow(await world.db.act(isla, answerDrill))).toEqual({ answered: 1 })
-    expect(await world.db.act(isla, answerDrill)).toMatchObject({ reasons: [{ code: 'A8_NO_SUCH_DRILL' }] })
+    expect(await world.db.act(isla, answerDrill)).toMatchObject({ reasons: [{ code: 'A3_NO_SUCH_DRILL' }] })
   })
   test('not while somebody needs help; and none by a worker', async () => {
     await help()
-    expect(await world.db.act(isla, startDrill)).toMatchObject({ reasons: [{ code: 'A8_SOMEBODY_NEEDS_HELP' }] })
+    expect(await world.db.act(isla, startDrill)).toMatchObject({ reasons: [{ code: 'A3_SOMEBODY_NEEDS_HELP' }] })
     expect(await world.db.act(amina, startDrill)).toMatchObject({ kind: 'refused' })
   })
   test('comes each month by itself, waits for whoever needs help, and tells the directors how it went', async () => {
@@ -94,7 +94,7 @@ test('A3 "ring it now as a test" rings one person, or the people of one ladder',
   expect((await queuedFor('st_ewan', 'alarm_drill')).map((one) => one.channel)).toEqual(['call'])
   await as(engine, (tx) => tx.q.updateTable('staff').set({ telephone: null }).where('id', '=', 'st_morag').execute())
   const nobody = await world.db.act(isla, (tx) => ringAsTest(tx, { staffId: morag.kind === 'staff' ? morag.staffId : ('' as StaffId) }))
-  expect(nobody).toMatchObject({ reasons: [{ code: 'A8_NOBODY_TO_RING' }] })
+  expect(nobody).toMatchObject({ reasons: [{ code: 'A3_NOBODY_TO_RING' }] })
 })
 
 test('the statistics: answered within ten and forty seconds, false alarms without blame, the drills', async () => {

@@ -30,7 +30,7 @@ import type { Drill } from '../../store.ts'
 import { isStaff, refuse } from '../staff.ts'
 import { drillEndsTimer, monthlyDrillTimer } from '../timers.ts'
 
-/** A8 Rings everybody of every ladder at once, over the real ways, in words that begin "This is a drill". */
+/** A3 Rings everybody of every ladder at once, over the real ways, in words that begin "This is a drill". */
 export const startDrill = async (tx: Tx): Promise<Outcome<{ drillId: DrillId }>> =>
   isStaff(tx) ? drill(tx, { kind: 'asked_for', ladderId: null, staffId: null }, await everybody(tx)) : refuse('A3_ONLY_A_PERSON_ANSWERS')
 
@@ -64,8 +64,8 @@ const drill = async (
   of: Pick<Drill, 'kind' | 'ladderId' | 'staffId'>,
   people: readonly Called[],
 ): Promise<Outcome<{ drillId: DrillId }>> => {
-  if ((await readOpenAlarms(tx)).length > 0) return refuse('A8_SOMEBODY_NEEDS_HELP')
-  if (people.length === 0) return refuse('A8_NOBODY_TO_RING')
+  if ((await readOpenAlarms(tx)).length > 0) return refuse('A3_SOMEBODY_NEEDS_HELP')
+  if (people.length === 0) return refuse('A3_NOBODY_TO_RING')
   const id = tx.world.newId('drill')
   const endsAt = after(tx.now, drillLasts)
   await addDrill(tx, { ...of, id, startedBy: tx.who.kind === 'staff' ? tx.who.staffId : null, endsAt })
@@ -98,15 +98,15 @@ const sayDrill = async (tx: Tx, channel: RingChannel, message: Parameters<typeof
 /** The monthly drill, and the timer of the next. While somebody needs help it waits for an hour. */
 export const monthlyDrill = async (tx: Tx): Promise<void> => {
   const outcome = await drill(tx, { kind: 'monthly', ladderId: null, staffId: null }, await everybody(tx))
-  const waits = !outcome.ok && outcome.kind === 'refused' && outcome.reasons[0]?.code === 'A8_SOMEBODY_NEEDS_HELP'
+  const waits = !outcome.ok && outcome.kind === 'refused' && outcome.reasons[0]?.code === 'A3_SOMEBODY_NEEDS_HELP'
   await expectDrill(tx, waits ? after(tx.now, hours(1)) : nextMonthlyDrill(tx.now))
 }
 
-/** A8 From now on there is a drill each month. Set once for a contractor; moving it is allowed, ending it is not. */
+/** A3 From now on there is a drill each month. Set once for a contractor; moving it is allowed, ending it is not. */
 export const expectDrill = (tx: Tx, dueAt: Instant = nextMonthlyDrill(tx.now)): Promise<void> =>
   setTimer(tx, { kind: monthlyDrillTimer, subject: tx.who.contractorId, dueAt })
 
-/** A8 As `expectDrill`, where none is expected yet. */
+/** A3 As `expectDrill`, where none is expected yet. */
 export const expectDrillOnce = async (tx: Tx): Promise<void> => {
   if (!(await isDrillExpected(tx, monthlyDrillTimer))) await expectDrill(tx)
 }
@@ -115,7 +115,7 @@ export const expectDrillOnce = async (tx: Tx): Promise<void> => {
 export const answerDrill = async (tx: Tx): Promise<Outcome<{ answered: number }>> => {
   const rings = isStaff(tx) ? await openDrillRings(tx, tx.who.staffId) : []
   for (const { id } of rings) await markDrillRing(tx, id, 'screen')
-  return rings.length === 0 ? refuse('A8_NO_SUCH_DRILL') : done({ answered: rings.length })
+  return rings.length === 0 ? refuse('A3_NO_SUCH_DRILL') : done({ answered: rings.length })
 }
 
 /** Whether the screen of whoever looks is rung for a drill at this moment. */
