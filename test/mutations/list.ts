@@ -1,5 +1,6 @@
 /** What is cut out, promise by promise. Literal on purpose: whoever changes a rule reads here what it is worth. */
 import type { Mutation } from '../harness/mutate.ts'
+import { askingMutations } from './asking.ts'
 import { ladderMutations } from './ladder.ts'
 
 const rule = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -13,10 +14,6 @@ const dispatch = (promise: string, cut: string, instead: string): Mutation =>
   rule(promise, 'care/dispatch/rules.ts', cut, instead, 'care/dispatch/rules.test.ts')
 const door = (promise: string, cut: string, instead: string): Mutation =>
   rule(promise, 'care/visits/rules/door.ts', cut, instead, 'care/visits/rules.test.ts')
-const watched = (promise: string, cut: string, instead: string): Mutation =>
-  rule(promise, 'care/alarms/rules/watching/watch.ts', cut, instead, 'care/alarms/rules/watching/watch.test.ts')
-const asked = (promise: string, file: string, cut: string, instead: string): Mutation =>
-  rule(promise, file, cut, instead, 'care/alarms/rules/asking/code-word.test.ts')
 
 export const mutations: readonly Mutation[] = [
   // booking
@@ -111,11 +108,7 @@ export const mutations: readonly Mutation[] = [
     'await Promise.resolve(checkInBy)',
     'care/booking/actions/send.test.ts',
   ),
-  watched('A1', 'checkInBy: after(now, interval(watch)),', 'checkInBy: watch.checkInBy,'),
-  watched('A1', 'Math.min(watch.everyMinutes, uneasyEvery)', 'watch.everyMinutes'),
-  watched('A1', 'Math.min(Math.max(1, long), longestPause)', 'long'),
-  watched('A4', 'isAtOrAfter(now, after(watch.checkInBy, grace))', 'isAtOrAfter(now, after(watch.checkInBy, minutes(60)))'),
-  asked('A2', 'care/alarms/rules/asking/pin.ts', 'wrongInARow % wrongThatAlarm === 0', 'wrongInARow > 99'),
+  ...askingMutations,
   ...ladderMutations,
 
   // safeguarding
@@ -229,13 +222,6 @@ export const mutations: readonly Mutation[] = [
   ),
 
   // in a first form
-  rule(
-    'A2',
-    'care/alarms/rules/asking/code-word.ts',
-    'forgiving ? Math.floor(target.length / 4) : 0',
-    'Math.floor(target.length / 4)',
-    'care/alarms/rules/asking/code-word.test.ts',
-  ),
   rule('A6', 'care/messages/rules/duty.ts', 'return seconds(5)', 'return minutes(5)', 'care/messages/rules.test.ts'),
   rule(
     'A7',
