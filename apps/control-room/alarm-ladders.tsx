@@ -107,7 +107,9 @@ export default function Ladders() {
                 Ring them
               </Button>
             </Form>
-            <p className="second small">It begins with “This is a test”, goes the same way as an alarm, and says here what came back.</p>
+            <p className="second small">
+              It begins with “This is a drill”, goes the same way as an alarm, and the next page says what came back.
+            </p>
           </Card>
           {mayChange && (
             <Card title="Branches">

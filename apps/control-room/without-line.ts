@@ -1,8 +1,9 @@
 /** What a desk does while the line to the server is down: keeps showing the last truth, and says what was not saved. */
+import { isRouteErrorResponse } from 'react-router'
 import type { Refused } from '../../lib/refusal.ts'
 
-/** The browser could not reach the server at all. */
-const isLineDown = (error: unknown): boolean => error instanceof TypeError
+/** The browser could not reach the server at all, or whatever stands in front of it could not. */
+const isLineDown = (error: unknown): boolean => error instanceof TypeError || (isRouteErrorResponse(error) && error.status >= 502)
 
 /** Asks the server; while it cannot be reached, the last answer stands, and the strip says of when it is. */
 export const lastTruth = <T>() => {
