@@ -796,6 +796,7 @@ create table home_safe (
   constraint home_safe_once_per_shift UNIQUE (contractor_id, shift_id),
   constraint home_safe_state_check CHECK ((state = ANY (ARRAY['expected'::text, 'asked'::text, 'asking_after'::text, 'home'::text])))
 );
+CREATE INDEX home_safe_of_an_operative ON public.home_safe USING btree (contractor_id, operative_id, shift_day);
 CREATE INDEX home_safe_open ON public.home_safe USING btree (contractor_id, due_at) WHERE (state <> 'home'::text);
 alter table home_safe force row level security;
 create policy auditing on home_safe as permissive for select to doorstep_auditor using (true);
@@ -1170,6 +1171,7 @@ create table operatives (
   constraint operatives_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text]))),
   constraint operatives_sex_check CHECK ((sex = ANY (ARRAY['f'::text, 'm'::text, 'x'::text])))
 );
+CREATE INDEX operatives_of_staff ON public.operatives USING btree (contractor_id, staff_id);
 alter table operatives force row level security;
 create policy at_the_door on operatives as permissive for select to doorstep_door using (true);
 create policy auditing on operatives as permissive for select to doorstep_auditor using (true);
@@ -1472,6 +1474,7 @@ create table shifts (
   constraint shifts_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id)
 );
 CREATE INDEX shifts_by_time ON public.shifts USING btree (contractor_id, starts_at, ends_at);
+CREATE INDEX shifts_of_an_operative ON public.shifts USING btree (contractor_id, operative_id, starts_at);
 alter table shifts force row level security;
 create policy of_this_contractor on shifts as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on shifts to doorstep_app;
@@ -1508,6 +1511,8 @@ create table staff (
   constraint staff_landlord_officer_has_a_landlord CHECK (((role = 'landlord_officer'::text) = (landlord_id IS NOT NULL))),
   constraint staff_role_check CHECK ((role = ANY (ARRAY['controller'::text, 'safeguarding_lead'::text, 'training_lead'::text, 'operative'::text, 'director'::text, 'administrator'::text, 'landlord_officer'::text])))
 );
+CREATE INDEX staff_by_role ON public.staff USING btree (contractor_id, role) WHERE (ended_at IS NULL);
+CREATE INDEX staff_by_telephone ON public.staff USING btree (contractor_id, telephone) WHERE (ended_at IS NULL);
 alter table staff force row level security;
 create policy at_the_door on staff as permissive for select to doorstep_door using (true);
 create policy auditing on staff as permissive for select to doorstep_auditor using (true);
@@ -1728,6 +1733,7 @@ create table watches (
   constraint watches_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_address'::text, 'ended'::text])))
 );
 CREATE INDEX watches_open ON public.watches USING btree (contractor_id, check_in_by) WHERE (state <> 'ended'::text);
+CREATE INDEX watches_open_of_an_operative ON public.watches USING btree (contractor_id, operative_id) WHERE (state <> 'ended'::text);
 CREATE UNIQUE INDEX watch_one_per_booking ON public.watches USING btree (contractor_id, booking_id); -- A1
 alter table watches force row level security;
 create policy auditing on watches as permissive for select to doorstep_auditor using (true);

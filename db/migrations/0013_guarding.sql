@@ -146,3 +146,11 @@ create policy at_the_door on auditor_shouts for select to doorstep_door using (t
 grant select (contractor_id, id, staff_id) on auditor_shouts to doorstep_door;
 create policy at_the_door on arc_handoffs for select to doorstep_door using (true);
 grant select (contractor_id, id) on arc_handoffs to doorstep_door;
+
+-- What a ring, a text or a check-in looks up, when fifty thousand are watched: whose watch, whose telephone, who is on duty.
+create index watches_open_of_an_operative on watches (contractor_id, operative_id) where state <> 'ended';
+create index staff_by_telephone on staff (contractor_id, telephone) where ended_at is null;
+create index operatives_of_staff on operatives (contractor_id, staff_id);
+create index staff_by_role on staff (contractor_id, role) where ended_at is null;
+create index shifts_of_an_operative on shifts (contractor_id, operative_id, starts_at);
+create index home_safe_of_an_operative on home_safe (contractor_id, operative_id, shift_day);

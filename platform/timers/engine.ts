@@ -133,13 +133,17 @@ export const runDue = async (world: World, handlers: readonly Handler[], options
   }
 }
 
-/** Milliseconds from now to the next timer of these lanes that can be claimed; null when there is none. */
+/**
+ * Milliseconds from now to the next timer of these lanes that can be claimed; null when there is none. Two short walks, of the first
+ * that nobody holds in each lane and of the few that are held: a table of fifty thousand watches is not read for every ring.
+ */
 export const untilNext = (world: World, [first, last]: Lanes = every): Promise<number | null> =>
   world.db.engine(async ({ q }) => {
     const { rows } = await sql<{
       ms: number | null
-    }>`select extract(epoch from min(greatest(due_at, coalesce(leased_until, due_at))) - time_now())::float8 * 1000 as ms from timers where lane between ${first} and ${last}`.execute(
-      q,
-    )
+    }>`select extract(epoch from least(
+        (select min((select t.due_at from timers t where t.lane = l and t.leased_until is null order by t.due_at limit 1)) from generate_series(${first}::int, ${last}::int) l),
+        (select min(greatest(due_at, leased_until)) from timers where leased_until is not null and lane between ${first} and ${last})
+      ) - time_now())::float8 * 1000 as ms`.execute(q)
     return rows[0]?.ms ?? null
   })

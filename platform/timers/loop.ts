@@ -96,7 +96,7 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: O
   const beat = (): Promise<void> =>
     (options.first ?? world).db.engine(async ({ q }) => {
       await sql`insert into heartbeats (worker, beat_at, figures)
-        values (${options.worker}, time_now(), (select jsonb_build_object('waiting', count(*), 'due', count(*) filter (where due_at <= time_now())) from timers))
+        values (${options.worker}, time_now(), (select jsonb_build_object('due', count(*)) from timers where lane in (0, 1, 2) and due_at <= time_now()))
         on conflict (worker) do update set beat_at = excluded.beat_at, figures = excluded.figures`.execute(q)
     })
 

@@ -67,7 +67,9 @@ export const staffOfTelephone = async (
     .selectFrom('staff as s')
     .leftJoin('operatives as o', (join) => join.onRef('o.staffId', '=', 's.id').onRef('o.contractorId', '=', 's.contractorId'))
     .select(['s.id', 's.name', 's.role', 'o.id as operativeId'])
-    .where((e) => e.or([e('s.telephone', '=', telephone), e('o.telephone', '=', telephone)]))
+    .where(
+      sql<boolean>`s.id in (select id from staff where telephone = ${telephone} and ended_at is null union select staff_id from operatives where telephone = ${telephone})`,
+    )
     .where('s.endedAt', 'is', null)
     .orderBy('o.id') // an operative's own phone first, should two share a number
     .executeTakeFirst()

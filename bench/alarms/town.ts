@@ -1,0 +1,102 @@
+import type pg from 'pg'
+
+/** The bench's contractor: 50,000 workers, each with a live watch, and ten controllers. Numbers stand for people. */
+export const contractorId = 'con_bench'
+export const dutyNumber = '+441314960199'
+export const word = 'heron'
+export const controllers = 10
+export const graceSeconds = 120
+
+const digits = (n: number): string => String(n).padStart(7, '0')
+export const telephoneOf = (n: number): string => `+44780${digits(n)}`
+export const controllerTelephone = (n: number): string => `+44790${digits(n)}`
+export const nameOf = (n: number): string => `Worker ${digits(n)}`
+export const operativeId = (n: number): string => `op_w${digits(n)}`
+export const watchId = (n: number): string => `wat_w${digits(n)}`
+export const bookingId = (n: number): string => `bk_w${digits(n)}`
+/** Who is named in the words of a ring. */
+export const workersIn = (words: string): number[] => [...words.matchAll(/Worker (\d{7})/g)].map(([, n]) => Number(n))
+
+/** Rows past every policy and foreign key: what a year of use would have left, and `watches` live watches of which 2% fall due each minute. */
+export const fillTown = async (owner: pg.Client, watches: number): Promise<void> => {
+  await owner.query('set session_replication_role = replica')
+  const fill = (sql: string, values: unknown[] = []): Promise<unknown> => owner.query(sql, values)
+  const n = `lpad(n::text, 7, '0')`
+  await fill(
+    `insert into contractors (contractor_id, name, telephone, duty_number, code_word, created_at) values ($1, 'Bench Repairs', '+441314960142', $2, $3, now())`,
+    [contractorId, dutyNumber, word],
+  )
+  await fill(
+    `insert into staff (contractor_id, id, email, name, role, telephone) select $1, 'st_c' || n, 'c' || n || '@bench.example', 'Controller ' || n, 'controller', '+44790' || ${n} from generate_series(0, $2::int - 1) n`,
+    [contractorId, controllers],
+  )
+  await fill(
+    `insert into staff (contractor_id, id, email, name, role, telephone) select $1, 'st_w' || ${n}, 'w' || n || '@bench.example', 'Worker ' || ${n}, 'operative', '+44780' || ${n} from generate_series(0, $2::int - 1) n`,
+    [contractorId, watches],
+  )
+  await fill(
+    `insert into operatives (contractor_id, id, staff_id, name, first_name, sex, pronoun, trades, telephone, id_card_number, id_card_valid_until, vetting_valid_until, face)
+     select $1, 'op_w' || ${n}, 'st_w' || ${n}, 'Worker ' || ${n}, 'Worker', 'f', 'she', '{plumber}', '+44780' || ${n}, 'W-' || n, now() + interval '1 year', now() + interval '1 year', '{}'
+       from generate_series(0, $2::int - 1) n`,
+    [contractorId, watches],
+  )
+  await fill(`insert into landlords (contractor_id, id, name, telephone) values ($1, 'll_bench', 'Bench Homes', '+441314960100')`, [
+    contractorId,
+  ])
+  await fill(
+    `insert into premises (contractor_id, id, landlord_id, line1, postcode, jurisdiction) select $1, 'pr_' || n, 'll_bench', n || ' Easter Road', 'EH7 5RN', 'scotland' from generate_series(0, 999) n`,
+    [contractorId],
+  )
+  await fill(
+    `insert into households (contractor_id, id, premises_id, landlord_id) select $1, 'hh_' || n, 'pr_' || n, 'll_bench' from generate_series(0, 999) n`,
+    [contractorId],
+  )
+  await fill(
+    `insert into watches (contractor_id, id, booking_id, visit_id, operative_id, household_id, state, every_minutes, started_at, last_sign_at, check_in_by)
+     select $1, 'wat_w' || ${n}, 'bk_w' || ${n}, 'vis_w' || ${n}, 'op_w' || ${n}, 'hh_' || (n % 1000), 'at_the_address', 50, now(), now(), now() + make_interval(secs => 5 + n * 3000.0 / $2)
+       from generate_series(0, $2::int - 1) n`,
+    [contractorId, watches],
+  )
+  await fill(
+    `insert into timers (contractor_id, id, kind, subject_id, due_at, lane) select contractor_id, 'tm_' || id, 'watch.check_in', id, check_in_by, 0 from watches`,
+  )
+  await owner.query('set session_replication_role = origin')
+  await owner.query('analyze')
+}
+
+/** Their check-in was missed: the grace ends at `at`, `everyMs` apart from one to the next. */
+export const willMiss = async (owner: pg.Client, from: number, howMany: number, at: Date, everyMs: number): Promise<void> => {
+  await owner.query(
+    `with missed as (
+       update watches w set check_in_by = $3::timestamptz + make_interval(secs => n * $4::float8 / 1000) - make_interval(secs => ${graceSeconds})
+         from generate_series(0, $2::int - 1) n where w.contractor_id = '${contractorId}' and w.id = 'wat_w' || lpad(($1::int + n)::text, 7, '0')
+       returning w.contractor_id, w.id, w.check_in_by)
+     update timers t set kind = 'watch.missed', due_at = m.check_in_by + make_interval(secs => ${graceSeconds})
+       from missed m where t.contractor_id = m.contractor_id and t.kind = 'watch.check_in' and t.subject_id = m.id`,
+    [from, howMany, at, everyMs],
+  )
+}
+
+/** How late each of these was decided, in ms; -1: not yet. */
+export const lateness = async (owner: pg.Client, from: number, howMany: number): Promise<number[]> => {
+  const { rows } = await owner.query<{ late: number | null }>(
+    `select extract(epoch from a.received_at - w.check_in_by)::float8 * 1000 - ${graceSeconds * 1000} as late
+       from generate_series(0, $2::int - 1) n join watches w on w.contractor_id = '${contractorId}' and w.id = 'wat_w' || lpad(($1::int + n)::text, 7, '0')
+       left join alarms a on a.contractor_id = w.contractor_id and a.watch_id = w.id`,
+    [from, howMany],
+  )
+  return rows.map((row) => row.late ?? -1)
+}
+
+/** What controllers do with alarms, in one stroke: every alarm older than a few seconds is answered, dealt with and over. */
+export const closeOlder = async (owner: pg.Client, seconds: number): Promise<void> => {
+  await owner.query(
+    `with over as (
+       update alarms set state = 'closed', answered_by = 'st_c0', answered_at = now(), closed_by = 'st_c0', closed_at = now(), close_why = 'bench', spoke_to_them = true,
+              agreed_by = 'st_c1', word_from = 'colleague_beside_them', resolution = 'safe', next_ring_at = null, answer_lapses_at = null
+        where contractor_id = $1 and state <> 'closed' and received_at < clock_timestamp() - make_interval(secs => $2)
+       returning id)
+     delete from timers where contractor_id = $1 and subject_id in (select id from over)`,
+    [contractorId, seconds],
+  )
+}
