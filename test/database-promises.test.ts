@@ -57,6 +57,13 @@ const alarmCases: readonly Case[] = [
   }),
   {
     promise: 'A5',
+    name: 'arc_handoff_once_per_alarm',
+    table: 'arc_handoffs',
+    says: 'an alarm handed over twice',
+    another: { id: 'two' },
+  },
+  {
+    promise: 'A5',
     name: 'alarm_one_open_per_telephone',
     table: 'alarms',
     says: 'a second open alarm of one unknown number',
