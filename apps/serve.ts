@@ -12,6 +12,7 @@ const opened = openWorld(config)
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
 const server = await buildServer(opened, {
   authToken: config.twilio?.authToken ?? null,
+  notifyToken: config.notify?.callbackToken ?? null,
   auditorToken: config.auditor.twilio?.authToken ?? null,
   framedBy,
   log: (error, url) => log.error({ err: error, url }),

@@ -7,6 +7,7 @@ import { roadLines } from '../platform/maps/roads.ts'
 import type { World } from '../platform/world.ts'
 import { guardingHooksPlugin } from './api/guarding-hooks.ts'
 import { hooksPlugin } from './api/hooks.ts'
+import { notifyHooksPlugin } from './api/texts/notify.ts'
 import { apiPlugin } from './api/v1/plugin.ts'
 import { phonePlugin } from './api/phone.ts'
 import { phoneSignInPlugin } from './api/phone-sign-in.ts'
@@ -24,6 +25,8 @@ const builtAt = (path: string): string => fileURLToPath(new URL(`../build/${path
 export type ServerSettings = {
   authToken: string | null
   auditorToken?: string | null
+  /** What GOV.UK Notify's callbacks carry. */
+  notifyToken?: string | null
   framedBy?: string | null
   log: (error: unknown, where: string) => void
 }
@@ -38,11 +41,11 @@ const openLinkOf =
 /** The whole web server: health, hooks, the phone and its API, live screens, and the pages of every face. */
 export const buildServer = async (
   { world, urls, geography }: Opened,
-  { authToken, auditorToken = null, framedBy = null, log }: ServerSettings,
+  { authToken, auditorToken = null, notifyToken = null, framedBy = null, log }: ServerSettings,
 ): Promise<FastifyInstance> => {
   const server = makeServer({ https: world.publicUrl.startsWith('https:'), log })
   const build = (await import(new URL('../build/web/server/index.js', import.meta.url).href)) as WebBuild
-  server.register(healthPlugin({ world, hasSupplier: authToken !== null }))
+  server.register(healthPlugin({ world }))
   server.register(livePlugin({ world, listenUrl: urls.door }))
   server.register(fastifyStatic, {
     root: builtAt('web/client'),
@@ -59,6 +62,7 @@ export const buildServer = async (
   server.register(phoneFilesPlugin({ framedBy }))
   server.register(apiPlugin({ world }))
   server.register(phonePlugin({ world, trouble: log }))
+  if (notifyToken !== null) server.register(notifyHooksPlugin({ world, token: notifyToken, listeners, trouble: log }))
   if (authToken !== null) server.register(hooksPlugin({ world, authToken, listeners, trouble: log }))
   server.register(guardingHooksPlugin({ world, tokens: [authToken, auditorToken].filter((token) => token !== null) }))
   server.register(pagesPlugin({ world, build, openLink: openLinkOf(world), framedBy }))

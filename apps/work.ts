@@ -7,6 +7,8 @@ import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
 import { startLoop } from '../platform/timers/loop.ts'
 import { handlers } from './handlers.ts'
+import { listeners } from './listeners.ts'
+import { hearSmpp } from './api/texts/smpp.ts'
 import { besides, openWorld } from './world.ts'
 
 const sealEveryMs = 500
@@ -23,6 +25,8 @@ const loop = startLoop(world, handlers, {
   worker: `${hostname()} ${process.pid}`,
   trouble: (timer, error) => log.error({ err: error, timer: timer?.id, kind: timer?.kind }),
 })
+
+if (smpp) hearSmpp(smpp, { world: duty, listeners, trouble: (error, where) => log.error({ err: error, where }) })
 
 let sealing = Promise.resolve()
 const seal = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { alarmKinds, alarmStates, noteKinds, resolutions, ringChannels, rungGroups, wordsFrom } from '../care/alarms/rules.ts'
+import { attemptStates, supplierNames, triedChannels } from '../care/messages/rules.ts'
 import { bookingStates } from '../care/booking/rules/states.ts'
 import { orderSources, orderStates } from '../care/repairs/rules.ts'
 import { foundAround, howItWent, outcomes, photoShows, visitStates, wordWays } from '../care/visits/rules.ts'
@@ -35,6 +36,9 @@ const lists: [column: string, list: readonly string[]][] = [
   ['alarm_rings.channel', ringChannels],
   ['drill_rings.channel', ringChannels],
   ['ladder_rungs.role_group', rungGroups],
+  ['message_attempts.state', attemptStates],
+  ['message_attempts.supplier', supplierNames],
+  ['message_attempts.channel', triedChannels],
   ['orders.source', orderSources],
   ['orders.state', orderStates],
   ['visits.state', visitStates],

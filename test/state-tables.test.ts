@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { alarmMachine } from '../care/alarms/rules.ts'
 import { appointmentMachine, bookingMachine } from '../care/booking/rules/states.ts'
+import { attemptMachine } from '../care/messages/rules/attempts.ts'
 import { messageMachine } from '../care/messages/rules/states.ts'
 import { orderMachine } from '../care/repairs/rules/orders.ts'
 import { concernMachine } from '../care/safeguarding/rules.ts'
@@ -94,6 +95,27 @@ const tables: readonly Table[] = [
   },
   { name: 'S7 a concern', machine: concernMachine, roads: ['received lead_acts → being_acted_on', 'being_acted_on lead_closes → closed'] },
   { name: 'an order', machine: orderMachine, roads: ['open finished → done', 'open called_off → cancelled'] },
+  {
+    name: 'M2 one try of a message by one supplier',
+    machine: attemptMachine,
+    roads: [
+      'trying taken → accepted',
+      'trying not_reached → failed',
+      'trying said_no → refused',
+      'trying unsure → unclear',
+      'trying arrived → delivered',
+      'trying did_not_arrive → undelivered',
+      'accepted arrived → delivered',
+      'accepted did_not_arrive → undelivered',
+      'accepted too_slow → not_in_time',
+      'unclear arrived → delivered',
+      'unclear did_not_arrive → undelivered',
+      'not_in_time arrived → delivered',
+      'not_in_time did_not_arrive → undelivered',
+      'failed arrived → delivered',
+      'undelivered arrived → delivered',
+    ],
+  },
   {
     name: 'M2 a message',
     machine: messageMachine,

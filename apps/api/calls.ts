@@ -27,6 +27,8 @@ import type { World } from '../../platform/world.ts'
 export const askedFor = z.object({
   id: z.string().max(64).optional(),
   message: z.string().max(64).optional(),
+  /** Which try of that message. */
+  attempt: z.string().max(64).optional(),
   ring: z.string().max(64).optional(),
   turn: z.coerce.number().int().min(1).max(20).optional(),
 })

@@ -1,26 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { ContractorId } from '../../lib/ids.ts'
-import { receive } from '../../care/alarms/actions.ts'
-import { receipt, thankForText, understandOnce } from '../../care/messages/actions.ts'
-import type { Listener } from '../../care/messages/actions.ts'
+import { receipt } from '../../care/messages/actions.ts'
 import { gathered, incomingCall, incomingText, statusReport } from '../../platform/telephone/incoming.ts'
 import type { IncomingText, StatusReport } from '../../platform/telephone/incoming.ts'
 import { isSigned } from '../../platform/telephone/signature.ts'
 import type { FormFields } from '../../platform/telephone/signature.ts'
 import { message, response } from '../../platform/telephone/twiml.ts'
-import { engineOf } from '../../platform/who.ts'
-import type { World } from '../../platform/world.ts'
-import { askedFor, forMessage, forNumber, hearCall, hearKeys, noteCallEnded } from './calls.ts'
+import { askedFor, forMessage, hearCall, hearKeys, noteCallEnded } from './calls.ts'
 import type { AskedFor } from './calls.ts'
+import { hearText } from './texts/texts.ts'
+import type { Hearing } from './texts/texts.ts'
 
-export type Hooks = {
-  world: World
+export type Hooks = Hearing & {
   /** The supplier's secret: whoever holds it signs what is posted here. */
   authToken: string
-  /** Who may hear a text that was nothing for the alarms, in this order. */
-  listeners: readonly Listener[]
-  trouble: (error: unknown, where: string) => void
 }
 
 /** No form of a supplier's comes near this; a larger body is refused before it is read to its end. */
@@ -56,7 +49,7 @@ export const hooksPlugin =
         return parsed.success ? xml(reply, await act(parsed.data, request)) : notUnderstood(reply)
       })
     }
-    hook('sms', incomingText, (text) => hearText(hooks, text))
+    hook('sms', incomingText, (text) => answerText(hooks, text))
     hook('voice', incomingCall, (call) => hearCall(hooks.world, call))
     hook('gather', gathered, (heard, request) => hearKeys(hooks.world, heard, askedOf(request)))
     hook('status', statusReport, (report, request) => noteReport(hooks, report, askedOf(request)))
@@ -73,29 +66,15 @@ const notUnderstood = (reply: FastifyReply) =>
 
 const askedOf = (request: FastifyRequest): AskedFor => askedFor.safeParse(request.query).data ?? {}
 
-const hearText = async (hooks: Hooks, { sid, to, ...text }: IncomingText): Promise<string> => {
-  const received = await forNumber(hooks.world, to, (tx) => receive(tx, { supplierId: sid, to, ...text }))
-  if (!received) return response()
-  const { contractorId, value } = received
-  const answer = value.answer ?? (await offer(hooks, contractorId, value.inbound.id))
+const answerText = async (hooks: Hooks, { sid: supplierId, ...text }: IncomingText): Promise<string> => {
+  const answer = (await (await hearText(hooks, { supplierId, ...text }))?.answer()) ?? ''
   return answer === '' ? response() : response(message(answer))
 }
 
-/** Down the list: each in its own transaction, so that one that breaks keeps nobody else from hearing. */
-const offer = async ({ world, listeners, trouble }: Hooks, contractorId: ContractorId, inboundId: string): Promise<string> => {
-  for (const listener of listeners) {
-    try {
-      const answer = await world.db.as(engineOf(contractorId), (tx) => understandOnce(tx, inboundId, listener))
-      if (answer !== null) return answer
-    } catch (error) {
-      trouble(error, `the listener ${listener.name}`)
-    }
-  }
-  return world.db.as(engineOf(contractorId), (tx) => thankForText(tx, inboundId))
-}
-
-const noteReport = async ({ world }: Hooks, report: StatusReport, { id, message: messageId }: AskedFor): Promise<string> => {
+const noteReport = async ({ world }: Hooks, report: StatusReport, { id, message: messageId, attempt }: AskedFor): Promise<string> => {
   const ours = messageId ?? id ?? null
-  await (ours === null ? noteCallEnded(world, report) : forMessage(world, ours, (tx, one) => receipt(tx, one, report)))
+  await (ours === null
+    ? noteCallEnded(world, report)
+    : forMessage(world, ours, (tx, one) => receipt(tx, one, report, { supplier: 'twilio', attemptId: attempt })))
   return response()
 }

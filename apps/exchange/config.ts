@@ -7,6 +7,8 @@ const settings = z.object({
   DOORSTEP_TWILIO_ACCOUNT_SID: z.string().regex(/^AC\w{4,}$/, 'begins with AC'),
   DOORSTEP_TWILIO_AUTH_TOKEN: z.string().min(16, 'has at least 16 characters'),
   DOORSTEP_TWILIO_FROM: number,
+  /** Where the second supplier is played, and for whom: `smpp://user:password@localhost:port?from=…`. */
+  DOORSTEP_SMPP_URL: z.url({ protocol: /^smpp$/ }).optional(),
   /** Further numbers of Doorstep's, such as the duty number, between commas. */
   DOORSTEP_EXCHANGE_LINES: z.string().default(''),
   DOORSTEP_PUBLIC_URL: z.url().default('http://localhost:3000'),
@@ -20,6 +22,7 @@ export type Config = {
   lines: string[]
   callbackBase: string
   directory: string | null
+  smpp: { port: number; user: string; password: string } | null
 }
 
 /** The settings, or every fault at once in words. */
@@ -39,6 +42,12 @@ export const readConfig = (environment: NodeJS.ProcessEnv): { ok: true; config: 
       lines: [given.DOORSTEP_TWILIO_FROM, ...others],
       callbackBase: given.DOORSTEP_PUBLIC_URL,
       directory: given.DOORSTEP_EXCHANGE_DIRECTORY ?? null,
+      smpp: given.DOORSTEP_SMPP_URL === undefined ? null : centreOf(given.DOORSTEP_SMPP_URL),
     },
   }
+}
+
+const centreOf = (address: string) => {
+  const { port, username, password } = new URL(address)
+  return { port: Number(port) || 2775, user: decodeURIComponent(username), password: decodeURIComponent(password) }
 }

@@ -8,6 +8,10 @@ import type { Directory } from './directory.ts'
 import { handsDoor } from './doors/control.ts'
 import { pageDoor } from './doors/page.ts'
 import { supplierDoor } from './doors/rest.ts'
+import { notifyDoor } from './second/notify.ts'
+import type { NotifyAccount } from './second/notify.ts'
+import { smppDoor } from './second/smpp.ts'
+import type { SmppDoor } from './second/smpp.ts'
 import { handsetInHand } from './handset.ts'
 import type { HandsetInHand } from './handset.ts'
 import { makeFaults } from './switch/faults.ts'
@@ -29,6 +33,10 @@ export type ExchangeSettings = {
   /** The customer's own numbers; the first is the one that handsets use unless somebody wrote to them. */
   lines?: readonly string[]
   directory?: Directory
+  /** Plays the second supplier too: an SMPP centre for this customer, on this port (0 finds one). */
+  smpp?: { port: number; user: string; password: string }
+  /** Plays GOV.UK Notify too, for this account. */
+  notify?: NotifyAccount
   /** `at_once` for tests (unless set), `lifelike` for people. */
   pace?: PaceName
   now?: () => Instant
@@ -42,6 +50,8 @@ export type Exchange = {
   url: string
   handset(number: string): HandsetInHand
   faults: Faults
+  /** The second supplier's centre, where it is played. */
+  smpp: SmppDoor | null
   /** Resolves when the exchange has nothing under way by itself. */
   settled(): Promise<void>
   troubles(): readonly Trouble[]
@@ -68,6 +78,7 @@ export const startExchange = async (settings: ExchangeSettings): Promise<Exchang
       handsets: makeHandsets(),
       messages: new Map(),
       calls: new Map(),
+      bySmpp: null,
     },
     trouble: (code, what) => {
       troubles.push({ code, what, at: now() })
@@ -76,16 +87,20 @@ export const startExchange = async (settings: ExchangeSettings): Promise<Exchang
     closed: () => closed,
   }
   const server = await serve(exchange, settings.directory ?? directoryOf(() => []), () => troubles)
+  if (settings.notify) notifyDoor(server, exchange, settings.notify)
+  exchange.bySmpp = settings.smpp ? await smppDoor(exchange, settings.smpp) : null
   await server.listen({ host: '127.0.0.1', port: settings.port })
   return {
     url: `http://localhost:${(server.server.address() as AddressInfo).port}`,
     handset: (number) => handsetInHand(exchange, e164(number)),
     faults: exchange.faults,
+    smpp: exchange.bySmpp,
     settled: exchange.work.settled,
     troubles: () => troubles,
     close: async () => {
       closed = true
       exchange.pace.stop()
+      await exchange.bySmpp?.close()
       await server.close()
     },
   }

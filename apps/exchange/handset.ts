@@ -1,6 +1,7 @@
 import { answer, dial, fallSilent, liveCall, press, putDown, ringOut, speak } from './switch/calls.ts'
 import { switchOn } from './switch/handsets.ts'
 import { otherEnd, textFromHandset } from './switch/messages.ts'
+import type { PlayedSupplier } from './switch/faults.ts'
 import type { Switch } from './switch/switch.ts'
 import type { Call, Text } from './switch/things.ts'
 
@@ -16,7 +17,7 @@ export type HandsetInHand = {
   /** The next text not yet awaited that matches; at once when it is there already. Fails, naming what did come, after `patience` ms. */
   awaitText(pattern: string | RegExp, patience?: number): Promise<Text>
   /** Sends a text: to whoever wrote or rang last unless said otherwise. */
-  says(words: string, to?: string): Promise<void>
+  says(words: string, to?: string, by?: PlayedSupplier): Promise<void>
   /** Sends a picture without a word. */
   sendsPicture(to?: string): Promise<void>
   /** Every call to or from this handset, oldest first. */
@@ -74,8 +75,8 @@ export const handsetInHand = (exchange: Switch, number: string): HandsetInHand =
       awaited.add(text)
       return text
     },
-    says: (words, to) => act(() => textFromHandset(exchange, number, otherEnd(exchange, number, to), words)),
-    sendsPicture: (to) => act(() => textFromHandset(exchange, number, otherEnd(exchange, number, to), '', 1)),
+    says: (words, to, by = 'twilio') => act(() => textFromHandset(exchange, number, otherEnd(exchange, number, to), words, { by })),
+    sendsPicture: (to) => act(() => textFromHandset(exchange, number, otherEnd(exchange, number, to), '', { pictures: 1 })),
     get calls() {
       return handset.calls
     },

@@ -8,12 +8,13 @@ if (!read.ok) {
   process.stderr.write(`The telephone exchange cannot start:\n${read.faults.map((fault) => `  ${fault}\n`).join('')}`)
   process.exit(1)
 }
-const { directory, ...settings } = read.config
+const { directory, smpp, ...settings } = read.config
 const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`)
 
 const exchange = await startExchange({
   ...settings,
   pace: 'lifelike',
+  ...(smpp ? { smpp } : {}),
   ...(directory ? { directory: directoryFile(directory, complain) } : {}),
 }).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error

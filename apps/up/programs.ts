@@ -48,6 +48,7 @@ export async function startExchange(config: Config, keys: Keys, lines: Lines, sa
     DOORSTEP_TWILIO_ACCOUNT_SID: `AC${keys.passwordOf('exchange account').slice(0, 32)}`,
     DOORSTEP_TWILIO_AUTH_TOKEN: keys.passwordOf('exchange token'),
     DOORSTEP_TWILIO_FROM: lines.telephone,
+    DOORSTEP_SMPP_URL: secondSupplier(await portNear(port + 1), keys.passwordOf('exchange smpp').slice(0, 8), lines.telephone),
   }
   const env = {
     ...process.env,
@@ -60,6 +61,10 @@ export async function startExchange(config: Config, keys: Keys, lines: Lines, sa
   const program = supervise({ name: 'The telephone exchange', file: fileOf('exchange/main.ts'), env, log: logIn(config, 'exchange'), say })
   return { url: supplier.DOORSTEP_TWILIO_API_URL, program, settings: supplier }
 }
+
+/** The exchange plays the second supplier too; `blocked` is how its centre says that somebody replied STOP. SMPP passwords have eight characters. */
+const secondSupplier = (port: number, password: string, from: string): string =>
+  `smpp://doorstep:${password}@localhost:${port}?from=${encodeURIComponent(from)}&blocked=1091`
 
 /** The demonstration's other operatives, played over the phone's own API; `crew` names the file that says who. */
 export const startCrew = (config: Config, exchange: Exchange, crew: string, say: Say): Supervised => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Directory } from '../directory.ts'
 import { answer, dial, liveCall, press, putDown, ringOut, speak } from '../switch/calls.ts'
-import { faultNames } from '../switch/faults.ts'
+import { faultNames, playedSuppliers } from '../switch/faults.ts'
 import { switchOn } from '../switch/handsets.ts'
 import { otherEnd, textFromHandset } from '../switch/messages.ts'
 import { e164 } from '../switch/numbers.ts'
@@ -19,7 +19,9 @@ const textForm = to
 const keysForm = z.object({ keys: z.string().regex(/^[\d*#]{1,32}$/) })
 const wordsForm = z.object({ words: z.string().min(1).max(1_000) })
 const onForm = z.object({ on: z.boolean() })
-const faultsForm = z.array(z.object({ name: z.enum(faultNames), number: z.string().nullish() }))
+const faultsForm = z.array(
+  z.object({ name: z.enum(faultNames), number: z.string().nullish(), supplier: z.enum(playedSuppliers).nullish() }),
+)
 
 export const handsDoor = (server: FastifyInstance, exchange: Switch, directory: Directory): void => {
   const show = (number: string) => handsetView(exchange, directory.who(number), number)
@@ -39,9 +41,7 @@ export const handsDoor = (server: FastifyInstance, exchange: Switch, directory: 
 
   server.get('/handsets', async () => everybody(exchange, directory.people()))
   server.get('/handsets/:number', async (request) => show(numberOf(request)))
-  set('text', textForm, (number, given) =>
-    textFromHandset(exchange, number, otherEnd(exchange, number, given.to), given.body, given.pictures),
-  )
+  set('text', textForm, (number, given) => textFromHandset(exchange, number, otherEnd(exchange, number, given.to), given.body, given))
   set('dial', to, (number, given) =>
     liveCall(exchange, number) ? undefined : dial(exchange, number, otherEnd(exchange, number, given.to)),
   )
@@ -75,7 +75,7 @@ export const handsDoor = (server: FastifyInstance, exchange: Switch, directory: 
     const given = faultsForm.safeParse(request.body)
     if (!given.success) return reply.code(400).send({ code: 'NOT_UNDERSTOOD', detail: z.prettifyError(given.error) })
     exchange.faults.clear()
-    for (const { name, number } of given.data) exchange.faults.on(name, number ? e164(number) : undefined)
+    for (const { name, number, supplier } of given.data) exchange.faults.on(name, number ? e164(number) : undefined, supplier ?? undefined)
     return exchange.faults.list()
   })
   server.post('/faults/release', async (_request, reply) => {

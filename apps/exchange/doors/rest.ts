@@ -19,6 +19,11 @@ export const supplierDoor = (server: FastifyInstance, exchange: Switch): void =>
     })
     door.post(`${root}/Messages.json`, (request, reply) => withFaults(exchange, request, reply, () => newMessage(exchange, request, reply)))
     door.post(`${root}/Calls.json`, (request, reply) => withFaults(exchange, request, reply, () => newCall(exchange, request, reply)))
+    door.get(`${root}.json`, async (_request, reply) => {
+      if (exchange.faults.strikes('error_500', '')) return refuse(reply, 500, 20500, 'Internal Server Error')
+      if (exchange.faults.strikes('timeout_lost', '')) return reply.hijack()
+      return { sid: exchange.settings.accountSid, status: 'active', type: 'Full' }
+    })
     door.get(`${root}/Messages/:sid.json`, async (request, reply) => {
       const message = exchange.messages.get(sidOf(request))
       return message ? messageJson(exchange, message) : refuse(reply, 404, 20404, 'The requested resource was not found')
@@ -76,7 +81,7 @@ const newMessage = (exchange: Switch, request: FastifyRequest, reply: FastifyRep
   if (form.Body.length > 1_600) return answer.no(21617, 'The concatenated message body exceeds the 1600 character limit')
   if (form.StatusCallback !== undefined && !isAddress(form.StatusCallback))
     return answer.no(21609, 'The StatusCallback is not a valid URL.')
-  const message = acceptMessage(exchange, { from, to, body: form.Body, statusCallback: form.StatusCallback ?? null })
+  const message = acceptMessage(exchange, { from, to, body: form.Body, statusCallback: form.StatusCallback ?? null, by: 'twilio' })
   return answer.yes(messageJson(exchange, message))
 }
 

@@ -1,3 +1,7 @@
+/** The suppliers that one exchange plays: each fails by itself, all deliver to the same handsets. */
+export const playedSuppliers = ['twilio', 'smpp', 'notify'] as const
+export type PlayedSupplier = (typeof playedSuppliers)[number]
+
 /** What can go wrong with a supplier, to be switched on in a drill or a test. */
 export const faultNames = [
   'timeout_lost', // a request gets no answer, and nothing is sent
@@ -15,13 +19,13 @@ export const faultNames = [
 export type FaultName = (typeof faultNames)[number]
 
 export type Faults = {
-  /** Switches a fault on, for one handset's number or for all. */
-  on(name: FaultName, number?: string): void
+  /** Switches a fault on: for one handset's number or for all, at one supplier or at every one. */
+  on(name: FaultName, number?: string, supplier?: PlayedSupplier): void
   off(name: FaultName): void
   clear(): void
-  list(): { name: FaultName; number: string | null }[]
-  /** Is this fault on for this number? */
-  strikes(name: FaultName, number: string): boolean
+  list(): { name: FaultName; number: string | null; supplier: PlayedSupplier | null }[]
+  /** Is this fault on for this number, at this supplier? */
+  strikes(name: FaultName, number: string, supplier?: PlayedSupplier): boolean
   /** Keeps a late delivery until `release`. */
   hold(act: () => void): void
   /** Lets go of everything held. */
@@ -29,14 +33,24 @@ export type Faults = {
 }
 
 export const makeFaults = (): Faults => {
-  const on = new Map<FaultName, string | null>()
+  let on: { name: FaultName; number: string | null; supplier: PlayedSupplier | null }[] = []
   const held: (() => void)[] = []
   return {
-    on: (name, number) => on.set(name, number ?? null),
-    off: (name) => on.delete(name),
-    clear: () => on.clear(),
-    list: () => [...on].map(([name, number]) => ({ name, number })),
-    strikes: (name, number) => on.has(name) && [null, number].includes(on.get(name) ?? null),
+    on: (name, number, supplier) => {
+      on = [
+        ...on.filter((one) => one.name !== name || one.supplier !== (supplier ?? null)),
+        { name, number: number ?? null, supplier: supplier ?? null },
+      ]
+    },
+    off: (name) => {
+      on = on.filter((one) => one.name !== name)
+    },
+    clear: () => {
+      on = []
+    },
+    list: () => [...on],
+    strikes: (name, number, supplier = 'twilio') =>
+      on.some((one) => one.name === name && [null, number].includes(one.number) && [null, supplier].includes(one.supplier)),
     hold: (act) => held.push(act),
     release: () => {
       for (const act of held.splice(0)) act()

@@ -1,3 +1,4 @@
+import type { PlayedSupplier } from './faults.ts'
 import { ask } from './hooks.ts'
 import { e164, newSid } from './numbers.ts'
 import { remember } from './switch.ts'
@@ -11,7 +12,10 @@ const made = (exchange: Switch, message: Omit<Message, 'sid' | 'at' | 'errorCode
   remember(exchange.messages, { ...message, sid: newSid('SM'), at: exchange.now(), errorCode: null })
 
 /** A text of the customer's: accepted now, on its way afterwards. */
-export const acceptMessage = (exchange: Switch, text: Pick<Message, 'from' | 'to' | 'body' | 'statusCallback'>): Message => {
+export const acceptMessage = (
+  exchange: Switch,
+  text: Pick<Message, 'from' | 'to' | 'body' | 'statusCallback' | 'by' | 'report'>,
+): Message => {
   exchange.lines.add(text.from)
   const message = made(exchange, { ...text, direction: 'outbound-api', status: 'queued' })
   void exchange.work.run(() => deliver(exchange, message))
@@ -20,7 +24,7 @@ export const acceptMessage = (exchange: Switch, text: Pick<Message, 'from' | 'to
 
 const deliver = async (exchange: Switch, message: Message): Promise<void> => {
   const { faults, handsets, pace, work } = exchange
-  const strikes = (fault: Parameters<typeof faults.strikes>[0]) => faults.strikes(fault, message.to)
+  const strikes = (fault: Parameters<typeof faults.strikes>[0]) => faults.strikes(fault, message.to, message.by)
   await pace.pause(0.4)
   if (strikes('undelivered')) return tell(exchange, message, ['queued', 'sent', 'undelivered'])
   if (strikes('never_delivered')) return tell(exchange, message, ['queued', 'sent'])
@@ -34,7 +38,7 @@ const deliver = async (exchange: Switch, message: Message): Promise<void> => {
 }
 
 const arrive = (exchange: Switch, message: Message, story: MessageStatus[]): Promise<void> => {
-  const twice = exchange.faults.strikes('delivered_twice', message.to)
+  const twice = exchange.faults.strikes('delivered_twice', message.to, message.by)
   for (let copy = 0; copy < (twice ? 2 : 1); copy++) putOnHandset(exchange, message)
   return tell(exchange, message, twice ? [...story, 'delivered'] : story)
 }
@@ -49,8 +53,12 @@ const tell = async (exchange: Switch, message: Message, story: MessageStatus[]):
   message.status = story.at(-1) ?? message.status
   message.errorCode = message.status === 'undelivered' ? 30003 : null
   const { statusCallback: url, to: number } = message
-  if (url === null) return
-  for (const status of exchange.faults.strikes('out_of_order', number) ? story.toReversed() : story) {
+  if (url === null && !message.report) return
+  for (const status of exchange.faults.strikes('out_of_order', number, message.by) ? story.toReversed() : story) {
+    if (url === null) {
+      await message.report?.(message, status)
+      continue
+    }
     const error: Record<string, string> = status === 'undelivered' ? { ErrorCode: '30003' } : {}
     await ask(exchange, { url, number, params: { ...common(exchange, message), MessageStatus: status, SmsStatus: status, ...error } })
   }
@@ -75,17 +83,27 @@ export const otherEnd = (exchange: Switch, number: string, given: string | undef
   return last?.from ?? [...exchange.lines][0] ?? number
 }
 
+/** `pictures` come with it, with or without words. `by`: through which supplier's network it reaches the customer. */
+export type Written = { pictures?: number; by?: PlayedSupplier }
+
 /**
  * A text from a handset: to the customer's hook, or to the other handset if the number is one. Resolves once the hook has answered.
- * Written out of signal, it leaves when the handset is switched on again. `pictures` come with it, with or without words.
+ * Written out of signal, it leaves when the handset is switched on again.
  */
-export const textFromHandset = async (exchange: Switch, from: string, to: string, body: string, pictures = 0): Promise<Message> => {
-  const message = made(exchange, { from, to, body, direction: 'inbound', status: 'received', statusCallback: null })
+export const textFromHandset = async (
+  exchange: Switch,
+  from: string,
+  to: string,
+  body: string,
+  { pictures = 0, by = 'twilio' }: Written = {},
+): Promise<Message> => {
+  const message = made(exchange, { from, to, body, direction: 'inbound', status: 'received', statusCallback: null, by })
   exchange.handsets.of(from).texts.push({ sid: message.sid, from, to, body, at: exchange.now(), mine: true })
   exchange.handsets.changed(from)
   const goOut = () =>
     exchange.work.run(async () => {
       if (!exchange.lines.has(to)) return deliver(exchange, message)
+      if (by === 'smpp') return void (await exchange.bySmpp?.bring(message))
       await post(exchange, message, pictures)
       if (exchange.faults.strikes('received_twice', from)) await post(exchange, message, pictures)
     })
@@ -129,6 +147,7 @@ const follow = async (exchange: Switch, message: Message, answer: string): Promi
           direction: 'outbound-reply',
           status: 'queued',
           statusCallback: null,
+          by: 'twilio',
         }),
       )
   }

@@ -88,6 +88,7 @@ const follow = async (exchange: Switch, call: Call, verb: Verb, reins: Reins): P
         to: verb.to ?? handsetOf(call),
         body: verb.text,
         statusCallback: null,
+        by: 'twilio',
       })
       return
     case 'Reject':

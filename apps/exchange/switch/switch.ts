@@ -1,4 +1,5 @@
 import type { Instant } from '../../../lib/time.ts'
+import type { SmppDoor } from '../second/smpp.ts'
 import type { Faults } from './faults.ts'
 import type { Handsets } from './handsets.ts'
 import type { Pace } from './pace.ts'
@@ -24,6 +25,8 @@ export type Switch = {
   lines: Set<string>
   messages: Map<string, Message>
   calls: Map<string, Call>
+  /** The second supplier's centre, where it is played. */
+  bySmpp: SmppDoor | null
   /** Notes what the customer's program did wrong, with Twilio's number for it; the newest are kept. */
   trouble(code: number, what: string): void
   closed(): boolean

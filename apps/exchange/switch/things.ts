@@ -1,4 +1,5 @@
 import type { Instant } from '../../../lib/time.ts'
+import type { PlayedSupplier } from './faults.ts'
 import type { Gather, Room, Verb } from './twiml.ts'
 
 /** The nouns of the exchange. Telephone numbers are E.164 text. */
@@ -19,6 +20,10 @@ export type Message = {
   errorCode: number | null
   at: Instant
   statusCallback: string | null
+  /** Which supplier carries it. */
+  by: PlayedSupplier
+  /** How that supplier tells the customer, where it does not post to the status callback. */
+  report?: ((message: Message, status: MessageStatus) => Promise<void>) | undefined
 }
 
 export type CallStatus = 'queued' | 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'canceled' | 'failed'

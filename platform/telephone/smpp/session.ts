@@ -30,6 +30,7 @@ export const keepSession = (line: Line, hears: Hears): KeptSession => {
   let latest: Session | null = null
   let again: NodeJS.Timeout | undefined
   let heart: NodeJS.Timeout | undefined
+  let silence: NodeJS.Timeout | undefined
   let failures = 0
   let closed = false
   let why = 'Nobody has connected yet.'
@@ -41,6 +42,7 @@ export const keepSession = (line: Line, hears: Hears): KeptSession => {
     bound = null
     why = reason
     clearInterval(heart)
+    clearTimeout(silence)
     session.destroy()
     for (const give of waiting) give()
     waiting.clear()
@@ -85,9 +87,8 @@ export const keepSession = (line: Line, hears: Hears): KeptSession => {
   }
 
   const askForLife = (session: Session): void => {
-    const silent = setTimeout(() => ended(session, 'It gives no sign of life.'), enquirePatience)
-    session.enquire_link({}, () => clearTimeout(silent))
-    session.once('close', () => clearTimeout(silent))
+    silence = setTimeout(() => ended(session, 'It gives no sign of life.'), enquirePatience)
+    session.enquire_link({}, () => clearTimeout(silence))
   }
 
   const dealWith = async (session: Session, pdu: Pdu): Promise<void> => {
@@ -122,6 +123,7 @@ export const keepSession = (line: Line, hears: Hears): KeptSession => {
       closed = true
       clearTimeout(again)
       clearInterval(heart)
+      clearTimeout(silence)
       const session = latest
       if (session) await new Promise<void>((done) => session.destroy(done))
     },
