@@ -131,7 +131,7 @@ describe('a duty call', () => {
     const rings = (await open())[0]!.rings.map((ring) => [ring.channel, ring.state, ring.trouble])
     expect(rings).toEqual(
       expect.arrayContaining([
-        ['call', 'failed', 'The supplier reports: no-answer.'],
+        ['call', 'failed', 'No supplier could deliver it.'],
         ['text', 'sent', null],
       ]),
     )
