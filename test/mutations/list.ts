@@ -2,6 +2,7 @@
 import type { Mutation } from '../harness/mutate.ts'
 import { askingMutations } from './asking.ts'
 import { ladderMutations } from './ladder.ts'
+import { sendingMutations } from './sending.ts'
 
 const rule = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
   promise,
@@ -211,6 +212,7 @@ export const mutations: readonly Mutation[] = [
 
   // messages, record
   rule('M1', 'care/messages/rules/card.ts', "languages.find((l) => l === card.language) ?? 'en'", "'en'", 'care/messages/rules.test.ts'),
+  ...sendingMutations,
   rule('M2', 'care/messages/rules/states.ts', "accepted: 'sent',", "accepted: 'delivered',", 'care/messages/rules.test.ts'),
   rule('R1', 'care/record/rules.ts', 'event.why,', 'null,', 'care/record/record.test.ts'),
   rule(

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export const until = async <T>(
   look: () => Promise<T>,
   good: (seen: T) => boolean,
-  { patience = 15_000, where = '' } = {},
+  { patience = 60_000, where = '' } = {},
 ): Promise<void> => {
   const end = performance.now() + patience
   for (;;) {
