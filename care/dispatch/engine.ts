@@ -1,5 +1,5 @@
 /**
- * The first engine: one step at a time. Of the people who are free now, who sets off to which home now? Only the next
+ * One step at a time, for when nothing can be planned (`look-ahead` is the other way). Of the people who are free now, who sets off to which home now? Only the next
  * visit of a free person is ever decided (B2, B3); what comes later is decided when they are free again.
  * The same facts give the same answer, in whatever order they are handed in.
  */
@@ -31,14 +31,20 @@ export type Proposal = Departure & {
 /** `minutes[operative][visit]`, in the order in which both were handed in. */
 export type TravelMatrix = readonly ArrayLike<number>[]
 
-const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const order = <T>(list: readonly T[], key: (one: T) => string): number[] =>
+export const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+export const order = <T>(list: readonly T[], key: (one: T) => string): number[] =>
   list.map((_, i) => i).sort((a, b) => byKey(key(list[a]!), key(list[b]!)))
 
 /** People, visits and minutes, all sorted by id, with the visits that are not due soon left out. */
-const dayOf = (operatives: readonly OperativeFacts[], visits: readonly VisitFacts[], travelMinutes: TravelMatrix, now: Instant): Day => {
+export const dayOf = (
+  operatives: readonly OperativeFacts[],
+  visits: readonly VisitFacts[],
+  travelMinutes: TravelMatrix,
+  now: Instant,
+  which: (visit: VisitFacts) => boolean = (visit) => isDueSoon(visit, now),
+): Day => {
   const people = order(operatives, (one) => one.id)
-  const due = order(visits, (one) => one.appointment).filter((v) => isDueSoon(visits[v]!, now))
+  const due = order(visits, (one) => one.appointment).filter((v) => which(visits[v]!))
   return {
     now,
     operatives: people.map((p) => operatives[p]!),
@@ -95,7 +101,7 @@ const choose = (day: Day): readonly Option[] => {
 }
 
 /** What is chosen for now, in order of visit, and everybody the engine has a home in mind for. */
-const decide = (day: Day): { leaving: readonly Option[]; meant: ReadonlySet<number> } => {
+export const decide = (day: Day): { leaving: readonly Option[]; meant: ReadonlySet<number> } => {
   const chosen = choose(day)
   return {
     leaving: chosen.filter((option) => leavesInTime(day, option)).toSorted((a, b) => a.visit - b.visit),
@@ -109,15 +115,17 @@ const departure = (day: Day, { visit, people }: Option): Departure => ({
   minutesAway: people.map((person) => day.minutes[person]![visit]!),
 })
 
-/** Who sets off now, without a word about it: for programs that only want the answer. */
-export const whoSetsOff = (
-  operatives: readonly OperativeFacts[],
-  visits: readonly VisitFacts[],
-  travelMinutes: TravelMatrix,
-  now: Instant,
-): Departure[] => {
-  const day = dayOf(operatives, visits, travelMinutes, now)
-  return decide(day).leaving.map((option) => departure(day, option))
+/** What is said of a departure: why, and of everybody else why not. `more`: what the plan adds to it. */
+export const inWords = (day: Day, option: Option, meant: ReadonlySet<number>, more: readonly string[] = []): Proposal => {
+  const [first, ...others] = option.people.map((person) => day.operatives[person]!)
+  const going = departure(day, option)
+  const minutesAway = Math.max(...going.minutesAway)
+  return {
+    ...going,
+    arrivesAt: day.now.add({ minutes: Math.ceil(minutesAway) }),
+    why: [...why(first!, day.visits[option.visit]!, day.now, { team: others, minutesAway }), ...more],
+    passedOver: passedOver(day, option, meant),
+  }
 }
 
 /**
@@ -132,15 +140,5 @@ export const propose = (
 ): Proposal[] => {
   const day = dayOf(operatives, visits, travelMinutes, now)
   const { leaving, meant } = decide(day)
-  return leaving.map((option) => {
-    const [first, ...others] = option.people.map((person) => day.operatives[person]!)
-    const going = departure(day, option)
-    const minutesAway = Math.max(...going.minutesAway)
-    return {
-      ...going,
-      arrivesAt: now.add({ minutes: Math.ceil(minutesAway) }),
-      why: why(first!, day.visits[option.visit]!, now, { team: others, minutesAway }),
-      passedOver: passedOver(day, option, meant),
-    }
-  })
+  return leaving.map((option) => inWords(day, option, meant))
 }

@@ -93,3 +93,23 @@ export const passedOverWords = {
   fairerDay: 'Could go, and has had more of today’s hard visits and travel.',
   asGood: 'Could go just as well.',
 } as const
+
+/** What stops a promise from being planned at all. Everything else goes on; nothing promised is forgotten. */
+const planReasons = reasonTable({
+  B6_WINDOW_PAST: ['The promised window is over, and nobody has been sent.', 'Ring the household: say sorry, and agree a new window.'],
+  D4_NO_WAY_KNOWN: ['The map knows no way to this address.', 'Check the address on the map, or send somebody by hand.'],
+  D4_NOBODY_TODAY: [
+    'Nobody on shift for the rest of today may go to this home.',
+    'Open the visit to see why each of them may not, or agree another day with the household.',
+  ],
+})
+export const planReason = planReasons.reason
+
+export const planWords = {
+  waitsFor: (opens: string, leaves: string) => `Waits on purpose: the window opens at ${opens}, and leaving at ${leaves} is in time.`,
+  laterWindow: 'Ring now and ask whether an hour later would do.',
+  somebodyElse: 'Ring now and offer another window, or find one more person with the trade.',
+  insteadOf: (name: string, minutes: number) =>
+    `${name} could go as well; over the whole day that would cost about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} more in travel and risk.`,
+  nobodyElse: 'Nobody else who is free or soon free may go.',
+} as const

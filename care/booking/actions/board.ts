@@ -3,8 +3,9 @@ import type { AppointmentId, HouseholdId, OperativeId, OrderId } from '../../../
 import { after, atTime, hours, later, minutes } from '../../../lib/time.ts'
 import type { Day, Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { propose } from '../../dispatch/engine.ts'
 import type { Proposal } from '../../dispatch/engine.ts'
+import { lookAhead } from '../../dispatch/look-ahead.ts'
+import type { LookAhead } from '../../dispatch/look-ahead.ts'
 import { openOrders } from '../../repairs/actions.ts'
 import { operativesNow } from '../../workforce/actions.ts'
 import { isOnShift } from '../../workforce/rules.ts'
@@ -13,11 +14,12 @@ import type { Risk } from '../rules/promises.ts'
 import { isOut } from '../rules/states.ts'
 import { appointmentsBetween, promisedBefore } from '../store/appointments.ts'
 import type { Appointment } from '../store/appointments.ts'
-import { allLiveBookings, liveBookingOf } from '../store/bookings.ts'
+import { allLiveBookings, breathingMinutes, liveBookingOf } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
 import { errandsOf, householdFor, questionsOf } from './errands.ts'
 import type { Question } from './errands.ts'
-import { candidatesOf, minutesBetween } from './team.ts'
+import { freeNext } from './free-next.ts'
+import { candidatesOf, minutesBetween, roughMinutes } from './team.ts'
 
 /** Everybody who is out or breathing. An operative sees their own and nobody else's (B2). */
 export const liveBookings = (tx: Tx): Promise<Booking[]> => allLiveBookings(tx)
@@ -51,8 +53,8 @@ export const todaysAppointments = async (tx: Tx, day: Day): Promise<PromiseToday
 export const promisesAtRisk = async (tx: Tx): Promise<PromiseToday[]> =>
   withRisk(await promisedBefore(tx, tx.now), await allLiveBookings(tx), tx.now).filter((one) => one.risk !== null)
 
-/** How far ahead the engine is told of promises; it decides only about now. */
-const horizon = hours(2)
+/** How far ahead the plan in pencil reaches; it decides only about now. */
+const horizon = hours(4)
 
 /** B7 Emergencies that no appointment speaks for and nobody is on the way to. */
 const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<Question[]> => {
@@ -74,21 +76,30 @@ export type ProposedSending = Proposal & {
   readonly send: { readonly appointmentId: AppointmentId } | { readonly emergency: { readonly orderId: OrderId; readonly reason: string } }
 }
 
+/** What is proposed now, and what the plan in pencil has to say to a controller: who waits for what, what is at risk (B6). */
+export type ProposalsNow = Omit<LookAhead, 'proposals'> & { readonly proposals: readonly ProposedSending[] }
+
 /** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
-export const proposalsNow = async (tx: Tx): Promise<ProposedSending[]> => {
+export const aheadNow = async (tx: Tx): Promise<ProposalsNow> => {
   const promised = await promisedBefore(tx, after(tx.now, horizon))
   const questions = await questionsOf(tx, promised)
   const errands = await errandsOf(tx, [...questions, ...(await bareEmergencies(tx, new Set(promised.map((one) => one.orderId))))])
   const people = (await operativesNow(tx)).filter((one) => isOnShift(one.shift, tx.now))
   const candidates = await candidatesOf(tx, people)
-  const travel = candidates.map(({ start }) => errands.map(({ place }) => minutesBetween(tx, start, place)))
-  const proposals = propose(
-    candidates.map((one) => one.operative),
-    errands.map((one) => one.visit),
-    travel,
-    tx.now,
-  )
-  return proposals.flatMap((proposal): ProposedSending[] => {
+  const { starts, inHand } = await freeNext(tx, candidates, promised)
+  const homes = errands.map(({ place }) => place)
+  const found = lookAhead({
+    operatives: candidates.map((one) => one.operative),
+    visits: errands.map((one) => one.visit),
+    minutes: starts.map((start) => homes.map((home) => minutesBetween(tx, start, home))),
+    now: tx.now,
+    ahead: {
+      inHand,
+      between: homes.map((from) => homes.map((to) => roughMinutes(from, to))),
+      breathingMinutes: await breathingMinutes(tx),
+    },
+  })
+  const proposals = found.proposals.flatMap((proposal): ProposedSending[] => {
     const errand = errands.find((one) => one.visit.appointment === proposal.visit)
     if (!errand) return []
     const { order, appointment, householdId } = errand
@@ -97,4 +108,8 @@ export const proposalsNow = async (tx: Tx): Promise<ProposedSending[]> => {
       : { emergency: { orderId: order.id, reason: errand.emergencyReason ?? '' } }
     return [{ ...proposal, orderId: order.id, householdId, send }]
   })
+  return { ...found, proposals }
 }
+
+/** Only who could set off now. */
+export const proposalsNow = async (tx: Tx): Promise<readonly ProposedSending[]> => (await aheadNow(tx)).proposals

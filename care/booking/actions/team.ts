@@ -5,6 +5,7 @@ import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { atTime, dayOf, earlier, isAtOrAfter } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
+import { crowMinutes } from '../../../platform/maps/crow.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
 import { premisesOfAll } from '../../premises/actions.ts'
@@ -36,6 +37,9 @@ const unknownTrip = 30
 /** Minutes from door to door by the roads. */
 export const minutesBetween = ({ world }: Tx, from: Place | null, to: Place | null): number =>
   from && to ? world.travel.minutes(from, to) : unknownTrip
+
+/** Minutes as the crow would drive: good enough for what stays in pencil, and quick for a hundred homes at once. */
+export const roughMinutes = (from: Place | null, to: Place | null): number => (from && to ? crowMinutes(from, to) : unknownTrip)
 
 /** Today's, and whatever is still live. */
 const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift | null): Booking[] =>

@@ -21,6 +21,8 @@ export type Planner = {
   /** The clock moved on: prices everything anew, finds places for what has none, and improves for so many rounds. */
   readonly think: (rounds: number, focus: readonly number[]) => void
   /** When the person, free now, is to leave for the first visit of their route; null when they have none. */
+  /** What it would cost more over the day if the best other person went, by the plan as it stands; null when nobody else may. */
+  readonly nextBest: (visit: number) => { readonly person: number; readonly more: number } | null
   readonly leaves: (person: number) => { readonly visit: number; readonly at: number } | null
 }
 
@@ -67,6 +69,19 @@ export const newPlanner = (ground: Ground, seed: number, prices: Prices = usualP
       for (let person = 0; person < ground.people; person++) walk.again(person, 0)
       place()
       if (rounds > 0) search.improve(rounds, focus)
+    },
+    nextBest: (visit) => {
+      const person = doer[visit]!
+      if (person < 0) return null
+      const before = plan.total()
+      takeOut(visit)
+      walk.again(person, 0)
+      ground.works[person] = 0
+      cheapest(visit, 0, () => 1, spot)
+      ground.works[person] = 1
+      const found = spot.person < 0 ? null : { person: spot.person, more: plan.total() + spot.cost - before }
+      insert(visit, person, 0)
+      return found
     },
     leaves: (person) => {
       if (routes.count[person] === 0) return null

@@ -11,9 +11,6 @@ export type Prices = {
   readonly laterMinute: number
   /** What share of an absence is left when a shift may be over before its last visit can begin: others may still go. */
   readonly strandedShare: number
-  /** Emergencies to come take this share of everybody's time, with this spread (minutes squared a minute). */
-  readonly ghostShare: number
-  readonly ghostVariance: number
 }
 
 export const prices: Prices = {
@@ -25,6 +22,4 @@ export const prices: Prices = {
   earlyShare: 0.1,
   laterMinute: 0.05,
   strandedShare: 1,
-  ghostShare: 0,
-  ghostVariance: 0,
 }

@@ -25,6 +25,8 @@ export type Walk = {
   readonly again: (person: number, position: number) => void
   /** What the route costs more with this visit put in there; Infinity once it is more than `bound`. Nothing is changed. */
   readonly added: (person: number, position: number, visit: number, bound: number) => number
+  /** For each visit of the route, how likely the knock comes too late or not at all, written at its place. */
+  readonly oddsOfBreaking: (person: number, into: Float64Array) => void
   /** When to leave so as to be at this door in time, from where the person is free next. */
   readonly leaveFor: (person: number, visit: number) => number
   /** The mean moment at which they are free before this position. */
@@ -40,8 +42,7 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
   const s = new Float64Array(kept)
   const { room, fit, trips, starts, open, close, weight, absence, siteMean, siteVariance, siteThird } = ground
   const { shiftEnd, breakFrom, breakMinutes, rested, freeMean, freeVariance, freeThird } = ground
-  const { late, lateMinute, lateCap, overtimeMinute, earlyMinutes, earlyShare, strandedShare, laterMinute, ghostShare, ghostVariance } =
-    prices
+  const { late, lateMinute, lateCap, overtimeMinute, earlyMinutes, earlyShare, strandedShare, laterMinute } = prices
 
   /** The break comes at the first free moment after its time: for certain when they would wait that long, else by the odds. */
   const rest = (person: number, leave: number): void => {
@@ -54,11 +55,10 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
     s[restedBy] = by
   }
 
-  /** From `here` (−1: where they are free next) to this visit and through it. */
-  const step = (person: number, here: number, visit: number): void => {
+  /** From `here` (−1: where they are free next) to the door: the clock stands at the knock. Answers how likely the shift is over before. */
+  const reach = (person: number, here: number, visit: number): number => {
     const trip = ((here < 0 ? starts[person * room + visit]! : trips[here * room + visit]!) / tripUnits) * ground.traffic
     const leave = open[visit]! - trip * (1 + earlyShare) - earlyMinutes
-    const free = s[mean]!
     if (s[restedBy]! < 1) rest(person, leave)
     notBefore(s, leave)
     const stranded = chanceLater(s, shiftEnd[person]!)
@@ -67,16 +67,22 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
     s[mean] = s[mean]! + trip
     s[variance] = s[variance]! + square
     s[third] = s[third]! + square * deviation * 3 * ground.tripCv
-    const lateNow = weight[visit]! * lateness(s, close[visit]!, late, lateMinute, lateCap)
-    const going = 1 - stranded
-    const putOff = laterMinute * weight[visit]! * (s[mean]! - ground.now)
-    s[spent] = s[spent]! + going * (lateNow + putOff + trip + fit[person * room + visit]! - 1) + strandedShare * stranded * absence[visit]!
+    s[spent] = s[spent]! + (1 - stranded) * (trip + fit[person * room + visit]! - 1) + strandedShare * stranded * absence[visit]!
     s[lost] = s[lost]! + stranded * (trip + siteMean[visit]!)
+    return stranded
+  }
+  /** Until they can leave again. */
+  const stay = (visit: number): void => {
     notBefore(s, open[visit]!)
-    const took = s[mean]! + siteMean[visit]! - free
-    s[mean] = s[mean]! + siteMean[visit]! + took * ghostShare
-    s[variance] = s[variance]! + siteVariance[visit]! + took * ghostVariance
+    s[mean] = s[mean]! + siteMean[visit]!
+    s[variance] = s[variance]! + siteVariance[visit]!
     s[third] = s[third]! + siteThird[visit]!
+  }
+  const step = (person: number, here: number, visit: number): void => {
+    const going = 1 - reach(person, here, visit)
+    const putOff = laterMinute * (s[mean]! - ground.now)
+    s[spent] = s[spent]! + going * weight[visit]! * (putOff + lateness(s, close[visit]!, late, lateMinute, lateCap))
+    stay(visit)
   }
 
   /** The clock as it stands before this position. */
@@ -132,11 +138,24 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
     return s[spent]! + overtime(person) - before
   }
 
+  const oddsOfBreaking = (person: number, into: Float64Array): void => {
+    stand(person, 0)
+    let here = -1
+    for (let k = 0; k < routes.count[person]!; k++) {
+      const visit = routes.visit[person * longest + k]!
+      const stranded = reach(person, here, visit)
+      into[visit] = stranded + (1 - stranded) * chanceLater(s, close[visit]!)
+      stay(visit)
+      here = visit
+    }
+  }
+
   return {
     routes,
     cost,
     again,
     added,
+    oddsOfBreaking,
     leaveFor: (person, visit) =>
       open[visit]! - (starts[person * room + visit]! / tripUnits) * ground.traffic * (1 + earlyShare) - earlyMinutes,
     freeAfter: (person, position) => (position === 0 ? freeMean[person]! : known[(person * longest + position - 1) * kept]!),

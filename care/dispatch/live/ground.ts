@@ -1,0 +1,96 @@
+/** Facts become the numbers that the plan stands on. The hard rules themselves say who may go; what depends on the moment is left to the clock. */
+import { atTime, dayOf } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import { certain, plus } from '../odds/moments.ts'
+import { timeOnSite, usualWork } from '../odds/stretches.ts'
+import type { OperativeFacts, VisitFacts } from '../facts.ts'
+import { alone, mustHold, takesTwo } from '../rules.ts'
+import { wishMinutes } from '../wishes.ts'
+import { newGround, inUnits } from '../plan/ground.ts'
+import type { Ground } from '../plan/ground.ts'
+import { freeIn, minutesOn, usualTripCv } from './ahead.ts'
+import type { Ahead } from './ahead.ts'
+
+/** The clock of the plan looks after these; all others must hold already. */
+const ofTheMoment = new Set([
+  'B7_BEFORE_WINDOW',
+  'B1_HAS_LIVE_BOOKING',
+  'B2_BREATHING_SPACE',
+  'D1_NOT_ON_SHIFT',
+  'D1_UNAVAILABLE',
+  'D2_HOURS_ASKED',
+  'D3_HOURS',
+])
+const atAnyMoment = mustHold.filter(({ code }) => !ofTheMoment.has(code))
+
+/** What nobody coming costs, and how much more an emergency counts. */
+const absence = 400
+const emergencyFactor = 2
+
+const minutesOf = (now: Instant, time: string): number => minutesOn(now, atTime(dayOf(now), time))
+
+/** The promised window, narrowed by the hours in which the whole visit must lie. */
+const windowOf = ({ window, requests, precautions, expectedMinutes }: VisitFacts, now: Instant): [open: number, close: number] => {
+  const limits = [requests.hours?.hard ? requests.hours.value : null, precautions.hours ?? null].flatMap((hours) => hours ?? [])
+  return [
+    Math.max(minutesOn(now, window.from), ...limits.map(({ from }) => minutesOf(now, from))),
+    Math.min(minutesOn(now, window.to), ...limits.map(({ to }) => minutesOf(now, to) - expectedMinutes)),
+  ]
+}
+
+/** Whether the plan has this visit: two who go together are chosen one step at a time, before everybody else. */
+export const isPlanned = (visit: VisitFacts): boolean => visit.standing !== 'taken' && !takesTwo(visit)
+
+export type LiveFacts = {
+  readonly operatives: readonly OperativeFacts[]
+  readonly visits: readonly VisitFacts[]
+  /** `minutes[operative][visit]`, from where each is free next. Infinity or NaN: no way is known. */
+  readonly minutes: readonly ArrayLike<number>[]
+  readonly now: Instant
+  readonly ahead: Ahead
+}
+
+const writePerson = (ground: Ground, at: number, facts: LiveFacts): void => {
+  const one = facts.operatives[at]!
+  const free = freeIn(one, facts.ahead, facts.now)
+  ground.rested[at] = 1 // a break is asked for and given, and shows as not being available
+  ground.works[at] = free === null ? 0 : 1
+  if (free === null) return
+  ground.shiftEnd[at] = minutesOn(facts.now, one.onShift!.to)
+  ground.freeMean[at] = free.mean
+  ground.freeVariance[at] = free.variance
+  ground.freeThird[at] = free.third
+}
+
+const writeVisit = (ground: Ground, at: number, { visits, now, ahead }: LiveFacts): void => {
+  const visit = visits[at]!
+  const site = plus(timeOnSite(visit.expectedMinutes, usualWork), certain(ahead.breathingMinutes))
+  const [open, close] = windowOf(visit, now)
+  ground.open[at] = open
+  ground.close[at] = close
+  ground.weight[at] = visit.emergency ? emergencyFactor : 1
+  ground.absence[at] = absence * ground.weight[at]!
+  ground.siteMean[at] = site.mean
+  ground.siteVariance[at] = site.variance
+  ground.siteThird[at] = site.third
+  for (let to = 0; to < visits.length; to++) ground.trips[at * ground.room + to] = inUnits(ahead.between[at]![to]!)
+}
+
+const writeMeeting = (ground: Ground, person: number, at: number, { operatives, visits, minutes, now }: LiveFacts): void => {
+  const [operative, visit, away] = [operatives[person]!, visits[at]!, minutes[person]![at]!]
+  if (!Number.isFinite(away)) return
+  ground.starts[person * ground.room + at] = inUnits(away)
+  const c = { operative, visit, now, going: { ...alone, minutesAway: away } }
+  if (atAnyMoment.every((rule) => rule.holds(c))) ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
+}
+
+/** People and visits in the order handed in; `ground.now` is 0. */
+export const groundOf = (facts: LiveFacts): Ground => {
+  const ground = newGround(facts.operatives.length, Math.max(1, facts.visits.length))
+  ground.visits = facts.visits.length
+  ground.tripCv = usualTripCv
+  facts.operatives.forEach((_, at) => writePerson(ground, at, facts))
+  facts.visits.forEach((_, at) => writeVisit(ground, at, facts))
+  facts.operatives.forEach((_, person) => facts.visits.forEach((_visit, at) => writeMeeting(ground, person, at, facts)))
+  return ground
+}

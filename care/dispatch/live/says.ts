@@ -1,0 +1,71 @@
+/** B6 What the plan in pencil says to a controller: who waits and for what, which promises are at risk, how likely, and what cannot be planned at all. */
+import type { AppointmentId, OperativeId } from '../../../lib/ids.ts'
+import type { Reason } from '../../../lib/refusal.ts'
+import { after, clockTime, minutes } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import { planReason, planWords } from '../words.ts'
+import type { Drawn } from './draw.ts'
+import { isPlanned } from './ground.ts'
+import type { LiveFacts } from './ground.ts'
+
+/** Somebody free who does not leave yet, on purpose. For controllers; never for operatives (B2). */
+export type Wait = { readonly operative: OperativeId; readonly visit: AppointmentId; readonly leavesAt: Instant; readonly waitsFor: string }
+/** A promise that is likely enough to break to be spoken of. `chance`: 0 to 1, that nobody knocks in time. `saves`: what would help. */
+export type AtRisk = { readonly visit: AppointmentId; readonly chance: number; readonly saves: string }
+/** What stops a visit from being planned; everything else goes on. */
+export type Trouble = { readonly visit: AppointmentId; readonly reason: Reason }
+
+/** From here on a controller is told. */
+const worthSaying = 0.2
+/** An hour more in the window makes a promise that is only tight a safe one. */
+const tight = 0.5
+
+export const waits = (facts: LiveFacts, { planner, free }: Drawn): Wait[] =>
+  free.flatMap((person): Wait[] => {
+    const next = planner.leaves(person)
+    if (next === null || next.at <= 0) return []
+    const visit = facts.visits[next.visit]!
+    const leavesAt = after(facts.now, minutes(Math.ceil(next.at)))
+    return [
+      {
+        operative: facts.operatives[person]!.id,
+        visit: visit.appointment,
+        leavesAt,
+        waitsFor: planWords.waitsFor(clockTime(visit.window.from), clockTime(leavesAt)),
+      },
+    ]
+  })
+
+const oddsOf = ({ planner: { plan } }: Drawn): Float64Array => {
+  const odds = new Float64Array(plan.ground.room)
+  for (let person = 0; person < plan.ground.people; person++) plan.walk.oddsOfBreaking(person, odds)
+  for (const visit of plan.absent) odds[visit] = 1
+  return odds
+}
+
+/** The likeliest to break first. */
+export const atRisk = (facts: LiveFacts, drawn: Drawn): AtRisk[] => {
+  const odds = oddsOf(drawn)
+  return facts.visits
+    .flatMap((visit, at): AtRisk[] => {
+      const chance = odds[at]!
+      if (!isPlanned(visit) || chance < worthSaying) return []
+      return [{ visit: visit.appointment, chance, saves: chance < tight ? planWords.laterWindow : planWords.somebodyElse }]
+    })
+    .toSorted((a, b) => b.chance - a.chance)
+}
+
+const troubleOf = (facts: LiveFacts, { planner }: Drawn, at: number): Reason | null => {
+  const { people, room, fit, works, close } = planner.plan.ground
+  if (close[at]! < 0 && !facts.visits[at]!.emergency) return planReason('B6_WINDOW_PAST')
+  const anybody = (may: (person: number) => boolean): boolean => Array.from({ length: people }, (_, person) => person).some(may)
+  if (!anybody((person) => Number.isFinite(facts.minutes[person]![at]!)))
+    return people > 0 ? planReason('D4_NO_WAY_KNOWN') : planReason('D4_NOBODY_TODAY')
+  return anybody((person) => works[person] === 1 && fit[person * room + at]! > 0) ? null : planReason('D4_NOBODY_TODAY')
+}
+
+export const troubles = (facts: LiveFacts, drawn: Drawn): Trouble[] =>
+  facts.visits.flatMap((visit, at): Trouble[] => {
+    const reason = isPlanned(visit) ? troubleOf(facts, drawn, at) : null
+    return reason === null ? [] : [{ visit: visit.appointment, reason }]
+  })

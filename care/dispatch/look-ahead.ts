@@ -1,0 +1,74 @@
+/**
+ * Who sets off now, drawn from a plan of the rest of the day: people who will be free soon are counted on, promises further
+ * on keep their people, and whoever is not needed yet waits on purpose. Only the next visit of a free person ever comes
+ * out of it (B2). The same facts give the same answer, in whatever order they are handed in.
+ */
+import { byKey, dayOf, decide, inWords, order } from './engine.ts'
+import type { Proposal } from './engine.ts'
+import { isDueSoon } from './engine/options.ts'
+import type { Option } from './engine/options.ts'
+import { drawPlan } from './live/draw.ts'
+import type { Drawn } from './live/draw.ts'
+import type { LiveFacts } from './live/ground.ts'
+import { atRisk, troubles, waits } from './live/says.ts'
+import type { AtRisk, Trouble, Wait } from './live/says.ts'
+import { takesTwo, whyNot } from './rules.ts'
+import { planWords } from './words.ts'
+
+/** Everything sorted by id, so that the order in which it was handed in decides nothing. */
+const inOrder = (facts: LiveFacts): LiveFacts => {
+  const people = order(facts.operatives, (one) => one.id)
+  const homes = order(facts.visits, (one) => one.appointment)
+  return {
+    ...facts,
+    operatives: people.map((p) => facts.operatives[p]!),
+    visits: homes.map((v) => facts.visits[v]!),
+    minutes: people.map((p) => Float64Array.from(homes, (v) => facts.minutes[p]![v]!)),
+    ahead: { ...facts.ahead, between: homes.map((a) => Float64Array.from(homes, (b) => facts.ahead.between[a]![b]!)) },
+  }
+}
+
+/** What the plan in pencil gives away: who sets off now, who waits for what, what is at risk, and what cannot be planned. */
+export type LookAhead = {
+  readonly proposals: readonly Proposal[]
+  readonly waits: readonly Wait[]
+  readonly atRisk: readonly AtRisk[]
+  readonly troubles: readonly Trouble[]
+}
+
+const whatElse = (facts: LiveFacts, { planner }: Drawn, visit: number): string => {
+  const other = planner.nextBest(visit)
+  if (other === null) return planWords.nobodyElse
+  return planWords.insteadOf(facts.operatives[other.person]!.firstName, Math.max(0, Math.round(other.more)))
+}
+
+/**
+ * Visits of two are chosen first, one step at a time. Every departure still obeys every hard rule at this moment; the
+ * plan only chooses between those that do. `rounds`: how long to search; less is quicker.
+ */
+export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
+  const sorted = inOrder(facts)
+  const { operatives, visits, minutes, now } = sorted
+  const day = dayOf(operatives, visits, minutes, now, () => true)
+  const forTwo = dayOf(operatives, visits, minutes, now, (visit) => takesTwo(visit) && isDueSoon(visit, now))
+  const pairs = decide(forTwo)
+  const together = pairs.leaving.map((option) => ({ ...option, visit: visits.indexOf(forTwo.visits[option.visit]!) }))
+  const drawn = drawPlan(sorted, pairs.meant, rounds)
+  const next = drawn.free.flatMap((person) => {
+    const found = drawn.planner.leaves(person)
+    return found && found.at <= 0.5 ? [{ visit: found.visit, people: [person], cost: 0 }] : []
+  })
+  const may = ({ visit, people: [person] }: Option): boolean =>
+    whyNot(operatives[person!]!, visits[visit]!, now, { team: [], minutesAway: minutes[person!]![visit]! }).length === 0
+  const alone = next.filter(may)
+  const meant = new Set([...pairs.meant, ...drawn.free.filter((person) => drawn.planner.leaves(person) !== null)])
+  return {
+    proposals: [
+      ...together.map((option) => inWords(day, option, meant)),
+      ...alone.map((option) => inWords(day, option, meant, [whatElse(sorted, drawn, option.visit)])),
+    ].toSorted((a, b) => byKey(a.visit, b.visit)),
+    waits: waits(sorted, drawn),
+    atRisk: atRisk(sorted, drawn),
+    troubles: troubles(sorted, drawn),
+  }
+}
