@@ -97,7 +97,7 @@ function configFrom(settings: Settings): Config {
     notify: notifyFrom(settings),
     auditor: Object.freeze({
       twilio: twilioFrom(settings, 'DOORSTEP_AUDITOR_TWILIO') ?? twilioFrom(settings, 'DOORSTEP_TWILIO'),
-      smppUrl: settings.DOORSTEP_AUDITOR_SMPP_URL ?? null,
+      smppUrl: settings.DOORSTEP_AUDITOR_SMPP_URL ?? settings.DOORSTEP_SMPP_URL ?? null,
       deadManUrl: settings.DOORSTEP_DEAD_MAN_URL ?? null,
     }),
   })

@@ -5,7 +5,7 @@ import { noRoads, oneVisit } from '../../test/harness/one-visit.ts'
 import { testWorld } from '../../test/harness/world.ts'
 import { makeAuditor } from './auditor.ts'
 import { deadManAt } from './dead-man.ts'
-import { fakeDeadMan, fakeSmpp, fakeTwilio } from './outside.fixture.ts'
+import { fakeDeadMan, fakeSmpp, fakeTwilio } from '../../test/harness/outside.ts'
 import { smppSender } from './smpp.ts'
 import { twilioSender } from './twilio.ts'
 

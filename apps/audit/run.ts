@@ -9,6 +9,9 @@ import { smppSender } from './smpp.ts'
 import { twilioSender } from './twilio.ts'
 import { lookEveryMs } from './when.ts'
 
+/** The programs start together: what fell due while all was off is given this long before it is anybody's fault. */
+const patienceAtStartMs = 15_000
+
 export type Running = { stop(): Promise<void> }
 
 /** The auditor for as long as the program lives: a look every five seconds, one at a time. `databaseUrl` names the database; who signs in is ours. */
@@ -23,10 +26,11 @@ export const runAuditor = (config: Config, databaseUrl: string, say: (sentence: 
     now: () => new Date(),
     say,
   })
+  const startedAt = Date.now()
   let looking: Promise<unknown> = Promise.resolve()
   let isLooking = false
   const look = async (): Promise<void> => {
-    if (isLooking) return
+    if (isLooking || Date.now() - startedAt < patienceAtStartMs) return
     isLooking = true
     await auditor.look().catch((error: unknown) => say(`A look failed: ${String(error)}`))
     isLooking = false
@@ -52,5 +56,5 @@ const opened = async (connectionString: string): Promise<pg.Client> => {
 
 const sendersOf = ({ auditor: { twilio, smppUrl } }: Config): Sender[] => [
   ...(twilio ? [twilioSender(twilio)] : []),
-  ...(smppUrl ? [smppSender(smppUrl, twilio?.from ?? '')] : []),
+  ...(smppUrl ? [smppSender(smppUrl, new URL(smppUrl).searchParams.get('from') ?? twilio?.from ?? '')] : []),
 ]

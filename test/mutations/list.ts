@@ -1,5 +1,6 @@
 /** What is cut out, promise by promise. Literal on purpose: whoever changes a rule reads here what it is worth. */
 import type { Mutation } from '../harness/mutate.ts'
+import { guarding } from './guarding.ts'
 import { askingMutations } from './asking.ts'
 import { ladderMutations } from './ladder.ts'
 import { sendingMutations } from './sending.ts'
@@ -17,6 +18,7 @@ const door = (promise: string, cut: string, instead: string): Mutation =>
   rule(promise, 'care/visits/rules/door.ts', cut, instead, 'care/visits/rules.test.ts')
 
 export const mutations: readonly Mutation[] = [
+  ...guarding,
   // booking
   dispatch('B1', 'holds: ({ operative }) => !operative.liveBooking,', 'holds: () => true,'),
   dispatch(
@@ -213,6 +215,17 @@ export const mutations: readonly Mutation[] = [
   // messages, record
   rule('M1', 'care/messages/rules/card.ts', "languages.find((l) => l === card.language) ?? 'en'", "'en'", 'care/messages/rules.test.ts'),
   ...sendingMutations,
+  rule('M2', 'care/messages/rules/attempts.ts', "taken: 'accepted',", "taken: 'delivered',", 'test/state-tables.test.ts'),
+  rule('M3', 'care/messages/rules/suppliers.ts', 'until(a) - until(b)', '0', 'care/messages/rules/suppliers.test.ts'),
+  rule('M3', 'care/messages/rules/duty.ts', ' || first.some(cameToNothing)', '', 'care/messages/rules/duty.test.ts'),
+  rule('A6', 'care/messages/rules/duty.ts', 'const inDoubt = ways.isBlocked || ', 'const inDoubt = ', 'care/messages/rules/duty.test.ts'),
+  rule(
+    'A5',
+    'care/messages/actions/duty.ts',
+    'if (forgotten.length > 0) return',
+    'if (forgotten.length > 99) return',
+    'care/messages/actions/duty.test.ts',
+  ),
   rule('M2', 'care/messages/rules/states.ts', "accepted: 'sent',", "accepted: 'delivered',", 'care/messages/rules.test.ts'),
   rule('R1', 'care/record/rules.ts', 'event.why,', 'null,', 'care/record/record.test.ts'),
   rule(
