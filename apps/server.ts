@@ -7,6 +7,7 @@ import { roadLines } from '../platform/maps/roads.ts'
 import type { World } from '../platform/world.ts'
 import { guardingHooksPlugin } from './api/guarding-hooks.ts'
 import { hooksPlugin } from './api/hooks.ts'
+import { pushPlugin } from './api/texts/push.ts'
 import { notifyHooksPlugin } from './api/texts/notify.ts'
 import { apiPlugin } from './api/v1/plugin.ts'
 import { phonePlugin } from './api/phone.ts'
@@ -62,6 +63,7 @@ export const buildServer = async (
   server.register(phoneFilesPlugin({ framedBy }))
   server.register(apiPlugin({ world }))
   server.register(phonePlugin({ world, trouble: log }))
+  server.register(pushPlugin({ world }))
   if (notifyToken !== null) server.register(notifyHooksPlugin({ world, token: notifyToken, listeners, trouble: log }))
   if (authToken !== null) server.register(hooksPlugin({ world, authToken, listeners, trouble: log }))
   server.register(guardingHooksPlugin({ world, tokens: [authToken, auditorToken].filter((token) => token !== null) }))

@@ -3,6 +3,7 @@ export { callStaff, pushStaff, tellHousehold, textStaff, toldByHand, untold, wit
 export { probeSupplier, sendMessage, spokenWords } from './actions/send.ts'
 export { noteHealth } from './actions/health.ts'
 export { receipt } from './actions/receipt.ts'
+export { leaveThisBrowser, pushShown, tellThisBrowser } from './actions/screens.ts'
 export {
   answerTo,
   keepAnswer,

@@ -5,13 +5,15 @@ import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { asTelephone, languageFor, mayAnswer } from '../rules.ts'
+import { asTelephone, asksToStartAgain, asksToStop, languageFor, mayAnswer, supplierOfInbound } from '../rules.ts'
 import {
   answeredWithinTheHour,
   arrivedAs,
   cardsOfTelephone,
+  endBlocked,
   holdMessage,
   holdArrived,
+  keepBlocked,
   letterheadOf,
   noteRead,
   noteUnderstood,
@@ -73,6 +75,7 @@ export const storeInbound = async (
   }
   const isNew = await storeArrived(tx, row)
   const stored = await arrivedAs(tx, came.supplierId)
+  if (isNew && came.channel === 'text') await hearStop(tx, { supplierId: came.supplierId, from, body: came.body })
   if (isNew)
     await recordEvent(tx, {
       verb: 'inbound_stored',
@@ -80,6 +83,15 @@ export const storeInbound = async (
       content: { channel: came.channel, householdId: row.householdId, staffId: row.staffId },
     })
   return { ...inboundOf(stored), repeated: !isNew, understoodAs: stored.understoodAs, answer: stored.answer }
+}
+
+/**
+ * A6 STOP is the supplier's own business: it writes to that number no more. We note it, so that duty goes by another way before being
+ * refused, and so that a household is asked by a person what it meant. START ends it.
+ */
+const hearStop = async (tx: Tx, { supplierId, from, body }: { supplierId: string; from: string; body: string }): Promise<void> => {
+  if (asksToStartAgain(body)) return endBlocked(tx, from)
+  if (asksToStop(body)) await keepBlocked(tx, { supplier: supplierOfInbound(supplierId), telephone: from })
 }
 
 const inboundOf = (row: Awaited<ReturnType<typeof arrivedAs>>): Inbound => ({
@@ -143,6 +155,11 @@ export const thankForText = async (tx: Tx, inboundId: string): Promise<string> =
   const row = await holdArrived(tx, inboundId)
   if (!row) return ''
   if (row.answer !== null) return row.answer
+  if (asksToStop(row.body)) {
+    await tellBoard(tx) // a person asks them what they meant; nothing goes back by text
+    await noteUnderstood(tx, inboundId, { answer: '' })
+    return ''
+  }
   const card = row.householdId === null ? null : await readCard(tx, row.householdId)
   const words = householdWords[languageFor(card ?? { language: 'en' })].textReceived({
     ...(await letterheadOf(tx)),
