@@ -18,8 +18,7 @@ import { allLiveBookings, breathingMinutes, liveBookingOf } from '../store/booki
 import type { Booking } from '../store/bookings.ts'
 import { errandsOf, householdFor, questionsOf } from './errands.ts'
 import type { Question } from './errands.ts'
-import { freeNext } from './free-next.ts'
-import { candidatesOf, minutesBetween, roughMinutes } from './team.ts'
+import { candidatesOf, freeNext, minutesBetween, roughMinutes } from './team.ts'
 
 /** Everybody who is out or breathing. An operative sees their own and nobody else's (B2). */
 export const liveBookings = (tx: Tx): Promise<Booking[]> => allLiveBookings(tx)

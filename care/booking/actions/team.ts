@@ -8,6 +8,7 @@ import { afterDay } from '../../../lib/working-days.ts'
 import { crowMinutes } from '../../../platform/maps/crow.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
+import type { InHand } from '../../dispatch/live/ahead.ts'
 import { premisesOfAll } from '../../premises/actions.ts'
 import { trainingOf } from '../../training/actions.ts'
 import { hardTopicsFor } from '../../training/rules.ts'
@@ -15,7 +16,8 @@ import { holdOperatives, operativesNow, operativesOf, shiftsBetween } from '../.
 import { isOnShift, shiftOfNow } from '../../workforce/rules.ts'
 import type { Operative, Pronoun, Shift } from '../../workforce/rules.ts'
 import { operativeFactsOf, startOf } from '../rules/operative-facts.ts'
-import { isLive } from '../rules/states.ts'
+import { isLive, isOut } from '../rules/states.ts'
+import type { Appointment } from '../store/appointments.ts'
 import { bookingsSince } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
 import { reason } from '../words.ts'
@@ -75,6 +77,25 @@ export const candidatesOf = async (tx: Tx, operatives: readonly Operative[]): Pr
     }
     return { operative: operativeFactsOf(found, tx.now), pronoun: operative.pronoun, start: startOf(found), shift, outings }
   })
+}
+
+/** For the plan in pencil: somebody on the way is free where they are going. */
+type FreeNext = { readonly starts: readonly (Place | null)[]; readonly inHand: ReadonlyMap<OperativeId, InHand> }
+
+/** B5 The visit in hand is reckoned with, never hurried. `promised`: the windows of those who are out are looked up here. */
+export const freeNext = async (tx: Tx, candidates: readonly Candidate[], promised: readonly Appointment[]): Promise<FreeNext> => {
+  const out = candidates.map(({ outings }) => outings.find((one) => isOut(one.state)) ?? null)
+  const doors = await premisesOfAll(
+    tx,
+    out.flatMap((one) => one?.premisesId ?? []),
+  )
+  const opens = (one: Booking) => promised.find(({ id }) => id === one.appointmentId)?.window.from ?? one.sentAt
+  const inHand = out.flatMap((one): [OperativeId, InHand][] => {
+    if (one === null) return []
+    const { operativeId, sentAt, travelMinutes, arrivedAt, expectedMinutes } = one
+    return [[operativeId, { sentAt, travelMinutes, arrivedAt, opens: opens(one), expectedMinutes }]]
+  })
+  return { starts: candidates.map(({ start }, at) => (out[at] && doors.get(out[at].premisesId)?.place) || start), inHand: new Map(inHand) }
 }
 
 /** B1 The people to be sent, held until the transaction ends, and how far away each of them is. */
