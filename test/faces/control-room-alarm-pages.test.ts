@@ -47,6 +47,17 @@ test('A8 a drill asks a screen in words that cannot be taken for an alarm, and r
   await morag.context().close()
 })
 
+test('a desk says plainly whether it would be heard, and when its browser cannot be told', async () => {
+  const isla = await desk('Isla')
+  await isla.goto('/alarms')
+  await isla.getByRole('button', { name: 'Try the sound' }).click()
+  await isla.getByText('It was played.').waitFor()
+  await isla.getByText('The siren is ready in this browser.').waitFor()
+  await isla.getByText(/^(Messages from this site are blocked|This browser cannot be told|While the page is closed)/).waitFor() // private windows have no push
+  expect(await faultsOn(isla)).toEqual([])
+  await isla.context().close()
+})
+
 test('A1 who feels uneasy stands in front on Today, in their own words', async () => {
   const [booking] = await world.db.as(engine, liveBookings)
   await doneAs(world, town.operatives.amina, (tx) => goAmber(tx, booking!.id, 'Two men on the stair'))

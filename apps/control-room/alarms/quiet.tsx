@@ -4,6 +4,7 @@ import { IconNoise } from '../../design/icons.ts'
 import { Button, Card, CardLine, Count, Empty } from '../../design/parts.ts'
 import type { DeskFrame } from '../desk-frame.ts'
 import { AlarmPages } from './pages-nav.tsx'
+import { PushCard } from './sound/push-card.tsx'
 import { soundWords } from './sound/words.ts'
 import type { ReviewDue } from './reviews.ts'
 
@@ -29,6 +30,7 @@ export const Quiet = ({ reviews, locked }: { reviews: readonly ReviewDue[]; lock
       </div>
       <div className="column">
         <SoundHere />
+        {!locked && <PushCard />}
       </div>
     </div>
   </main>
