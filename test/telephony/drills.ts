@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { smppSupplier } from '../../platform/telephone/smpp/smpp.ts'
 import { freePort } from '../harness/ports.ts'
+import { kannelAsCustomer } from './kannel.ts'
 
 /** A drill against a program by another hand. `missing` says in words what is not installed here, or null; `run` throws when it fails. */
 export type Drill = { name: string; missing(): string | null; run(): Promise<void> }
@@ -81,10 +82,15 @@ const textCentre: Drill = {
   },
 }
 
-export const drills: readonly Drill[] = [textCentre]
+const kannel: Drill = {
+  name: 'SMPP: Kannel takes a text from the exchange, and its answer reaches the handset',
+  missing: () => (has('bearerbox') && has('smsbox') ? null : 'Kannel is not installed: apt-get install kannel'),
+  run: kannelAsCustomer,
+}
+
+export const drills: readonly Drill[] = [textCentre, kannel]
 
 /** What is not drilled, and why: said with every run, so that nobody takes silence for proof. */
 export const notDrilled: readonly string[] = [
   'SIP (kamailio, baresip, SIPp): Doorstep speaks no SIP itself. It hands a call to its supplier over REST, and the supplier rings.',
-  'Kannel: its bearerbox is a customer of text centres, as Doorstep is, and its own drive_smpp takes no transceiver. It has nothing to say to our side.',
 ]
