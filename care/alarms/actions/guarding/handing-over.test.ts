@@ -122,6 +122,32 @@ test('A5 twice is once, and what is over is handed to nobody', async () => {
   expect(await world.db.act(isla, (tx) => handToArc(tx, id))).toMatchObject({ reasons: [{ code: 'A3_NOTHING_TO_HAND_OVER' }] })
 })
 
+test('A3 a rung of the ladder hands it over by itself, once, and the ladder climbs on', async () => {
+  const day = clock.now().toString()
+  await owner.query(
+    `insert into ladders (contractor_id, id, name, from_time, to_time, changed_at) values ('con_larkfield', 'ldr_arc', 'Night', '00:00', '00:00', $1)`,
+    [day],
+  )
+  for (const [step, group] of ['controllers', 'arc', 'everyone'].entries()) {
+    await owner.query(
+      `insert into ladder_steps (contractor_id, ladder_id, step, wait_seconds) values ('con_larkfield', 'ldr_arc', $1, 30)`,
+      [step + 1],
+    )
+    await owner.query(
+      `insert into ladder_rungs (contractor_id, id, ladder_id, step, role_group, channels) values ('con_larkfield', $1, 'ldr_arc', $2, $3, '{call,text}')`,
+      [`rung_arc${step}`, step + 1, group],
+    )
+  }
+  const id = await help()
+  await passes(seconds(20))
+  expect(await stateOf(id)).toBeNull()
+  await passes(seconds(20))
+  expect(await stateOf(id)).toMatchObject({ state: 'accepted' })
+  await passes(seconds(120))
+  expect(came).toHaveLength(1)
+  await owner.query(`update ladders set ended_at = $1 where id = 'ldr_arc'`, [day])
+})
+
 test('the picture opens by our own link for an hour, and by no other', async () => {
   await handed()
   await passes(seconds(1))
