@@ -53,3 +53,16 @@ export const setTimer = async (
 export const cancelTimer = async (tx: Tx, { kind, subject }: { kind: string; subject: string }): Promise<void> => {
   await tx.q.deleteFrom('timers').where('kind', '=', kind).where('subjectId', '=', subject).execute()
 }
+
+/** A claim of a timer, by which whoever works without `once` proves that it is still theirs. */
+type Claim = { timerId: string; fence: number }
+
+/** Whether a claim still stands; held, so that nobody takes it meanwhile. For short transactions: a lease is not renewed while it is held. */
+export const holdsClaim = async (tx: Tx, { timerId, fence }: Claim): Promise<boolean> =>
+  (await tx.q.selectFrom('timers').select('id').where('id', '=', timerId).where('fence', '=', fence).forUpdate().executeTakeFirst()) !==
+  undefined
+
+/** Takes a claimed timer away; one that was set anew meanwhile stays. */
+export const dropClaim = async (tx: Tx, { timerId, fence }: Claim): Promise<void> => {
+  await tx.q.deleteFrom('timers').where('id', '=', timerId).where('fence', '=', fence).execute()
+}

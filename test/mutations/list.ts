@@ -221,10 +221,10 @@ export const mutations: readonly Mutation[] = [
   rule('A6', 'care/messages/rules/duty.ts', 'const inDoubt = ways.isBlocked || ', 'const inDoubt = ', 'care/messages/rules/duty.test.ts'),
   rule(
     'A5',
-    'care/messages/actions/duty.ts',
+    'care/messages/actions/sending/duty.ts',
     'if (forgotten.length > 0) return',
     'if (forgotten.length > 99) return',
-    'care/messages/actions/duty.test.ts',
+    'care/messages/actions/sending/duty.test.ts',
   ),
   rule('M2', 'care/messages/rules/states.ts', "accepted: 'sent',", "accepted: 'delivered',", 'care/messages/rules.test.ts'),
   rule('R1', 'care/record/rules.ts', 'event.why,', 'null,', 'care/record/record.test.ts'),

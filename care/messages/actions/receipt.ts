@@ -7,8 +7,8 @@ import { attemptAfter, eventOfReport, messageAfter, waitBeforeRingingAgain } fro
 import type { MessageEvent, SupplierName } from '../rules.ts'
 import { attemptsOf, changeAttempt, changeMessage, holdMessage, readCard } from '../store.ts'
 import type { KeptAttempt, Message } from '../store.ts'
-import { noteHealth } from './health.ts'
-import { lookAgain } from './settle.ts'
+import { noteHealth } from './sending/health.ts'
+import { lookAgain } from './sending/settle.ts'
 
 /** Who reports, and of which try where that is told. */
 type From = { supplier: SupplierName; attemptId?: string | undefined }

@@ -1,17 +1,18 @@
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import { dropClaim } from '../../../platform/timers/timers.ts'
 import type { Claimed } from '../../../platform/timers/timers.ts'
 import { engineOf } from '../../../platform/who.ts'
 import type { World } from '../../../platform/world.ts'
 import { dutyPatience, languageFor, messageAfter, oneSupplierName, routeFor } from '../rules.ts'
-import { changeMessage, dropTimer, holdCard, holdMessage, laneOf } from '../store.ts'
+import { changeMessage, holdCard, holdMessage, laneOf } from '../store.ts'
 import { voiceOf } from '../words.ts'
 import { compose } from './compose.ts'
-import { dutyStep } from './duty.ts'
-import { noteHealth } from './health.ts'
-import type { HealthNote } from './health.ts'
-import { sendToHousehold } from './household.ts'
-import { makeTry } from './outgoing.ts'
-import type { Outcome } from './outgoing.ts'
+import { dutyStep } from './sending/duty.ts'
+import { noteHealth } from './sending/health.ts'
+import type { HealthNote } from './sending/health.ts'
+import { sendToHousehold } from './sending/household.ts'
+import { makeTry } from './sending/outgoing.ts'
+import type { Outcome } from './sending/outgoing.ts'
 
 /** Sends the message of a timer that was claimed, as its lane is sent. Opens its own transactions; call it outside of any. */
 export const sendMessage = async (world: World, timer: Claimed): Promise<void> => {
@@ -38,7 +39,7 @@ const oneHousehold = async (tx: Tx, timer: Claimed): Promise<readonly HealthNote
   const unsure = held?.state === 'sent' && held.supplierId === null
   const isDue = held !== undefined && (held.state === 'queued' || unsure)
   const learned = isDue ? await sendToHousehold(tx, { ...held, state: 'queued' }) : []
-  await dropTimer(tx, { timerId: timer.id, fence: timer.fence })
+  await dropClaim(tx, { timerId: timer.id, fence: timer.fence })
   return learned
 }
 

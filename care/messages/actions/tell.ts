@@ -7,10 +7,10 @@ import { recordEvent } from '../../record/actions.ts'
 import type { Subject } from '../../record/actions.ts'
 import { lastingTemplates, messageAfter } from '../rules.ts'
 import type { CallTemplate, HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
-import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, stopChasing, untoldHouseholds } from '../store.ts'
+import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, sentAbout, untoldHouseholds } from '../store.ts'
 import type { Queued } from '../store.ts'
 import { messageReasons } from '../words.ts'
-import { timerLane } from './timer-lane.ts'
+import { timerLane } from './sending/timer-lane.ts'
 
 const queue = async (tx: Tx, message: Omit<Queued, 'id'>): Promise<MessageId> => {
   const id = tx.world.newId('message')
@@ -58,7 +58,7 @@ export const withholdQueued = async (
     await changeMessage(tx, id, { state: 'withheld', trouble: 'No longer true.' })
     await cancelTimer(tx, { kind: 'message.send', subject: id })
   }
-  await stopChasing(tx, about, only)
+  for (const { id } of await sentAbout(tx, about, only)) await cancelTimer(tx, { kind: 'message.send', subject: id })
   return waiting.length
 }
 

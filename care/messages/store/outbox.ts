@@ -68,43 +68,24 @@ export const holdQueuedAbout = (tx: Tx, [kind, id]: Subject, { staffId, template
     .forUpdate()
     .execute()
 
-/** What was sent about a subject and is not yet known to have arrived: no second way is tried for it any more. */
-export const stopChasing = async (
-  tx: Tx,
-  [kind, id]: Subject,
-  { staffId, template }: { staffId?: string; template?: string } = {},
-): Promise<void> => {
-  await tx.q
-    .deleteFrom('timers')
-    .where('kind', '=', 'message.send')
-    .where('subjectId', 'in', (q) =>
-      q
-        .selectFrom('messages')
-        .select('id')
-        .where('aboutKind', '=', kind)
-        .where('aboutId', '=', id)
-        .where('state', '=', 'sent')
-        .where('lane', '=', 'duty')
-        .$if(staffId !== undefined, (those) => those.where('staffId', '=', staffId!))
-        .$if(template !== undefined, (those) => those.where('template', '=', template!)),
-    )
+/** What was sent about a subject and is not yet known to have arrived: no second way is to be tried for it any more. */
+export const sentAbout = (tx: Tx, [kind, id]: Subject, { staffId, template }: { staffId?: string; template?: string } = {}) =>
+  tx.q
+    .selectFrom('messages')
+    .select('id')
+    .where('aboutKind', '=', kind)
+    .where('aboutId', '=', id)
+    .where('state', '=', 'sent')
+    .where('lane', '=', 'duty')
+    .$if(staffId !== undefined, (those) => those.where('staffId', '=', staffId!))
+    .$if(template !== undefined, (those) => those.where('template', '=', template!))
+    .orderBy('id')
     .execute()
-}
 
 export const laneOf = async (tx: Tx, id: string): Promise<'duty' | 'household' | null> => {
   const row = await tx.q.selectFrom('messages').select('lane').where('id', '=', id).executeTakeFirst()
   return row ? (row.lane as 'duty' | 'household') : null
 }
-
-/** Takes a claimed timer away; one that was set anew meanwhile stays. */
-export const dropTimer = async (tx: Tx, { timerId, fence }: { timerId: string; fence: number }): Promise<void> => {
-  await tx.q.deleteFrom('timers').where('id', '=', timerId).where('fence', '=', fence).execute()
-}
-
-/** Whether a claim of a message's timer still stands; held, so that nobody takes it meanwhile. */
-export const holdsTimer = async (tx: Tx, { timerId, fence }: { timerId: string; fence: number }): Promise<boolean> =>
-  (await tx.q.selectFrom('timers').select('id').where('id', '=', timerId).where('fence', '=', fence).forUpdate().executeTakeFirst()) !==
-  undefined
 
 /** Whether a later message to the same household about the same thing, of one of these templates, makes this one untrue. */
 export const isReplaced = async (tx: Tx, message: Message, by: readonly string[]): Promise<boolean> => {

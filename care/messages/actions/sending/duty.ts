@@ -1,8 +1,8 @@
-import { seconds } from '../../../lib/time.ts'
-import type { Tx } from '../../../platform/postgres/tx.ts'
-import { cancelTimer } from '../../../platform/timers/timers.ts'
-import { attemptAfter, mayBecomeACall, messageAfter, planDuty, referenceOf, secretTemplates, tooSlow } from '../rules.ts'
-import type { Ways } from '../rules.ts'
+import { seconds } from '../../../../lib/time.ts'
+import type { Tx } from '../../../../platform/postgres/tx.ts'
+import { cancelTimer, holdsClaim } from '../../../../platform/timers/timers.ts'
+import { attemptAfter, mayBecomeACall, messageAfter, planDuty, referenceOf, secretTemplates, tooSlow } from '../../rules.ts'
+import type { Ways } from '../../rules.ts'
 import {
   addAttempt,
   attemptsOf,
@@ -11,12 +11,11 @@ import {
   changeMessage,
   endScreens,
   holdMessage,
-  holdsTimer,
   keepBlocked,
   screensOf,
   telephoneOfStaff,
-} from '../store.ts'
-import type { KeptAttempt, Message } from '../store.ts'
+} from '../../store.ts'
+import type { KeptAttempt, Message } from '../../store.ts'
 import { healthEventOf, waysOf } from './health.ts'
 import type { HealthNote } from './health.ts'
 import type { Outgoing, Outcome } from './outgoing.ts'
@@ -42,7 +41,7 @@ export const dutyStep = async (tx: Tx, claim: Claim, outcomes: readonly Outcome[
     if (attempt) health.push(...(await noteOutcome(tx, message, attempt, outcome)))
   }
   const isOpen = message.state === 'queued' || message.state === 'sent'
-  if (!isOpen || !(await holdsTimer(tx, claim))) return { going: [], health }
+  if (!isOpen || !(await holdsClaim(tx, claim))) return { going: [], health }
   const attempts = await attemptsOf(tx, message.id)
   const forgotten = attempts.filter((one) => one.state === 'trying')
   if (forgotten.length > 0) return { going: await takeUp(tx, message, forgotten, claim), health }

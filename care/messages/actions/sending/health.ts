@@ -1,9 +1,9 @@
-import type { Tx } from '../../../platform/postgres/tx.ts'
-import type { SendResult } from '../../../platform/telephone/telephone.ts'
-import { setTimer } from '../../../platform/timers/timers.ts'
-import { carriers, healthAfter, inOrder, isNews, wellSoFar } from '../rules.ts'
-import type { Health, HealthEvent, SupplierName, TriedChannel, Way } from '../rules.ts'
-import { holdHealth, readHealth, saveHealth } from '../store.ts'
+import type { Tx } from '../../../../platform/postgres/tx.ts'
+import type { SendResult } from '../../../../platform/telephone/telephone.ts'
+import { setTimer } from '../../../../platform/timers/timers.ts'
+import { carriers, healthAfter, inOrder, isNews, wellSoFar } from '../../rules.ts'
+import type { Health, HealthEvent, SupplierName, TriedChannel, Way } from '../../rules.ts'
+import { holdHealth, readHealth, saveHealth } from '../../store.ts'
 
 /** What was just learned of a supplier. `trouble` is for people to read. */
 export type HealthNote = Way & { event: HealthEvent; trouble: string | null }

@@ -1,6 +1,6 @@
-import { after, seconds } from '../../../lib/time.ts'
-import type { Tx } from '../../../platform/postgres/tx.ts'
-import type { CallWords, SendResult, Sending } from '../../../platform/telephone/telephone.ts'
+import { after, seconds } from '../../../../lib/time.ts'
+import type { Tx } from '../../../../platform/postgres/tx.ts'
+import type { CallWords, SendResult, Sending } from '../../../../platform/telephone/telephone.ts'
 import {
   goesInSpiteOfStop,
   languageFor,
@@ -10,12 +10,12 @@ import {
   secretTemplates,
   waitBeforeTry,
   worthSendingFor,
-} from '../rules.ts'
-import type { ContactCard, HouseholdTemplate, Route, SupplierName } from '../rules.ts'
-import { addAttempt, attemptsOf, blockersOf, changeAttempt, holdCard, isReplaced, keepBlocked } from '../store.ts'
-import type { Change, KeptAttempt, Message } from '../store.ts'
-import { householdWords, voiceOf } from '../words.ts'
-import { compose } from './compose.ts'
+} from '../../rules.ts'
+import type { ContactCard, HouseholdTemplate, Route, SupplierName } from '../../rules.ts'
+import { addAttempt, attemptsOf, blockersOf, changeAttempt, holdCard, isReplaced, keepBlocked } from '../../store.ts'
+import type { Change, KeptAttempt, Message } from '../../store.ts'
+import { householdWords, voiceOf } from '../../words.ts'
+import { compose } from '../compose.ts'
 import { healthEventOf, waysOf } from './health.ts'
 import type { HealthNote } from './health.ts'
 import { discreetCall, plainCall } from './said.ts'

@@ -1,10 +1,10 @@
-import { seconds } from '../../../lib/time.ts'
-import type { SendResult, Sending } from '../../../platform/telephone/telephone.ts'
-import type { PushResult } from '../../../platform/push/push.ts'
-import type { World } from '../../../platform/world.ts'
-import { dutyPatience, referenceOf } from '../rules.ts'
-import type { SupplierName, TriedChannel } from '../rules.ts'
-import type { Screen } from '../store.ts'
+import { seconds } from '../../../../lib/time.ts'
+import type { SendResult, Sending } from '../../../../platform/telephone/telephone.ts'
+import type { PushResult } from '../../../../platform/push/push.ts'
+import type { World } from '../../../../platform/world.ts'
+import { dutyPatience, referenceOf } from '../../rules.ts'
+import type { SupplierName, TriedChannel } from '../../rules.ts'
+import type { Screen } from '../../store.ts'
 
 /** One try of a duty message, with everything that it needs: made outside of any transaction. */
 export type Outgoing = {

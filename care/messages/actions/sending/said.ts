@@ -1,9 +1,9 @@
-import { gather, pause, response, say } from '../../../platform/telephone/twiml.ts'
-import type { Tx } from '../../../platform/postgres/tx.ts'
-import { callTemplates, keysOfCall, secretTemplates } from '../rules.ts'
-import type { CallTemplate, Language, StaffTemplate } from '../rules.ts'
-import type { Message } from '../store.ts'
-import { householdWords, staffCall, staffCalls, staffTexts, voiceOf } from '../words.ts'
+import { gather, pause, response, say } from '../../../../platform/telephone/twiml.ts'
+import type { Tx } from '../../../../platform/postgres/tx.ts'
+import { callTemplates, keysOfCall, secretTemplates } from '../../rules.ts'
+import type { CallTemplate, Language, StaffTemplate } from '../../rules.ts'
+import type { Message } from '../../store.ts'
+import { householdWords, staffCall, staffCalls, staffTexts, voiceOf } from '../../words.ts'
 
 /** What leaves for one channel: the words of a text or the script of a call, and what is kept of them. */
 export type Said = { words: string; kept: string }

@@ -1,5 +1,5 @@
-import { unhurriedTemplates } from '../rules.ts'
-import type { Queued } from '../store.ts'
+import { unhurriedTemplates } from '../../rules.ts'
+import type { Queued } from '../../store.ts'
 
 /** Lane 0 is for whoever may be in danger. */
 export const timerLane = ({ lane, template }: { lane: Queued['lane']; template: string }): 0 | 1 =>
