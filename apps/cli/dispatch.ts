@@ -1,4 +1,4 @@
-import { bookingsOfVisit, proposalsNow } from '../../care/booking/actions.ts'
+import { aheadNow, bookingsOfVisit } from '../../care/booking/actions.ts'
 import { operativesOf } from '../../care/workforce/actions.ts'
 import type { OperativeId, VisitId } from '../../lib/ids.ts'
 import { clockTime } from '../../lib/time.ts'
@@ -19,7 +19,9 @@ export const dispatch = async (asked: Asked): Promise<number> => {
   return forContractor(asked, (world, who) =>
     world.db.as(who, async (tx) => {
       const sent = await bookingsOfVisit(tx, wanted as VisitId)
-      const proposed = sent.length > 0 ? [] : (await proposalsNow(tx)).filter((one) => one.orderId === wanted)
+      const ahead = await aheadNow(tx)
+      const proposed = sent.length > 0 ? [] : ahead.proposals.filter((one) => one.orderId === wanted)
+      const notes = sent.length > 0 ? [] : ahead.notes.filter((one) => one.orderId === wanted)
       const ids = [
         ...sent.map((one) => one.operativeId),
         ...proposed.flatMap((one) => [...one.operatives, ...one.passedOver.map((other) => other.operative)]),
@@ -34,6 +36,7 @@ export const dispatch = async (asked: Asked): Promise<number> => {
             `  not ${name(other.operative)}: ${other.reasons.length > 0 ? other.reasons.map((r) => r.sentence).join(' ') : other.instead}`,
           )
       }
+      for (const note of notes) asked.print(note.sentences.join(' '))
       if (sent.length + proposed.length === 0) asked.print('Nobody was sent on this, and nobody would be sent on it now.')
       return 0
     }),

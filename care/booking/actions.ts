@@ -11,7 +11,7 @@ export {
 } from './actions/appointments.ts'
 export type { ToPromise } from './actions/appointments.ts'
 export { isCardOnVisit } from './actions/cards.ts'
-export { currentBookingOf, liveBookings, promisesAtRisk, proposalsNow, todaysAppointments } from './actions/board.ts'
+export { aheadNow, currentBookingOf, liveBookings, promisesAtRisk, proposalsNow, todaysAppointments } from './actions/board.ts'
 export type { PromiseToday, ProposedSending } from './actions/board.ts'
 export { agreeOverride, askOverride, overridesToDecide, refuseOverride } from './actions/overrides.ts'
 export type { AskedOverride } from './actions/overrides.ts'

@@ -5,7 +5,7 @@ import { testWorld } from '../../../test/harness/world.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { crowTravelTimes } from '../../../platform/maps/crow.ts'
 import { constraintReasons } from '../words.ts'
-import { liveBookings, promisesAtRisk, proposalsNow, todaysAppointments } from './board.ts'
+import { aheadNow, liveBookings, promisesAtRisk, proposalsNow, todaysAppointments } from './board.ts'
 import { sendOperative } from './send.ts'
 
 const database = await freshDatabase()
@@ -56,6 +56,13 @@ test('B7 an emergency without an appointment is proposed with its reason', async
 test('D2 a home that asked for a woman gets no proposal while only men could go', async () => {
   await branch.promise({ needs: [{ code: 'FEMALE_OP' }] }, { trade: 'joiner' })
   expect(await proposals()).toEqual([])
+})
+
+test('B6 a promise that nobody on shift may keep is told to the controller, with what to do', async () => {
+  const home = await branch.promise({ needs: [{ code: 'FEMALE_OP' }] }, { trade: 'joiner' })
+  const { notes } = await world.db.as(controller, aheadNow)
+  expect(notes.map((one) => one.orderId)).toEqual([home.orderId])
+  expect(notes[0]!.sentences.join(' ')).toMatch(/Nobody on shift .* may go .* 100 in 100/)
 })
 
 test('an address that is not on the map is not forgotten', async () => {

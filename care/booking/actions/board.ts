@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { Proposal } from '../../dispatch/engine.ts'
 import { lookAhead } from '../../dispatch/look-ahead.ts'
 import type { LookAhead } from '../../dispatch/look-ahead.ts'
+import { planWords } from '../../dispatch/words.ts'
 import { openOrders } from '../../repairs/actions.ts'
 import { operativesNow } from '../../workforce/actions.ts'
 import { isOnShift } from '../../workforce/rules.ts'
@@ -17,7 +18,7 @@ import type { Appointment } from '../store/appointments.ts'
 import { allLiveBookings, breathingMinutes, liveBookingOf } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
 import { errandsOf, householdFor, questionsOf } from './errands.ts'
-import type { Question } from './errands.ts'
+import type { Errand, Question } from './errands.ts'
 import { candidatesOf, freeNext, minutesBetween, roughMinutes } from './team.ts'
 
 /** Everybody who is out or breathing. An operative sees their own and nobody else's (B2). */
@@ -75,8 +76,22 @@ export type ProposedSending = Proposal & {
   readonly send: { readonly appointmentId: AppointmentId } | { readonly emergency: { readonly orderId: OrderId; readonly reason: string } }
 }
 
-/** What is proposed now, and what the plan in pencil has to say to a controller: who waits for what, what is at risk (B6). */
-export type ProposalsNow = Omit<LookAhead, 'proposals'> & { readonly proposals: readonly ProposedSending[] }
+/** B6 What the plan in pencil says about an order: who waits for it, how likely its promise breaks, or why nobody can be planned. For controllers (B2). */
+export type Note = { readonly orderId: OrderId; readonly sentences: readonly string[] }
+/** What is proposed now, and what is to be said about the rest of the day. */
+export type ProposalsNow = { readonly proposals: readonly ProposedSending[]; readonly notes: readonly Note[] }
+
+const notesOf = ({ waits, atRisk, troubles }: LookAhead, errands: readonly Errand[]): Note[] =>
+  errands.flatMap(({ visit, order }): Note[] => {
+    const about = <T extends { readonly visit: AppointmentId }>(said: readonly T[]): readonly T[] =>
+      said.filter((one) => one.visit === visit.appointment)
+    const sentences = [
+      ...about(waits).map((one) => one.waitsFor),
+      ...about(troubles).flatMap(({ reason: { sentence, next } }) => [sentence, next]),
+      ...about(atRisk).flatMap(({ chance, saves }) => [planWords.risk(chance), saves]),
+    ]
+    return sentences.length > 0 ? [{ orderId: order.id, sentences }] : []
+  })
 
 /** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
 export const aheadNow = async (tx: Tx): Promise<ProposalsNow> => {
@@ -107,7 +122,7 @@ export const aheadNow = async (tx: Tx): Promise<ProposalsNow> => {
       : { emergency: { orderId: order.id, reason: errand.emergencyReason ?? '' } }
     return [{ ...proposal, orderId: order.id, householdId, send }]
   })
-  return { ...found, proposals }
+  return { proposals, notes: notesOf(found, errands) }
 }
 
 /** Only who could set off now. */
