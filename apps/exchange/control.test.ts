@@ -79,7 +79,7 @@ test('faults are switched over HTTP for drills', async () => {
   const put = (body: unknown) =>
     fetch(at('/faults'), { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   expect(await (await put([{ name: 'error_500', number: '07700 900123' }])).json()).toEqual([
-    { name: 'error_500', number: '+447700900123' },
+    { name: 'error_500', number: '+447700900123', supplier: null },
   ])
   expect((await put([{ name: 'lightning' }])).status).toBe(400)
 })
