@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startExchange } from '../../apps/exchange/exchange.ts'
+import type { Message } from '../../apps/exchange/switch/things.ts'
 import { isNothing, until } from '../harness/kill/until.ts'
 import { freePort } from '../harness/ports.ts'
 
@@ -51,10 +52,18 @@ export const kannelAsCustomer = async (): Promise<void> => {
   writeFileSync(file, await settings(folder, centre.port))
   const boxes = [spawn('bearerbox', ['-v', '4', file], { stdio: 'ignore' })]
   try {
-    const text = {
-      ...{ sid: 'SMdrill', from: '+447700900123', to: '+441314960142', body: 'hello', at: Temporal.Now.instant() },
-      ...{ direction: 'inbound', status: 'received', errorCode: null, statusCallback: null, by: 'smpp' },
-    } as const
+    const text: Message = {
+      sid: 'SMdrill',
+      from: '+447700900123',
+      to: '+441314960142',
+      body: 'hello',
+      direction: 'inbound',
+      status: 'received',
+      errorCode: null,
+      at: Temporal.Now.instant(),
+      statusCallback: null,
+      by: 'smpp',
+    }
     await until(() => centre.bring(text).then((brought) => (brought ? '' : 'Kannel has not bound.')), isNothing)
     boxes.push(spawn('smsbox', ['-v', '4', file], { stdio: 'ignore' }))
     await exchange.handset(text.from).awaitText('Kannel heard it', 20_000)
