@@ -80,16 +80,3 @@ export const attemptOfReceipt = async (
     order by supplier_ids = '{}', tried_at desc limit 1`.execute(q)
   return rows[0] ?? null
 }
-
-/** How many of a channel went by each supplier since a moment, and how many of them arrived: for people to see (M2, M3). */
-export const attemptsSince = async (
-  tx: Tx,
-  since: Instant,
-): Promise<{ supplier: SupplierName; channel: TriedChannel; tried: number; delivered: number }[]> => {
-  const { rows } = await sql<{ supplier: string; channel: string; tried: number; delivered: number }>`
-    select supplier, channel, count(*)::int as tried, (count(*) filter (where state = 'delivered'))::int as delivered
-    from message_attempts where tried_at >= ${since.toString()}::timestamptz group by supplier, channel order by supplier, channel`.execute(
-    tx.q,
-  )
-  return rows.map((row) => ({ ...row, supplier: sure(supplierNames, row.supplier), channel: sure(triedChannels, row.channel) }))
-}

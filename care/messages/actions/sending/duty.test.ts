@@ -115,8 +115,8 @@ test('M3 the first does not answer: the other at once; traffic shifts, and comes
 })
 
 test('A6 both unreachable: tried every five seconds until one is back', async () => {
-  twilio.says(...Array<SendResult>(12).fill(away))
-  smpp.says(...Array<SendResult>(6).fill(away))
+  twilio.says(...Array.from({ length: 12 }, () => away))
+  smpp.says(...Array.from({ length: 6 }, () => away))
   const id = await help()
   await due()
   for (let round = 0; round < 5; round++) await passes(5)
