@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -37,6 +38,7 @@ const sealer = setInterval(() => {
 }, sealEveryMs)
 expectDrills(world).catch((error: unknown) => log.error({ err: error }, 'The monthly drills could not be set.'))
 log.info('The worker runs.')
+flushCompileCache() // also for whoever is killed before it can end well
 
 endWhenAsked(async () => {
   clearInterval(sealer)

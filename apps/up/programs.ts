@@ -23,6 +23,8 @@ export function settingsFor(config: Config, databaseUrl: string): Settings {
     DOORSTEP_DATA_DIR: config.dataDir,
     DOORSTEP_KEY_FILE: config.keyFile,
     DOORSTEP_PUBLIC_URL: config.publicUrl,
+    // A program that was killed is back in half the time.
+    NODE_COMPILE_CACHE: join(config.dataDir, 'compile-cache'),
   }
 }
 

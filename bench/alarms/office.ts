@@ -50,6 +50,7 @@ export const openOffice = async (watches: number, say: (line: string) => void): 
     DATABASE_URL: bare.toString(),
     DOORSTEP_DATA_DIR: folder,
     DOORSTEP_PUBLIC_URL: address,
+    NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
     DOORSTEP_TWILIO_API_URL: exchange.url,
     DOORSTEP_TWILIO_ACCOUNT_SID: account.sid,
     DOORSTEP_TWILIO_AUTH_TOKEN: account.token,

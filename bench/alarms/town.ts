@@ -88,15 +88,13 @@ export const lateness = async (owner: pg.Client, from: number, howMany: number):
   return rows.map((row) => row.late ?? -1)
 }
 
-/** What controllers do with alarms, in one stroke: every alarm older than a few seconds is answered, dealt with and over. */
+/** What controllers do with alarms, in one stroke: every alarm older than a few seconds is answered, dealt with and over; one that is being rung is left to the next stroke. */
 export const closeOlder = async (owner: pg.Client, seconds: number): Promise<void> => {
   await owner.query(
-    `with over as (
-       update alarms set state = 'closed', answered_by = 'st_c0', answered_at = now(), closed_by = 'st_c0', closed_at = now(), close_why = 'bench', spoke_to_them = true,
-              agreed_by = 'st_c1', word_from = 'colleague_beside_them', resolution = 'safe', next_ring_at = null, answer_lapses_at = null
-        where contractor_id = $1 and state <> 'closed' and received_at < clock_timestamp() - make_interval(secs => $2)
-       returning id)
-     delete from timers where contractor_id = $1 and subject_id in (select id from over)`,
+    `update alarms set state = 'closed', answered_by = 'st_c0', answered_at = now(), closed_by = 'st_c0', closed_at = now(), close_why = 'bench', spoke_to_them = true,
+            agreed_by = 'st_c1', word_from = 'colleague_beside_them', resolution = 'safe', next_ring_at = null, answer_lapses_at = null
+      where contractor_id = $1 and id in (
+        select id from alarms where contractor_id = $1 and state <> 'closed' and received_at < clock_timestamp() - make_interval(secs => $2) for update skip locked)`,
     [contractorId, seconds],
   )
 }
