@@ -3,7 +3,7 @@ import { oneOf } from '../../../lib/lists.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { DoorTx, Tx } from '../../../platform/postgres/tx.ts'
 import { attemptStates, supplierNames, triedChannels } from '../rules/attempts.ts'
-import type { Attempt, AttemptState, SupplierName, TriedChannel, Way } from '../rules/attempts.ts'
+import type { Attempt, AttemptState, SupplierName, Way } from '../rules/attempts.ts'
 
 /** An attempt as it is kept: `fence` is the claim of the message's timer that is at it, `supplierIds` what the supplier calls it. */
 export type KeptAttempt = Attempt & { messageId: string; fence: number; supplierIds: readonly string[]; arrivedIds: readonly string[] }
