@@ -18,6 +18,9 @@ import { answersWhateverCame, rungFor, startAfresh } from '../../harness/kill/wh
  * before and after every request that leaves. Whoever takes over rings; a second copy is harmless, because it is known.
  */
 const lanes = 4
+const minute = 60_000
+/** The drill dies at each passing of each statement; otherwise once at each: a text and a call of one ring pass by the same ones. */
+const isDrill = process.env['DOORSTEP_DRILL'] === '1'
 const amina = { name: 'Amina Yusuf', number: '+447700900104' }
 const names = ['worker', 'web'] as const
 type Name = (typeof names)[number]
@@ -93,21 +96,26 @@ const killedAt = async (name: Name, boundaries: readonly Boundary[]): Promise<Bo
   return missed
 }
 
-test('A3, A5, M2 killed at every boundary of an alarm, it rings all the same, and copies are recognised', async () => {
-  const boundaries = await undisturbed()
-  const of = (name: Name): Boundary[] => boundaries.filter((one) => one.name === name).map(({ boundary }) => boundary)
-  for (const name of names) expect(of(name).length, name).toBeGreaterThan(15)
-  const shares = names.flatMap((name) =>
-    Array.from({ length: lanes / 2 }, (_, lane) => ({ name, share: of(name).filter((_boundary, n) => n % (lanes / 2) === lane) })),
-  )
-  const missed = await Promise.all(shares.map(async ({ name, share }) => ({ name, missed: await killedAt(name, share) })))
-  const twice = await Promise.all(
-    names.map((name) =>
-      killedAt(
-        name,
-        missed.filter((one) => one.name === name).flatMap((one) => one.missed),
+test(
+  'A3, A5, M2 killed at every boundary of an alarm, it rings all the same, and copies are recognised',
+  { timeout: (isDrill ? 60 : 10) * minute },
+  async () => {
+    const boundaries = await undisturbed()
+    const of = (name: Name): Boundary[] =>
+      boundaries.filter((one) => one.name === name && (isDrill || one.boundary.nth === 1)).map(({ boundary }) => boundary)
+    for (const name of names) expect(of(name).length, name).toBeGreaterThan(15)
+    const shares = names.flatMap((name) =>
+      Array.from({ length: lanes / 2 }, (_, lane) => ({ name, share: of(name).filter((_boundary, n) => n % (lanes / 2) === lane) })),
+    )
+    const missed = await Promise.all(shares.map(async ({ name, share }) => ({ name, missed: await killedAt(name, share) })))
+    const twice = await Promise.all(
+      names.map((name) =>
+        killedAt(
+          name,
+          missed.filter((one) => one.name === name).flatMap((one) => one.missed),
+        ),
       ),
-    ),
-  )
-  expect(twice.flat().length, `boundaries that did not come by, asked twice: ${JSON.stringify(twice)}`).toBeLessThan(8)
-})
+    )
+    expect(twice.flat().length, `boundaries that did not come by, asked twice: ${JSON.stringify(twice)}`).toBeLessThan(8)
+  },
+)
