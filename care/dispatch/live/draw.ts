@@ -13,7 +13,7 @@ export type Drawn = {
 /** The same facts draw the same plan. */
 const seed = 1955
 /** Rounds of search for an answer at once: fewer where there are more routes, so that nobody waits for it. */
-const usualRounds = (people: number): number => Math.ceil(60 + 4000 / Math.max(8, people))
+const usualRounds = (people: number): number => Math.ceil(30 + 600 / Math.max(8, people))
 
 /** `taken`: people who are meant for a visit of two, by place; the plan leaves them out. */
 export const drawPlan = (facts: LiveFacts, taken: ReadonlySet<number>, rounds = usualRounds(facts.operatives.length)): Drawn => {

@@ -12,16 +12,13 @@ import type { Answer, UmpireDay, UmpireEvent, UmpireVisit } from './messages.ts'
 import { freeNext, newPerson } from './people.ts'
 import type { Person } from './people.ts'
 
-/** Rounds of search: before the day begins, when somebody could leave, and when nobody can. */
+/** Rounds of search: before the day begins, when somebody could leave, and when nobody can (the plan is improved all the same). */
 export type Budget = { readonly start: number; readonly decide: number; readonly idle: number }
 /** A round costs more where there are more routes to put a visit into: the larger the branch, the fewer rounds keep an answer quick. */
 export const usualBudget = (people: number): Budget => {
   const share = Math.min(1, 30 / people)
-  return {
-    start: Math.ceil(12000 * Math.sqrt(share) * Math.min(1, 400 / people)),
-    decide: Math.ceil(30 + 220 * share),
-    idle: Math.ceil(10 + 30 * share),
-  }
+  const decide = Math.ceil(30 + 220 * share)
+  return { start: Math.ceil(16000 * Math.sqrt(share) * Math.min(1, 400 / people) ** 2), decide, idle: decide }
 }
 
 /** What it costs when nobody comes; a make-safe that may still be done tomorrow costs less. */
@@ -36,7 +33,9 @@ export const openDay = (
   budget: Budget = usualBudget(day.operatives.length),
 ): { hear: (t: number, events: readonly UmpireEvent[]) => Answer } => {
   const people = day.operatives.map(newPerson)
-  const room = Math.ceil(day.visits.length * 1.6) + 60
+  const [from, to] = day.emergencyHours
+  const reported = (day.emergencyPerHour * (to - from)) / 60
+  const room = day.visits.length + Math.ceil(reported + 6 * Math.sqrt(reported)) + 20
   const ground = newGround(people.length, room)
   const visits: UmpireVisit[] = []
   const placeOf = new Map<string, number>()
