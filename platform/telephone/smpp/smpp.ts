@@ -6,10 +6,11 @@ import { partsOf } from './parts.ts'
 import type { Part } from './parts.ts'
 import { keepSession } from './session.ts'
 import type { Answer, KeptSession, Line } from './session.ts'
+import { makeWindow } from './window.ts'
 
 /**
  * `url`: `smpp://user:password@host:port`, or `smpps://` with TLS. `blocked` in its query names, between commas, the numbers by which
- * this supplier says that somebody replied STOP; SMPP itself has none.
+ * this supplier says that somebody replied STOP; SMPP itself has none. `window`: how many texts it takes before it has answered the first.
  */
 export type SmppSettings = { url: string; from: string; patience?: Temporal.Duration }
 
@@ -24,24 +25,30 @@ export type SmppHears = {
 /** `listen` binds, hears and sends from now on. A program that never sends or listens never connects. */
 export type SmppSupplier = Required<Pick<Supplier, 'text'>> & Supplier & { listen(hears: SmppHears): void; close(): Promise<void> }
 
+/** Texts under way at once, where the supplier's `window` says nothing else. */
+const usualWindow = 50
+
 /** A supplier by SMPP 3.4. Sends texts in the letters that they need, in parts when they are long, and asks for a receipt for each. */
 export const smppSupplier = ({ url, from, patience = seconds(10) }: SmppSettings): SmppSupplier => {
-  const blocked = (new URL(url).searchParams.get('blocked') ?? '').split(',').filter(Boolean).map(Number)
+  const { searchParams } = new URL(url)
+  const blocked = (searchParams.get('blocked') ?? '').split(',').filter(Boolean).map(Number)
+  const underWay = makeWindow(Number(searchParams.get('window')) || usualWindow)
   let session: KeptSession | null = null
   let joint = Math.floor(performance.now()) & 0xff
   const opened = (): KeptSession => (session ??= keepSession(lineOf(url), nobodyHears))
+  const submit = async (to: string, part: Part, how: Sending): Promise<Answer> => {
+    const until = performance.now() + (how.patience ?? patience).total('milliseconds')
+    if (!(await underWay.enter(until))) return { is: 'not_sent', why: 'Too many texts wait for the supplier to answer.' }
+    const asked = submission(from, to, part, how)
+    return opened()
+      .request((line, answered) => line.submit_sm(asked, answered), until - performance.now())
+      .finally(underWay.leave)
+  }
   return {
     name: 'smpp',
     text: async (to, body, how) => {
       joint = (joint + 1) & 0xff
-      const answers = await Promise.all(
-        partsOf(body, joint).map((part) =>
-          opened().request(
-            (line, answered) => line.submit_sm(submission(from, to, part, how), answered),
-            (how.patience ?? patience).total('milliseconds'),
-          ),
-        ),
-      )
+      const answers = await Promise.all(partsOf(body, joint).map((part) => submit(to, part, how)))
       return together(answers.map((answer) => understood(answer, blocked)))
     },
     answers: async (long) => {
