@@ -15,6 +15,7 @@ import {
   holdArrived,
   keepBlocked,
   letterheadOf,
+  noteGrown,
   noteRead,
   noteUnderstood,
   readCard,
@@ -38,13 +39,15 @@ export type Inbound = {
 export type Stored = Inbound & {
   /** Seen before: `answer` is what was said then; nothing may be done again. */
   repeated: boolean
+  /** Its words before, when this is a long text of which more came; null for every other. */
+  was: string | null
   understoodAs: string | null
   answer: string | null
 }
 
 /**
- * Stores what came in, before anything is decided about it. The supplier's own id makes a second copy harmless. `sentAt`: when it was
- * written, where the network says so.
+ * Stores what came in, before anything is decided about it. The supplier's own id makes a second copy harmless; a long text
+ * that comes in parts is one that grows under its id. `sentAt`: when it was written, where the network says so.
  */
 export const storeInbound = async (
   tx: Tx,
@@ -75,6 +78,8 @@ export const storeInbound = async (
   }
   const isNew = await storeArrived(tx, row)
   const stored = await arrivedAs(tx, came.supplierId)
+  const grew = !isNew && came.body.length > stored.body.length
+  if (grew) await noteGrown(tx, stored.id, came.body)
   if (isNew && came.channel === 'text') await hearStop(tx, { supplierId: came.supplierId, from, body: came.body })
   if (isNew)
     await recordEvent(tx, {
@@ -82,7 +87,9 @@ export const storeInbound = async (
       subject: ['inbound', stored.id],
       content: { channel: came.channel, householdId: row.householdId, staffId: row.staffId },
     })
-  return { ...inboundOf(stored), repeated: !isNew, understoodAs: stored.understoodAs, answer: stored.answer }
+  const body = grew ? came.body : stored.body
+  const { understoodAs, answer } = stored
+  return { ...inboundOf({ ...stored, body }), repeated: !isNew && !grew, was: grew ? stored.body : null, understoodAs, answer }
 }
 
 /**

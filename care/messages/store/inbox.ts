@@ -29,6 +29,11 @@ export const storeArrived = async (tx: Tx, row: Arrived): Promise<boolean> => {
 export const arrivedAs = (tx: Tx, supplierId: string) =>
   tx.q.selectFrom('inboundMessages').selectAll().where('supplierId', '=', supplierId).forUpdate().executeTakeFirstOrThrow()
 
+/** More of a long text came: it is one text with more words, which a person has yet to read. */
+export const noteGrown = async (tx: Tx, id: string, body: string): Promise<void> => {
+  await tx.q.updateTable('inboundMessages').set({ body, readAt: null, readBy: null }).where('id', '=', id).execute()
+}
+
 export const holdArrived = (tx: Tx, id: string) =>
   tx.q.selectFrom('inboundMessages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 

@@ -48,31 +48,48 @@ const bodyOf = (given: ShortMessage | undefined): string => {
 /** Suppliers write `447700900123` where we write `+447700900123`; names and short codes stay. */
 const asDialled = (address: string): string => (/^[1-9]\d{7,14}$/.test(address) ? `+${address}` : address)
 
-/** How long a supplier may take to repeat a text that we did not acknowledge, in ms: copies within it count as one. */
-const repeatsWithin = 120_000
+/**
+ * How long a supplier may take to repeat a text that we did not acknowledge, and to bring all the parts of a long one, in ms: copies
+ * within it count as one, parts within it as one text.
+ */
+const oneWithin = 120_000
 const jointsKept = 500
 
+/** A long text of which some parts are here. `id` stands for the whole of it. */
+type Joint = { id: string; since: number; parts: Map<number, string> }
+
 /**
- * Reads texts from somebody. Each part of a long one is handed on at once, together with the parts before it: nobody waits for a part
- * that may never come, and a word that was cut in two is whole in the second. SMPP gives a text no id of its own: where the supplier adds
- * none, who, to whom, what and when (within two minutes) stand for it.
+ * Reads texts from somebody. Each part of a long one is handed on at once, together with the parts that came before, under the id of the
+ * whole: nobody waits for a part that may never come, a word that was cut in two is whole in the second, and it is kept as one text that
+ * grew. SMPP gives a text no id of its own: where the supplier adds none, who, to whom, what and when (within two minutes) stand for it.
  */
 export const textReader = (now: () => number): ((pdu: Pdu) => SmppText) => {
-  const before = new Map<string, Map<number, string>>()
-  const soFar = (from: string, { words, joint, nth }: Words): string => {
-    if (joint === null) return words
-    const key = `${from} ${joint}`
-    const parts = before.get(key) ?? new Map<number, string>()
-    before.delete(key)
-    before.set(key, parts.set(nth, words))
-    for (const oldest of before.keys()) if (before.size > jointsKept) before.delete(oldest)
-    return [...parts].toSorted(([a], [b]) => a - b).reduce((text, [, part]) => text + part, '')
+  const joints = new Map<string, Joint>()
+  const idOf = (...what: readonly string[]): string =>
+    createHash('sha256')
+      .update(JSON.stringify([...what, Math.floor(now() / oneWithin)]))
+      .digest('hex')
+      .slice(0, 32)
+  /** Numbers of long texts come round again: another text under the same one has other words in the same place. */
+  const isOf = ({ since, parts }: Joint, { words, nth }: Words): boolean =>
+    now() - since <= oneWithin && (parts.get(nth) ?? words) === words
+  const joined = (from: string, to: string, part: Words, joint: string): { id: string; body: string } => {
+    const key = JSON.stringify([from, to, joint])
+    const known = joints.get(key)
+    const text = known && isOf(known, part) ? known : { id: idOf(key, part.words), since: now(), parts: new Map<number, string>() }
+    joints.delete(key)
+    joints.set(key, { ...text, parts: text.parts.set(part.nth, part.words) })
+    for (const oldest of joints.keys()) if (joints.size > jointsKept) joints.delete(oldest)
+    const inOrder = [...text.parts].toSorted(([a], [b]) => a - b)
+    return { id: text.id, body: inOrder.map(([, words]) => words).join('') }
   }
   return (pdu) => {
     const [from, to] = [asDialled(pdu.source_addr ?? ''), asDialled(pdu.destination_addr ?? '')]
-    const body = soFar(from, wordsOf(pdu))
-    const known = JSON.stringify([from, to, body, Math.floor(now() / repeatsWithin)])
-    const id = pdu.receipted_message_id ?? createHash('sha256').update(known).digest('hex').slice(0, 32)
+    const part = wordsOf(pdu)
+    const { id, body } =
+      part.joint === null
+        ? { id: pdu.receipted_message_id ?? idOf(from, to, part.words), body: part.words }
+        : joined(from, to, part, part.joint)
     return { supplierId: `smpp:${id}`, from, to, body }
   }
 }

@@ -3,9 +3,10 @@ import type { Instant } from '../../../../lib/time.ts'
 import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { answerTo, keepAnswer, storeInbound } from '../../../messages/actions.ts'
-import type { Inbound } from '../../../messages/actions.ts'
+import type { Stored } from '../../../messages/actions.ts'
 import { asksForHelp, digitsIn, holdsCodeWord } from '../../rules.ts'
 import { changeAlarm, contractorOf, holdOpenAlarmOf, openWatchOf, operativeBy } from '../../store.ts'
+import type { Asker } from '../../store.ts'
 import { innocentAnswer } from '../../words.ts'
 import { answerByDigits } from '../keys.ts'
 import { raiseAlarm } from '../raise.ts'
@@ -15,7 +16,7 @@ import { goAmber } from '../watching/amber-and-pause.ts'
 export type Came = { supplierId: string; from: string; to: string; body: string; pictures?: number; sentAt?: Instant | null }
 
 /** `answer` null: nothing for us in it, the other listeners may hear it now. Empty: nothing is said back. */
-export type Received = { inbound: Inbound; answer: string | null }
+export type Received = { inbound: Stored; answer: string | null }
 
 /**
  * Every inbound text comes here first. Stores it, then decides: a worker's call for help (A2), or the digits of a ring (A3). Commit,
@@ -42,7 +43,7 @@ export const receive = async (tx: Tx, came: Came): Promise<Received> => {
   return { inbound, answer: null }
 }
 
-type FromWorker = { inbound: Inbound; raisedAt: Instant; pictures: number }
+type FromWorker = { inbound: Stored; raisedAt: Instant; pictures: number }
 
 /** A2 Help, or uneasy, or an ordinary text that waits for a person to read it. The answer is the same for all of them. */
 const hearWorker = async (tx: Tx, operativeId: OperativeId, { inbound, raisedAt, pictures }: FromWorker): Promise<void> => {
@@ -52,28 +53,35 @@ const hearWorker = async (tx: Tx, operativeId: OperativeId, { inbound, raisedAt,
     const heard = body.trim() === '' ? 'a picture without words' : body
     await raiseAlarm(tx, { kind: 'code_text', operativeId, raisedAt, silent: true, how: 'text', heard, actId })
     await keepAnswer(tx, actId, '', 'help')
+    if (inbound.was !== null) await addToAlarm(tx, { operativeId }, inbound)
     return
   }
   const watch = amberWords && holdsCodeWord(body, amberWords, { forgiving: true }) ? await openWatchOf(tx, operativeId) : null
   if (watch) await goAmber(tx, watch.bookingId, body, raisedAt)
   if (watch) await keepAnswer(tx, actId, '', 'uneasy')
-  await addToAlarm(tx, operativeId, body)
+  await addToAlarm(tx, { operativeId }, inbound)
   await tellBoard(tx)
 }
 
-/** What they write while their alarm is open stands with it, and rings nobody again: whoever has it reads it there. */
-const addToAlarm = async (tx: Tx, operativeId: OperativeId, words: string): Promise<void> => {
-  const open = await holdOpenAlarmOf(tx, operativeId)
-  if (open) await changeAlarm(tx, open.id, { heard: [open.heard, words].filter(Boolean).join('\n') })
+/**
+ * What they write while their alarm is open stands with it, and rings nobody again: whoever has it reads it there. More of a long text
+ * stands where its beginning stood.
+ */
+const addToAlarm = async (tx: Tx, asker: Asker, { body, was }: Pick<Stored, 'body' | 'was'>): Promise<void> => {
+  const open = await holdOpenAlarmOf(tx, asker)
+  if (!open || (was !== null && open.heard?.includes(body))) return
+  const grows = was !== null && open.heard?.includes(was)
+  await changeAlarm(tx, open.id, { heard: grows ? open.heard!.replace(was, () => body) : [open.heard, body].filter(Boolean).join('\n') })
 }
 
 /** Whatever else a number writes that nobody knows belongs to its alarm while that is open. */
-const isGathered = async (tx: Tx, { from, householdId, staffId }: Inbound): Promise<boolean> =>
+const isGathered = async (tx: Tx, { from, householdId, staffId }: Stored): Promise<boolean> =>
   householdId === null && staffId === null && (await holdOpenAlarmOf(tx, { fromTelephone: from })) !== null
 
 /** A2 The code word from a number that is no worker's: an alarm of that number, which gathers whatever else it writes. */
-const helpFromUnknown = async (tx: Tx, inbound: Inbound, raisedAt: Instant): Promise<void> => {
+const helpFromUnknown = async (tx: Tx, inbound: Stored, raisedAt: Instant): Promise<void> => {
   await keepAnswer(tx, inbound.id, '', 'help_from_unknown')
   const { id: actId, from: fromTelephone, body: heard } = inbound
   await raiseAlarm(tx, { kind: 'unmatched', fromTelephone, raisedAt, silent: true, how: 'text', heard, actId })
+  if (inbound.was !== null) await addToAlarm(tx, { fromTelephone }, inbound)
 }
