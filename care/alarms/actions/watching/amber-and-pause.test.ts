@@ -3,7 +3,7 @@ import { alarmBench, bookingId, phone } from '../../../../test/harness/alarm-ben
 import { people } from '../../../../test/harness/one-visit.ts'
 import type { BookingId } from '../../../../lib/ids.ts'
 import { orThrow } from '../../../../lib/refusal.ts'
-import { after, minutes, seconds } from '../../../../lib/time.ts'
+import { after, before, minutes, seconds } from '../../../../lib/time.ts'
 import { endWatch, goAmber, openAlarms, pauseWatch, resumeWatch, signOfLife, takeWatchAct, watchForPhone, watchOf } from '../../actions.ts'
 import type { WatchTold } from './told.ts'
 
@@ -43,6 +43,22 @@ describe('A1 uneasy', () => {
   test('A4 and when nothing is heard then, it is an alarm two minutes later', async () => {
     await as(amina, (tx) => goAmber(tx, bookingId))
     await passes(minutes(12))
+    expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'missed_check_in' }])
+  })
+  test('A4 said a while ago and heard only now: asked about at once, not when it would have been without it', async () => {
+    await passes(minutes(15))
+    await as(amina, (tx) => goAmber(tx, bookingId, null, before(tx.now, minutes(14))))
+    await passes(seconds(1))
+    expect(supplier.sent.map((one) => one.to)).toContain(phone.amina)
+    await passes(seconds(1))
+    expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'missed_check_in' }])
+  })
+  test('A2, A4 who is asked whether they are well answers with their PIN: neither feeling uneasy nor going on puts it off', async () => {
+    await passes(minutes(42))
+    await as(amina, (tx) => goAmber(tx, bookingId))
+    expect(await codes(world.db.act(amina, (tx) => resumeWatch(tx, bookingId)) as ReturnType<typeof pause>)).toEqual(['A1_CHECK_IN_FIRST'])
+    expect(await shown()).toMatchObject({ watch: { asksPin: true } })
+    await passes(minutes(2))
     expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'missed_check_in' }])
   })
 })

@@ -7,7 +7,7 @@ import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { textStaff } from '../../../messages/actions.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { afterCheckIn, paused, uneasy, whyNoPause } from '../../rules.ts'
+import { afterCheckIn, isDue, paused, uneasy, whyNoPause } from '../../rules.ts'
 import type { PauseWhy } from '../../rules.ts'
 import { changeWatch, dutyStaff, holdWatch, operativeBy } from '../../store.ts'
 import type { WatchRow } from '../../store.ts'
@@ -64,10 +64,11 @@ export const pauseWatch = async (
   return done({ until: resting.pausedUntil ?? from })
 }
 
-/** They go on before the pause has ended. Not paused: no harm done. */
+/** They go on before the pause has ended. Not paused: no harm done. A2 Once they are asked whether they are well, only their PIN says so. */
 export const resumeWatch = async (tx: Tx, bookingId: BookingId, at: Instant = tx.now): Promise<Outcome<null>> => {
   const watch = await held(tx, bookingId)
   if (!watch) return noWatch()
+  if (isDue(watch, earlier(at, tx.now))) return refused(alarmReasons.reason('A1_CHECK_IN_FIRST'))
   await keepWatch(tx, watch, afterCheckIn(watch, earlier(at, tx.now)))
   if (watch.pausedUntil) await recordEvent(tx, { verb: 'watch_resumed', subject: ['watch', watch.id] })
   await tellBoard(tx)

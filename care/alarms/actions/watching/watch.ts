@@ -22,10 +22,13 @@ export const wakeAt = async (tx: Tx, id: WatchId, checkInBy: Instant): Promise<v
   await cancelTimer(tx, { kind: missedTimer, subject: id })
 }
 
-/** Keeps what the rules made of a watch, and wakes when it says; one that is due already keeps its deadlines. */
-export const keepWatch = async (tx: Tx, { id }: Pick<WatchRow, 'id'>, watch: Watch): Promise<void> => {
-  await changeWatch(tx, id, changed(watch))
-  if (!isDue(watch, tx.now)) await wakeAt(tx, id, watch.checkInBy)
+/**
+ * Keeps what the rules made of a watch, and wakes when it says. One that was due already and still is keeps its deadlines; one that
+ * falls due by this, because what they said reached us late, is asked about at once (A4).
+ */
+export const keepWatch = async (tx: Tx, before: WatchRow, watch: Watch): Promise<void> => {
+  await changeWatch(tx, before.id, changed(watch))
+  if (!isDue(before, tx.now) || !isDue(watch, tx.now)) await wakeAt(tx, before.id, watch.checkInBy)
 }
 
 // prettier-ignore

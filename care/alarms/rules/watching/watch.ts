@@ -96,10 +96,10 @@ export const afterCheckIn = (watch: Watch, sign: Instant): Watch =>
 /** The interval begins anew from now, as after a conversation; no sign of theirs was seen, and a pause is over. */
 export const begunAnew = (watch: Watch, now: Instant): Watch => ({ ...watch, ...withoutPause, checkInBy: after(now, interval(watch)) })
 
-/** A1 They feel uneasy: heard of sooner from now on, whatever was agreed before. */
+/** A1 They feel uneasy: heard of sooner from now on, whatever was agreed before. Who is asked whether they are well is still asked (A4). */
 export const uneasy = (watch: Watch, at: Instant): Watch => {
   const amber = { ...watch, ...withoutPause, amberAt: watch.amberAt ?? at }
-  return { ...amber, lastSignAt: later(watch.lastSignAt, at), checkInBy: after(at, interval(amber)) }
+  return { ...amber, lastSignAt: later(watch.lastSignAt, at), checkInBy: isDue(watch, at) ? watch.checkInBy : after(at, interval(amber)) }
 }
 
 /** A1 The check-in waits, 20 minutes at the most, and falls due when the pause ends. */
