@@ -1,5 +1,6 @@
 import type { AlarmId } from '../../../lib/ids.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { staffCall } from '../../messages/words.ts'
 import {
@@ -57,14 +58,15 @@ const answerDrill = async (tx: Tx, ring: { id: string; digits: string | null }, 
   return staffCall.drillAnswered
 }
 
-type RingOfStaff = { id: string; alarmId: string; staffId: string | null; name: string; role: string; asks: string }
+type RingOfStaff = { id: string; alarmId: string; staffId: string | null; name: string; role: string; asks: string; rungAt: Instant }
 
 /** Answers in the name of whoever was rung, or agrees in their name that it is over, as this very ring asked. */
 export const answerAs = async (tx: Tx, ring: RingOfStaff, how: 'key' | 'text'): Promise<Outcome<unknown>> => {
   const named = inTheNameOf(tx, ring)
   if (!named) return refuse('A3_ONLY_A_PERSON_ANSWERS')
   const alarmId = ring.alarmId as AlarmId
-  const outcome = ring.asks === 'agree' ? await agreeToStandDown(named, alarmId) : await answerAlarm(named, alarmId, how)
+  const agrees = ring.asks === 'agree'
+  const outcome = agrees ? await agreeToStandDown(named, alarmId, ring.rungAt) : await answerAlarm(named, alarmId, how)
   if (outcome.ok) await markRingAnswered(tx, ring.id)
   return outcome
 }

@@ -67,6 +67,21 @@ describe('A3 who ends an alarm', () => {
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'closed', closedBy: 'st_isla', agreedBy: 'st_ewan' })
     expect(await as(people.engine, (tx) => answerByDigits(tx, 'st_ewan', digits))).toContain('already over')
   })
+  test('digits that agree to what was asked before she asked for help again agree to nothing that is asked since', async () => {
+    const id = await help()
+    orThrow(await answer(isla, id))
+    await pin()
+    orThrow(await ask(isla, id))
+    const [asked] = await queuedFor('st_ewan', 'stand_down_asked')
+    const { digits } = asked!.facts as { digits: string }
+    await waits(seconds(5))
+    await help()
+    orThrow(await answer(isla, id))
+    await pin()
+    orThrow(await ask(isla, id))
+    expect(await as(people.engine, (tx) => answerByDigits(tx, 'st_ewan', digits))).toContain('Nobody asks about that any more')
+    expect(await stateOf(id)).toBe('standing_down')
+  })
   test('the hospital, a lost phone: word from somebody who is with them, and two people; a sentence says how', async () => {
     const id = await silent('not_home_safe')
     orThrow(await answer(isla, id))

@@ -1,7 +1,7 @@
 import type { AlarmId, OperativeId } from '../../../lib/ids.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { done, invalid } from '../../../lib/refusal.ts'
-import { earlier } from '../../../lib/time.ts'
+import { earlier, isBefore } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
@@ -115,11 +115,15 @@ const holdAsked = async (tx: Tx, alarmId: AlarmId): Promise<Outcome<{ alarm: Ala
   return asked.askedBy === by.who.staffId ? refuse('A3_TAKES_TWO') : done({ alarm, by, asked })
 }
 
-/** A3 A second person agrees: it is over. Never the one who asked. */
-export const agreeToStandDown = async (tx: Tx, alarmId: AlarmId): Promise<Outcome<{ closed: true }>> => {
+/**
+ * A3 A second person agrees: it is over. Never the one who asked. `toldAt`: when they were asked, where their answer may have been a
+ * while on its way; it counts for what was asked then, and for nothing that somebody asked since.
+ */
+export const agreeToStandDown = async (tx: Tx, alarmId: AlarmId, toldAt: Instant = tx.now): Promise<Outcome<{ closed: true }>> => {
   const held = await holdAsked(tx, alarmId)
   if (!held.ok) return held
   const { alarm, by, asked } = held.value
+  if (isBefore(toldAt, asked.askedAt)) return refuse('A3_NOTHING_TO_AGREE_TO')
   await settleStandDown(tx, asked.id, { agreedBy: by.who.staffId })
   await close(by, alarm, { ...asked, agreedBy: by.who.staffId })
   return done({ closed: true })
