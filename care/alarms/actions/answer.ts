@@ -9,7 +9,7 @@ import { textStaff, withholdQueued } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { alarmAfter, answerLapsesAt, hasLapsed, isAnswered } from '../rules.ts'
 import type { AlarmEvent } from '../rules.ts'
-import { changeAlarm, holdAlarm, operativeBy, overtakeStandDowns, rungStaff } from '../store.ts'
+import { callsSharedWith, changeAlarm, holdAlarm, operativeBy, overtakeStandDowns, rungStaff } from '../store.ts'
 import type { Alarm, AlarmChange } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ringOnceMore } from './ring.ts'
@@ -38,7 +38,7 @@ export const answerAlarm = async (tx: Tx, alarmId: AlarmId, how: 'screen' | 'key
   })
   await setTimer(tx, { kind: lapseTimer, subject: alarmId, dueAt: lapsesAt, lane: 0 })
   await cancelTimer(tx, { kind: ringTimer, subject: alarmId })
-  await withholdQueued(tx, ['alarm', alarmId], { template: 'alarm_ring' })
+  await withholdQueued(tx, ['alarm', alarmId], { template: 'alarm_ring', except: await callsSharedWith(tx, alarmId) })
   await tellTheOthers(tx, alarm)
   await tellBoard(tx)
   await recordEvent(tx, { verb: 'alarm_answered', subject: ['alarm', alarmId], content: { how } })

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { alarmBench } from '../../../test/harness/alarm-bench.ts'
 import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
+import { orThrow } from '../../../lib/refusal.ts'
 import { seconds } from '../../../lib/time.ts'
 import { answerByKey, raiseAlarm } from '../actions.ts'
 
-const { as, waits, queuedFor, help, stateOf, day } = await alarmBench()
+const { as, waits, queuedFor, help, answer, stateOf, day } = await alarmBench()
 const { engine, tom } = people
 const tomAsks = (): Promise<AlarmId> =>
   as(tom, (tx) =>
@@ -43,6 +44,18 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
       { name: 'Amina Yusuf', also: ['Tom Baird'] },
       { name: 'Tom Baird', also: ['Amina Yusuf'] },
     ])
+  })
+  test('the first is answered before that call has left: it rings all the same, for the other', async () => {
+    const first = await help()
+    const second = await tomAsks()
+    orThrow(await answer(people.ewan, first))
+    const [call] = await calls()
+    const state = await as(engine, (tx) => tx.q.selectFrom('messages').select('state').where('id', '=', call!.id).executeTakeFirst())
+    expect(state).toEqual({ state: 'queued' })
+    const said = (await press(call!.id, '1'))!
+    expect(said.words).toContain('Tom Baird needs help')
+    await press(call!.id, '1', said.nextRing)
+    expect(await stateOf(second)).toBe('answered')
   })
   test('a call that was answered is not joined', async () => {
     const first = await help()

@@ -40,7 +40,7 @@ export const digitsInUse = async (tx: Tx, staffId: string): Promise<string[]> =>
   return rows.map((row) => row.digits ?? '')
 }
 
-const ringColumns = ['r.id', 'r.alarmId', 'r.staffId', 'r.digits', 'r.asks', 'r.answeredAt', 's.name', 's.role'] as const
+const ringColumns = ['r.id', 'r.alarmId', 'r.staffId', 'r.digits', 'r.asks', 'r.rungAt', 'r.answeredAt', 's.name', 's.role'] as const
 const ringsWithStaff = (tx: Tx) =>
   tx.q
     .selectFrom('alarmRings as r')
@@ -68,6 +68,24 @@ export const callInProgress = async (tx: Tx, staffId: string, since: Instant): P
     .limit(1)
     .executeTakeFirst()
   return row?.messageId ?? null
+}
+
+/** Messages about this alarm in which somebody hears of another alarm as well that still rings and that they have not answered. */
+export const callsSharedWith = async (tx: Tx, alarmId: string): Promise<string[]> => {
+  const rows = await tx.q
+    .selectFrom('alarmRings as r')
+    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
+    .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
+    .select('m.id')
+    .distinct()
+    .where('m.aboutKind', '=', 'alarm')
+    .where('m.aboutId', '=', alarmId)
+    .where('m.state', '=', 'queued')
+    .where('r.alarmId', '<>', alarmId)
+    .where('r.answeredAt', 'is', null)
+    .where('a.state', '=', 'ringing')
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** The newest ring of this person within the hour that named these digits; one of an alarm that is still open before any other. */

@@ -55,13 +55,18 @@ export const changeMessage = async (tx: Tx, id: string, change: Change): Promise
 }
 
 /** What waits to be sent about a subject, held. */
-export const holdQueuedAbout = (tx: Tx, [kind, id]: Subject, { staffId, template }: { staffId?: string; template?: string } = {}) =>
+export const holdQueuedAbout = (
+  tx: Tx,
+  [kind, id]: Subject,
+  { staffId, template, except = [] }: { staffId?: string; template?: string; except?: readonly string[] } = {},
+) =>
   tx.q
     .selectFrom('messages')
     .select(['id'])
     .where('aboutKind', '=', kind)
     .where('aboutId', '=', id)
     .where('state', '=', 'queued')
+    .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .$if(staffId !== undefined, (query) => query.where('staffId', '=', staffId!))
     .$if(template !== undefined, (query) => query.where('template', '=', template!))
     .orderBy('id')
