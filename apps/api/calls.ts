@@ -111,10 +111,10 @@ export const hearKeys = async (world: World, gathered: Gathered, asked: AskedFor
 type PinCalled = { messageId: string; staffId: string; turn: number }
 const mostTries = 3
 
-const hearPin = async (world: World, { keys }: Gathered, { messageId, staffId, turn }: PinCalled): Promise<string> => {
+const hearPin = async (world: World, { sid: call, keys }: Gathered, { messageId, staffId, turn }: PinCalled): Promise<string> => {
   if (keys === null) return response(say(staffCall.goodbye))
   const was = await whichPin(world, staffId, keys)
-  const right = await forMessage(world, messageId, (tx) => answerByPin(tx, { messageId, turn, was }))
+  const right = await forMessage(world, messageId, (tx) => answerByPin(tx, { messageId, call, turn, was }))
   if (right) return response(say(staffCall.pinRight))
   if (turn >= mostTries) return response(say(staffCall.goodbye))
   const action = gatherAt(world, { message: messageId, turn: turn + 1 })

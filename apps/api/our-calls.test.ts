@@ -1,7 +1,7 @@
 /** Calls of ours, over a real exchange: a worker keys their PIN, a controller joins the open line of an alarm. */
 import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { joinTheLine, openAlarms, watchOf } from '../../care/alarms/actions.ts'
+import { answerByPin, joinTheLine, openAlarms, watchOf } from '../../care/alarms/actions.ts'
 import { orThrow } from '../../lib/refusal.ts'
 import { after, instant, minutes, seconds } from '../../lib/time.ts'
 import { hashSecret } from '../../platform/sign-in/secrets.ts'
@@ -59,6 +59,14 @@ describe('A4 we ring whoever has not checked in', () => {
     await amina.presses('7193')
     expect([amina.heard.at(-1), amina.calls.at(-1)?.status]).toEqual(['Thank you. Goodbye.', 'completed'])
     expect((await watch())?.checkInBy).toEqual(after(clock.now(), minutes(30)))
+    expect(await open()).toMatchObject([{ kind: 'duress_pin', how: 'call', state: 'ringing' }])
+  })
+  test('A2, A5 and in a second copy of that call the one under duress is heard, whatever was keyed in the first', async () => {
+    await untilSheIsRung()
+    await amina.presses('4826')
+    const { rows } = await owner.query<{ id: string }>(`select id from messages where template = 'check_in_call'`)
+    const told = { messageId: rows[0]!.id, call: 'CAsecond', turn: 1, was: 'duress' } as const
+    for (let copy = 0; copy < 2; copy++) expect(await world.db.as(people.engine, (tx) => answerByPin(tx, told))).toBe(true)
     expect(await open()).toMatchObject([{ kind: 'duress_pin', how: 'call', state: 'ringing' }])
   })
   test('A2 and three wrong ones are an alarm, and no check-in', async () => {

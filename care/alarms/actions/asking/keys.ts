@@ -26,13 +26,14 @@ export const pinAskedBy = async (
 
 /**
  * A2, A4, A8 They keyed a PIN when we rang them: as good as a touch on the phone, and the one under duress raises its alarm. `turn`
- * counts the tries in this call. Returns whether it was right.
+ * counts the tries in this call, `call` is the supplier's own id of it: a second call about the same message is heard anew. Returns
+ * whether it was right.
  */
 export const answerByPin = async (
   tx: Tx,
-  { messageId, turn, was }: { messageId: string; turn: number; was: PinGiven },
+  { messageId, call, turn, was }: { messageId: string; call: string; turn: number; was: PinGiven },
 ): Promise<boolean> => {
-  const id = `${messageId} ${turn}`
+  const id = `${messageId} ${call} ${turn}`
   const before = await pinOfAct(tx, id)
   const asked = await pinAskedBy(tx, messageId)
   if (!asked || before) return before !== undefined && before !== 'wrong'
