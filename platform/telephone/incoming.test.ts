@@ -17,6 +17,14 @@ test('a text, and a picture without words', () => {
   expect([written('Tue, 24 Nov 2026 08:19:00 +0000'), written('yesterday')]).toEqual(['2026-11-24T08:19:00Z', undefined])
 })
 
+test('A2 a call for help is not turned away for a field that nobody needs, nor for its length', () => {
+  const form = { MessageSid: 'SM1', From: '+447700900123', To: '+441314960142' }
+  expect(incomingText.parse({ ...form, NumMedia: 'one', DateSent: ['', ''] })).toMatchObject({ body: '', pictures: 1, sentAt: null })
+  const call = { CallSid: 'CA1', From: '+447700900123', To: '+441314960142', CallStatus: 'in-progress' }
+  const words = `${'he will not let me out '.repeat(300)}red file`
+  expect(gathered.parse({ ...call, SpeechResult: words })).toMatchObject({ words })
+})
+
 test('a call in, and a call of ours that was picked up', () => {
   const form = {
     CallSid: 'CA1',

@@ -19,10 +19,11 @@ export const incomingText = z
     MessageSid: sid,
     From: number,
     To: number,
-    Body: z.string().max(20_000).default(''),
-    NumMedia: z.coerce.number().int().min(0).max(20).default(0),
+    Body: z.string().default(''),
+    /** How many pictures. One that cannot be read is taken for a picture: no words beside it may be all that somebody could send (A2). */
+    NumMedia: z.coerce.number().int().min(0).max(20).default(0).catch(1),
     /** When it was written, where the network told: RFC 2822, as the supplier writes its times. Unreadable is unknown. */
-    DateSent: z.string().max(64).nullish(),
+    DateSent: z.string().nullish().catch(null),
   })
   .transform((form) => ({
     sid: form.MessageSid,
@@ -56,8 +57,8 @@ export type IncomingCall = z.output<typeof incomingCall>
 export const gathered = z
   .looseObject({
     ...call,
-    Digits: z.string().max(64).nullish(),
-    SpeechResult: z.string().max(4_000).nullish(),
+    Digits: z.string().nullish(),
+    SpeechResult: z.string().nullish(),
   })
   .transform((form) => ({
     sid: form.CallSid,
