@@ -17,13 +17,6 @@ export const plus = (a: Moments, b: Moments): Moments => ({
   third: a.third + b.third,
 })
 
-/** `factor` ≥ 0 times as long. */
-export const times = (a: Moments, factor: number): Moments => ({
-  mean: a.mean * factor,
-  variance: a.variance * factor ** 2,
-  third: a.third * factor ** 3,
-})
-
 /** E[X], E[X²], E[X³]. */
 export type RawMoments = readonly [first: number, second: number, third: number]
 const rawOf = ({ mean, variance, third }: Moments): RawMoments => [mean, variance + mean ** 2, third + 3 * mean * variance + mean ** 3]

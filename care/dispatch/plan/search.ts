@@ -15,8 +15,8 @@ export type Search = {
 /** Chances and sizes. */
 const blink = 0.03
 const longestString = 6
-const most = 10
-const fewest = 4
+const most = 15
+const fewest = 6
 
 export const newSearch = (plan: Plan, neighbours: (visit: number) => ArrayLike<number>, seed: number, hot = 40): Search => {
   const { ground, walk, doer, absent, insert, takeOut, cheapest } = plan

@@ -17,7 +17,7 @@ export type Budget = { readonly start: number; readonly decide: number; readonly
 /** A round costs more where there are more routes to put a visit into: the larger the branch, the fewer rounds keep an answer quick. */
 export const usualBudget = (people: number): Budget => {
   const share = Math.min(1, 30 / people)
-  const decide = Math.ceil(30 + 220 * share)
+  const decide = Math.ceil(30 + 170 * share)
   return { start: Math.ceil(16000 * Math.sqrt(share) * Math.min(1, 400 / people) ** 2), decide, idle: decide }
 }
 
