@@ -284,6 +284,33 @@ test('A5 a database that does not answer is shouted from memory at the second lo
   expect(deadMan.visits.at(-1)!.path).toBe('/ours')
 })
 
+test('A3 where nobody on duty can be reached, everybody of the office is shouted at', async () => {
+  await owner.query(`update staff set ended_at = $1 where id in ('st_isla', 'st_ewan')`, [at])
+  await anAlarm({ received: ago(6), rung: false })
+  for (let n = 0; n < 2; n++) {
+    await auditor.look()
+    await passes(5)
+  }
+  await owner.query(`update staff set ended_at = null`)
+  expect(rungNumbers('Messages')).toEqual(['+447700900102'])
+})
+
+test('A8 somebody was asked whether they are home, said nothing, and no alarm rings', async () => {
+  await owner.query(
+    `insert into shifts (contractor_id, id, operative_id, starts_at, ends_at) values ('con_larkfield', 'shf_1', 'op_amina', $1, $2)`,
+    [ago(36_000), ago(3600)],
+  )
+  await owner.query(
+    `insert into home_safe (contractor_id, id, operative_id, shift_id, shift_day, shift_ends_at, due_at, state)
+     values ('con_larkfield', 'hs_1', 'op_amina', 'shf_1', $1::timestamptz::date, $1::timestamptz, $2, 'asked')`,
+    [ago(3600), ago(625)],
+  )
+  expect(await auditor.look()).toMatchObject({ findings: 0 })
+  await passes(10)
+  expect(await auditor.look()).toMatchObject({ findings: 1 })
+  await owner.query(`delete from home_safe`)
+})
+
 test('the auditor reads named columns, and no word that anybody wrote', async () => {
   const auditing = new pg.Client({ connectionString: database.urls.auditor })
   await auditing.connect()

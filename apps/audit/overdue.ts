@@ -51,10 +51,11 @@ const questions: Record<FindingKind, string> = {
     from contractors c join watches w on w.contractor_id = c.contractor_id and w.state <> 'ended'
      and w.check_in_by < time_now() - make_interval(secs => c.check_in_grace_seconds + 10)
     where (w.paused_until is null or w.paused_until < time_now() - make_interval(secs => c.check_in_grace_seconds + 10))
-      and not exists (select from alarms a where a.contractor_id = w.contractor_id and a.operative_id = w.operative_id and a.state <> 'closed')`,
-  // A8 They should be home, and nobody asked.
+      and not exists (select from alarms a where a.contractor_id = w.contractor_id and w.operative_id in (a.operative_id, a.matched_operative_id) and a.state <> 'closed')`,
+  // A8 They should be home, and nobody asked; or they were asked, said nothing for the ten minutes that they have, and no alarm rings.
   home_safe_not_asked: `select h.contractor_id, h.id as subject_id, h.due_at as since, h.operative_id, null::text as household_id, null::text as telephone
-    from contractors c join home_safe h on h.contractor_id = c.contractor_id and h.state = 'expected' and h.due_at < time_now() - interval '30 seconds'`,
+    from contractors c join home_safe h on h.contractor_id = c.contractor_id
+     and (h.state = 'expected' and h.due_at < time_now() - interval '30 seconds' or h.state = 'asked' and h.due_at < time_now() - interval '630 seconds')`,
   // A5 A duty message that no supplier has taken.
   message_not_sent: `select m.contractor_id, m.id as subject_id, m.queued_at as since, ${nobody}
     from contractors c join messages m on m.contractor_id = c.contractor_id and m.lane = 'duty' and m.state = 'queued'

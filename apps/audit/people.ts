@@ -4,21 +4,24 @@ import type pg from 'pg'
 export type Reachable = { contractorId: string; staffId: string; name: string; telephone: string }
 
 /**
- * A3 Everyone on duty: controllers, and whoever is on call. A2 Never the telephone of whoever an open alarm is about: somebody may be
- * holding it and reading.
+ * A3 Everyone on duty: controllers, directors, and whoever is on call; where nobody of those can be reached, everybody of the office.
+ * A2 Never the telephone of whoever an open alarm is about: somebody may be holding it and reading.
  */
 export const peopleOnDuty = async (client: pg.ClientBase): Promise<Reachable[]> =>
   (
     await client.query<Reachable>(
-      `select s.contractor_id as "contractorId", s.id as "staffId", s.name, s.telephone
-         from staff s
-        where s.ended_at is null and s.telephone is not null
-          and s.role in ('controller', 'director', 'administrator', 'safeguarding_lead', 'training_lead')
-          and (s.role in ('controller', 'director') or s.on_call)
-          and not exists (
-            select from alarms a left join operatives o on o.contractor_id = a.contractor_id and o.id in (a.operative_id, a.matched_operative_id)
-             where a.contractor_id = s.contractor_id and a.state <> 'closed' and (o.staff_id = s.id or o.telephone = s.telephone or a.from_telephone = s.telephone))
-        order by s.role <> 'controller', s.id`,
+      `with reachable as (
+        select s.contractor_id, s.id, s.name, s.telephone, s.role, s.role in ('controller', 'director') or s.on_call as on_duty
+          from staff s
+         where s.ended_at is null and s.telephone is not null
+           and s.role in ('controller', 'director', 'administrator', 'safeguarding_lead', 'training_lead')
+           and not exists (
+             select from alarms a left join operatives o on o.contractor_id = a.contractor_id and o.id in (a.operative_id, a.matched_operative_id)
+              where a.contractor_id = s.contractor_id and a.state <> 'closed' and (o.staff_id = s.id or o.telephone = s.telephone or a.from_telephone = s.telephone)))
+       select r.contractor_id as "contractorId", r.id as "staffId", r.name, r.telephone
+         from reachable r
+        where r.on_duty or not exists (select from reachable d where d.contractor_id = r.contractor_id and d.on_duty)
+        order by r.role <> 'controller', r.id`,
     )
   ).rows
 
