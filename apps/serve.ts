@@ -1,12 +1,12 @@
 import './in-production.ts'
-import { pino } from 'pino'
 import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
+import { openLog } from './log.ts'
 import { buildServer } from './server.ts'
 import { openWorld } from './world.ts'
 
 const config = readConfig(process.env)
-const log = pino({ name: 'serve' })
+const log = openLog('serve')
 const opened = openWorld(config)
 /** A practice exchange shows the operative's phone and residents' pages on its own page; a real supplier is reached by https and shows nothing. */
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null

@@ -1,7 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { expectDrills } from '../care/alarms/jobs.ts'
 import { anchorHeads, sealRecord } from '../care/record/jobs.ts'
 import { readConfig } from '../platform/config.ts'
@@ -9,13 +8,14 @@ import { endWhenAsked } from '../platform/supervise.ts'
 import { startLoop } from '../platform/timers/loop.ts'
 import { handlers } from './handlers.ts'
 import { listeners } from './listeners.ts'
+import { openLog } from './log.ts'
 import { hearSmpp } from './api/texts/smpp.ts'
 import { besides, openWorld } from './world.ts'
 
 const sealEveryMs = 500
 
 const config = readConfig(process.env)
-const log = pino({ name: 'work' })
+const log = openLog('work')
 const { world, urls, smpp } = openWorld(config)
 /** Duty has connections of its own, which no household's supplier that thinks long can hold. */
 const duty = besides(world, urls)
