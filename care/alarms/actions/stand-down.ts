@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import { textStaff } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { alarmAfter, everyoneOnDuty, freshDigits, isReasonEnough, reviewBy, standDownNeeds } from '../rules.ts'
+import { alarmAfter, everyoneOnDuty, freshDigits, isDue, isReasonEnough, reviewBy, standDownNeeds } from '../rules.ts'
 import type { Resolution, StandDownMissing, WordFrom } from '../rules.ts'
 import {
   addRing,
@@ -18,6 +18,7 @@ import {
   dutyPeople,
   holdOpenAlarmOf,
   openStandDowns,
+  openWatchOf,
   overtakeStandDowns,
   settleStandDown,
 } from '../store.ts'
@@ -160,7 +161,9 @@ const close = async (tx: StaffTx, alarm: Alarm, ended: Ended): Promise<void> => 
   })
   await cancelTimer(tx, { kind: lapseTimer, subject: alarm.id })
   await setTimer(tx, { kind: reviewTimer, subject: alarm.id, dueAt: reviewBy(tx.now) })
-  if (alarm.watchId) await watchAnew(tx, alarm.watchId)
+  const theirs = alarm.operativeId && (await openWatchOf(tx, alarm.operativeId))
+  // Sent on since, and silent there while this alarm was open: that was noted and rang nobody, so it counts from here.
+  if (theirs && (theirs.id === alarm.watchId || isDue(theirs, tx.now))) await watchAnew(tx, theirs.id)
   if (alarm.operativeId) await settleHome(tx, alarm.operativeId)
   await tellBoard(tx)
   const content = { ...shortly(ended), askedBy: ended.askedBy, agreedBy: ended.agreedBy, pinGivenAt: alarm.pinGivenAt?.toString() ?? null }

@@ -131,3 +131,13 @@ test('A4 a missed check-in while their alarm is open takes it from nobody, and i
   const { rows } = await owner.query<{ kind: string }>(`select kind from timers where kind like 'watch%'`)
   expect(rows).toEqual([{ kind: 'watch.missed' }])
 })
+
+test('A4 what was missed at the next address while an alarm was open counts again as soon as that is over', async () => {
+  await passes(seconds(42.5 * 60))
+  const id = await help()
+  await owner.query('update alarms set watch_id = null where id = $1', [id]) // raised on the visit before this one
+  orThrow(await answer(isla, id))
+  await passes(seconds(100))
+  orThrow(await stand(isla, id))
+  expect((await watch())?.checkInBy).toEqual(after(day(), seconds(42.5 * 60 + 100 + 30 * 60)))
+})
