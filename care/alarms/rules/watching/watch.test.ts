@@ -39,6 +39,7 @@ describe('A1 uneasy', () => {
   })
   test('said twice, it stands since the first', () => {
     expect(uneasy(amber, at('10:15'))).toMatchObject({ amberAt: at('10:10'), checkInBy: at('10:25') })
+    expect(uneasy(amber, at('10:01')).checkInBy, 'written before, heard only now').toEqual(at('10:20'))
   })
 })
 

@@ -99,7 +99,8 @@ export const begunAnew = (watch: Watch, now: Instant): Watch => ({ ...watch, ...
 /** A1 They feel uneasy: heard of sooner from now on, whatever was agreed before. Who is asked whether they are well is still asked (A4). */
 export const uneasy = (watch: Watch, at: Instant): Watch => {
   const amber = { ...watch, ...withoutPause, amberAt: watch.amberAt ?? at }
-  return { ...amber, lastSignAt: later(watch.lastSignAt, at), checkInBy: isDue(watch, at) ? watch.checkInBy : after(at, interval(amber)) }
+  const lastSignAt = later(watch.lastSignAt, at) // they may have been heard of since they wrote it
+  return { ...amber, lastSignAt, checkInBy: isDue(watch, at) ? watch.checkInBy : after(lastSignAt, interval(amber)) }
 }
 
 /** A1 The check-in waits, 20 minutes at the most, and falls due when the pause ends. */
