@@ -28,6 +28,19 @@ describe('texts and calls come here first', () => {
     expect(rung()[0]!.to).toBe(phone.isla)
     expect(supplier.sent.some((one) => one.to === phone.amina)).toBe(false)
   })
+  test.for([phone.amina, '+447700900998'])('A2 what %s writes in the same instant as the word for help stands with it', async (from) => {
+    const came = { from, to: '+441314960199' }
+    const both = await as(engine, async (tx) => {
+      await receive(tx, { ...came, supplierId: `SM-word${from}`, body: 'heron' })
+      let over = false
+      const other = text(from, 'he has my keys').finally(() => (over = true))
+      const waiting = `select from pg_locks where locktype = 'advisory' and not granted`
+      await expect.poll(async () => over || (await owner.query(waiting)).rowCount).toBeTruthy()
+      return { other }
+    })
+    await both.other
+    expect((await as(isla, openAlarms)).map((alarm) => alarm.heard)).toEqual(['heron\nhe has my keys'])
+  })
   test('A5 the same text twice acts once and is answered alike', async () => {
     expect((await text(phone.amina, 'heron', 'SM-twice')).answer).toBe(innocent)
     expect((await text(phone.amina, 'heron', 'SM-twice')).answer).toBe(innocent)

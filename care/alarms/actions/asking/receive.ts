@@ -5,7 +5,7 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { answerTo, keepAnswer, storeInbound } from '../../../messages/actions.ts'
 import type { Stored } from '../../../messages/actions.ts'
 import { asksForHelp, digitsIn, holdsCodeWord } from '../../rules.ts'
-import { changeAlarm, contractorOf, holdOpenAlarmOf, openWatchOf, operativeBy } from '../../store.ts'
+import { changeAlarm, contractorOf, holdAsking, holdOpenAlarmOf, openWatchOf, operativeBy } from '../../store.ts'
 import type { Asker } from '../../store.ts'
 import { innocentAnswer } from '../../words.ts'
 import { answerByDigits } from '../keys.ts'
@@ -68,15 +68,19 @@ const hearWorker = async (tx: Tx, operativeId: OperativeId, { inbound, raisedAt,
  * stands where its beginning stood.
  */
 const addToAlarm = async (tx: Tx, asker: Asker, { body, was }: Pick<Stored, 'body' | 'was'>): Promise<void> => {
+  await holdAsking(tx, asker)
   const open = await holdOpenAlarmOf(tx, asker)
   if (!open || (was !== null && open.heard?.includes(body))) return
   const grows = was !== null && open.heard?.includes(was)
   await changeAlarm(tx, open.id, { heard: grows ? open.heard!.replace(was, () => body) : [open.heard, body].filter(Boolean).join('\n') })
 }
 
-/** Whatever else a number writes that nobody knows belongs to its alarm while that is open. */
-const isGathered = async (tx: Tx, { from, householdId, staffId }: Stored): Promise<boolean> =>
-  householdId === null && staffId === null && (await holdOpenAlarmOf(tx, { fromTelephone: from })) !== null
+/** Whatever else a number writes that nobody knows belongs to its alarm while that is open, also when both came at once. */
+const isGathered = async (tx: Tx, { from: fromTelephone, householdId, staffId }: Stored): Promise<boolean> => {
+  if (householdId !== null || staffId !== null) return false
+  await holdAsking(tx, { fromTelephone })
+  return (await holdOpenAlarmOf(tx, { fromTelephone })) !== null
+}
 
 /** A2 The code word from a number that is no worker's: an alarm of that number, which gathers whatever else it writes. */
 const helpFromUnknown = async (tx: Tx, inbound: Stored, raisedAt: Instant): Promise<void> => {
