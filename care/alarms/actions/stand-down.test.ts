@@ -3,7 +3,7 @@ import { alarmBench } from '../../../test/harness/alarm-bench.ts'
 import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
-import { minutes, seconds } from '../../../lib/time.ts'
+import { before, minutes, seconds } from '../../../lib/time.ts'
 import {
   alarmOf,
   alarmsToReview,
@@ -12,6 +12,7 @@ import {
   matchAlarm,
   noteOnAlarm,
   openAlarms,
+  pinGiven,
   raiseAlarm,
   refuseToStandDown,
   reviewAlarm,
@@ -66,6 +67,14 @@ describe('A3 who ends an alarm', () => {
     expect(await as(people.engine, (tx) => answerByDigits(tx, 'st_ewan', digits))).toContain('You agreed')
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'closed', closedBy: 'st_isla', agreedBy: 'st_ewan' })
     expect(await as(people.engine, (tx) => answerByDigits(tx, 'st_ewan', digits))).toContain('already over')
+  })
+  test('a PIN that they gave before they asked for help, and that reaches us late, counts for nothing', async () => {
+    const id = await help()
+    const { operativeId } = amina
+    await as(amina, (tx) => pinGiven(tx, { operativeId, duress: false, at: before(tx.now, seconds(5)) }))
+    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ pinGivenAt: null })
+    await pin()
+    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ pinGivenAt: day() })
   })
   test('digits that agree to what was asked before she asked for help again agree to nothing that is asked since', async () => {
     const id = await help()

@@ -8,9 +8,10 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import { textStaff } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { alarmAfter, everyoneOnDuty, freshDigits, isDue, isReasonEnough, reviewBy, standDownNeeds } from '../rules.ts'
-import type { Resolution, StandDownMissing, WordFrom } from '../rules.ts'
+import { alarmAfter, everyoneOnDuty, freshDigits, isDue, isReasonEnough, isSos, reviewBy, standDownNeeds } from '../rules.ts'
+import type { AlarmKind, Resolution, StandDownMissing, WordFrom } from '../rules.ts'
 import {
+  actsOf,
   addRing,
   addStandDown,
   changeAlarm,
@@ -172,7 +173,8 @@ const close = async (tx: StaffTx, alarm: Alarm, ended: Ended): Promise<void> => 
 
 /**
  * A2 Somebody gave a PIN while an alarm of theirs is open. The normal one is noted, for a controller to end it with; the duress PIN
- * makes it an SOS that no PIN ends, and rings again (by `raiseAlarm`, which whoever hears a duress PIN calls). Told nothing back.
+ * makes it an SOS that no PIN ends, and rings again (by `raiseAlarm`, which whoever hears a duress PIN calls). One that was given
+ * before they last asked for help, and reached us late, counts for nothing. Told nothing back.
  */
 export const pinGiven = async (
   tx: Tx,
@@ -180,6 +182,7 @@ export const pinGiven = async (
 ): Promise<void> => {
   const alarm = await holdOpenAlarmOf(tx, operativeId)
   if (!alarm || alarm.duressAt !== null) return
+  if (!duress && (await actsOf(tx, [alarm.id])).some((act) => isSos(act.kind as AlarmKind) && isBefore(at, act.happenedAt))) return
   await changeAlarm(tx, alarm.id, duress ? { duressAt: tx.now, pinGivenAt: null } : { pinGivenAt: earlier(at, tx.now) })
   await tellBoard(tx)
   await recordEvent(tx, { verb: 'alarm_pin_given', subject: ['alarm', alarm.id], content: { duress } })
