@@ -28,14 +28,14 @@ export const vapidKeys = (keys: Keys): { publicKey: string; privateKey: string }
 
 /** `contact` is whom a push service may write to about us: an https address. */
 export const webPushes = (keys: Keys, contact: string): Push => {
-  const vapid = { subject: contact, ...vapidKeys(keys) }
+  const vapidDetails = { subject: contact, ...vapidKeys(keys) }
   return {
-    publicKey: vapid.publicKey,
+    publicKey: vapidDetails.publicKey,
     send: async ({ endpoint, p256dh, auth }, words, { patience, livesFor }) => {
-      const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, words, {
-        ...{ vapidDetails: vapid, TTL: livesFor.total('seconds'), urgency: 'high', contentEncoding: 'aes128gcm' },
-      })
-      const { 'Content-Length': _, ...given } = headers
+      const sealed = sealedFor({ endpoint, p256dh, auth }, words, { vapidDetails, TTL: livesFor.total('seconds') })
+      if (sealed === null) return { ok: false, kind: 'gone', why: 'Nothing can be written to the keys that this browser gave.' }
+      const { 'Content-Length': _, ...given } = sealed.headers
+      const { body } = sealed
       try {
         const signal = AbortSignal.timeout(patience.total('milliseconds'))
         const response = await fetch(endpoint, {
@@ -56,6 +56,18 @@ export const webPushes = (keys: Keys, contact: string): Push => {
         }
       }
     },
+  }
+}
+
+type Signing = { vapidDetails: { subject: string; publicKey: string; privateKey: string }; TTL: number }
+
+/** What goes to the push service. Null when the browser's keys are none: one broken browser must not keep the others of a person from hearing. */
+const sealedFor = ({ endpoint, p256dh, auth }: Browser, words: string, signing: Signing) => {
+  try {
+    const how = { ...signing, urgency: 'high', contentEncoding: 'aes128gcm' }
+    return webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, words, how)
+  } catch {
+    return null
   }
 }
 

@@ -10,14 +10,16 @@ import type { World } from '../../../platform/world.ts'
 /** Registered for the whole site by the desk (`navigator.serviceWorker.register('/push-worker.js')`); the phone's own worker keeps `/phone/`. */
 const worker = readFileSync(new URL('../../control-room/push-worker.js', import.meta.url), 'utf8')
 
-const base64url = z
-  .string()
-  .regex(/^[\w-]+={0,2}$/)
-  .max(200)
+const bytes = (wanted: number) =>
+  z
+    .string()
+    .regex(/^[\w-]+={0,2}$/)
+    .max(200)
+    .refine((text) => Buffer.from(text, 'base64url').length === wanted)
 /** What a browser says of itself, as `PushSubscription.toJSON()` writes it. Push services are reached by https. */
 const subscription = z.object({
   endpoint: z.url({ protocol: /^https$/ }).max(2_000),
-  keys: z.object({ p256dh: base64url, auth: base64url }),
+  keys: z.object({ p256dh: bytes(65), auth: bytes(16) }), // a point of P-256, and a secret (RFC 8291)
 })
 const gone = z.object({ endpoint: z.string().max(2_000) })
 const shown = z.object({ message: z.string().max(64) })
