@@ -11,7 +11,7 @@ import {
   waitBeforeTry,
   worthSendingFor,
 } from '../../rules.ts'
-import type { ContactCard, HouseholdTemplate, Route, SupplierName } from '../../rules.ts'
+import type { ContactCard, HouseholdTemplate, Route, SupplierName, Way } from '../../rules.ts'
 import { addAttempt, attemptsOf, blockersOf, changeAttempt, holdCard, isReplaced, keepBlocked } from '../../store.ts'
 import type { Change, KeptAttempt, Message } from '../../store.ts'
 import { householdWords, voiceOf } from '../../words.ts'
@@ -82,7 +82,7 @@ const leave = async (
     tx,
     message,
     thing,
-    open.map((way) => way.supplier),
+    withoutDoubtFirst(attempts, open).map((way) => way.supplier),
   )
   await keepTried(tx, message, thing, tried)
   await note(tx, message, card, thing, tried.at(-1) ?? null)
@@ -94,6 +94,12 @@ const leave = async (
 /** A supplier that reported that this message did not arrive is not asked to carry it again. */
 const hasFailed = (attempts: readonly KeptAttempt[], supplier: SupplierName): boolean =>
   attempts.some((one) => one.supplier === supplier && one.channel === 'text' && one.state === 'undelivered')
+
+/** M3 Where a supplier left us unsure, the second copy goes by another before it goes by that one again. */
+const withoutDoubtFirst = (attempts: readonly KeptAttempt[], ways: readonly Way[]): Way[] => {
+  const doubts = ({ supplier }: Way): number => attempts.filter((one) => one.supplier === supplier && one.state === 'unclear').length
+  return ways.toSorted((a, b) => doubts(a) - doubts(b))
+}
 
 const whatToSend = async (
   tx: Tx,
@@ -112,6 +118,10 @@ const whatToSend = async (
   return { channel, to, words: spoken ? plainCall(said, voiceOf[language]) : said, change: { channel, language, body: kept } }
 }
 
+/** A supplier tells us that they replied STOP, and this is nothing that goes all the same: a person asks them what they meant. */
+const asksFirst = ({ template }: Message, result: SendResult): boolean =>
+  !result.ok && result.kind === 'refused' && result.because === 'blocked' && !goesInSpiteOfStop(template as HouseholdTemplate)
+
 /** M3 One supplier after the other, until one takes it or leaves us unsure: two certain copies would only puzzle people. */
 const tryInTurn = async (tx: Tx, message: Message, thing: ToSend, suppliers: readonly SupplierName[]): Promise<Tried[]> => {
   const tried: Tried[] = []
@@ -128,7 +138,7 @@ const tryInTurn = async (tx: Tx, message: Message, thing: ToSend, suppliers: rea
     if (!sending) continue
     const result = await sending
     tried.push({ supplier: name, attemptId, result })
-    if (result.ok || result.kind === 'unclear') break
+    if (result.ok || result.kind === 'unclear' || asksFirst(message, result)) break
   }
   return tried
 }
@@ -153,8 +163,7 @@ const note = async (tx: Tx, message: Message, card: ContactCard | null, { change
     await settle(tx, message, 'accepted', { ...change, ...secret, tries, sentAt: tx.now, supplierId: result.sid, trouble: null })
     return
   }
-  if (result.kind === 'refused' && result.because === 'blocked' && !goesInSpiteOfStop(message.template as HouseholdTemplate))
-    return void (await byHand(tx, message, card, 'They replied STOP. Ask them what they meant.'))
+  if (asksFirst(message, result)) return void (await byHand(tx, message, card, 'They replied STOP. Ask them what they meant.'))
   const wait = result.kind === 'refused' && result.because !== 'account' ? null : waitBeforeTry(tries)
   if (!wait) return void (await settle(tx, message, 'refused', { ...change, tries, trouble: result.why }))
   if (result.kind !== 'unclear') return waitUntil(tx, message, after(tx.now, wait), { tries, trouble: result.why })
