@@ -1,10 +1,22 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { receipt } from '../../../care/messages/actions.ts'
 import { notifyCallback } from '../../../platform/telephone/notify.ts'
+import { forMessage } from '../calls.ts'
 import { hearReceipt, hearText } from './texts.ts'
 import type { Hearing } from './texts.ts'
 
 const mostBytes = 64_000
+type Receipt = Extract<z.output<typeof notifyCallback>, { is: 'receipt' }>
+
+/** Our own id of the message comes first: its callback may be here before we have noted Notify's, or when Notify's answer never reached us. */
+const noteReceipt = async ({ world }: Hearing, { id, messageId, state }: Receipt): Promise<void> => {
+  const report = { of: 'message', sid: id, state, errorCode: null } as const
+  const meant = await forMessage(world, messageId, (tx, one) => receipt(tx, one, report, { supplier: 'notify' }).then(() => true))
+  if (!meant) await hearReceipt(world, { supplier: 'notify', id, state, reference: null, errorCode: null })
+}
+
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /**
@@ -34,8 +46,7 @@ export const notifyHooksPlugin =
             detail: 'A field that is always there is missing or unknown.',
             next: 'See Notify’s description of callbacks.',
           })
-        if (read.data.is === 'receipt')
-          await hearReceipt(hearing.world, { supplier: 'notify', ...read.data, reference: null, errorCode: null })
+        if (read.data.is === 'receipt') await noteReceipt(hearing, read.data)
         else await (await hearText(hearing, read.data.text))?.answer()
         return reply.code(204).send()
       },

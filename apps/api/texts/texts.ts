@@ -43,13 +43,15 @@ const offer = async ({ world, listeners, trouble }: Hearing, contractorId: Contr
   return world.db.as(engineOf(contractorId), (tx) => thankForText(tx, inboundId))
 }
 
-/** A receipt that names a text by the supplier's id of it; what means nothing to us is nobody's. */
+/** A receipt that names a text by the supplier's id of it, or by our number for it. */
 export type Receipt = { supplier: SupplierName; id: string; reference: number | null; state: MessageState; errorCode: number | null }
 
-export const hearReceipt = async (world: World, { supplier, id, reference, state, errorCode }: Receipt): Promise<void> => {
+/** False when it means nothing to us, or not yet. */
+export const hearReceipt = async (world: World, { supplier, id, reference, state, errorCode }: Receipt): Promise<boolean> => {
   const meant = await world.db.door((tx) => contractorOfReceipt(tx, { supplier, supplierId: id, reference }))
-  if (!meant) return
+  if (!meant) return false
   const report = { of: 'message', sid: id, state, errorCode } as const
   const from = { supplier, attemptId: meant.attemptId }
   await world.db.as(engineOf(meant.contractorId as ContractorId), (tx) => receipt(tx, meant.messageId, report, from))
+  return true
 }
