@@ -65,7 +65,12 @@ export const smppDoor = async (
     port: (server.address() as AddressInfo).port,
     acknowledged: () => acknowledged,
     bring: async ({ sid, from, to, body }) => {
-      const once = () => deliver({ ...between(from, to), data_coding: 8, ...textFields(body), receipted_message_id: sid })
+      const parts = inParts(body)
+      const once = async (): Promise<boolean> => {
+        for (const part of parts)
+          if (!(await deliver({ ...between(from, to), data_coding: 8, ...part, receipted_message_id: sid }))) return false
+        return true
+      }
       const brought = await once()
       if (exchange.faults.strikes('received_twice', from, 'smpp')) await once()
       return brought
@@ -91,8 +96,17 @@ const taken = (session: Session, fields: object): Promise<number | null> =>
     if (!session.deliver_sm(fields, (answer) => settle(answer.command_status))) settle(null)
   })
 
-/** What is too long for its own field goes in the one for long ones. */
-const textFields = (body: string) => (body.length > 60 ? { short_message: '', message_payload: body } : { short_message: body })
+/** A handset cuts what is longer than one text, and numbers its long texts. */
+const inParts = (body: string) => {
+  if (body.length <= 70) return [{ short_message: body }]
+  const pieces = body.match(/[^]{1,67}/g) ?? []
+  const number = (longTexts = (longTexts + 1) & 0xff)
+  return pieces.map((message, n) => ({
+    esm_class: 0x40,
+    short_message: { message, udh: Buffer.from([5, 0, 3, number, pieces.length, n + 1]) },
+  }))
+}
+let longTexts = 0
 
 const between = (from: string, to: string) => ({
   source_addr: from.replace('+', ''),
