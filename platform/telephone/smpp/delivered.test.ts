@@ -51,3 +51,8 @@ test('a text that is whole at once keeps the id that the supplier gave it', () =
   expect(read({ ...whole, receipted_message_id: 'SM1' }).supplierId).toBe('smpp:SM1')
   expect(read(whole).supplierId).toBe(read(whole).supplierId)
 })
+
+test('a text too long for its own field is read from the one for long ones', () => {
+  const long = { ...part('', 1), short_message: '', message_payload: `${'so '.repeat(60)}red file` }
+  expect(textReader(() => now)(long).body).toBe(`${'so '.repeat(60)}red file`)
+})
