@@ -5,6 +5,7 @@ import { orThrow } from '../../../lib/refusal.ts'
 import { after, minutes, seconds } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { smppSupplier } from '../../../platform/telephone/smpp/smpp.ts'
+import type { Supplier } from '../../../platform/telephone/telephone.ts'
 import { runDue } from '../../../platform/timers/engine.ts'
 import { freshDatabase } from '../../../test/harness/database.ts'
 import { plain } from '../../../test/harness/message-bench.ts'
@@ -21,10 +22,26 @@ const second = await startExchange({
 })
 const supplier = smppSupplier({ url: `smpp://doorstep:eight888@127.0.0.1:${second.smpp!.port}`, from: line, patience: seconds(2) })
 const database = await freshDatabase()
-const { world } = testWorld(database, { travel: noRoads, suppliers: [supplier] })
+let looked: () => void = () => undefined
+const firstLook = new Promise<void>((resolve) => (looked = resolve))
+/** Its answer comes back to us after its first receipt was looked up, so that nothing is committed then. */
+const slowToAnswer: Supplier = {
+  ...supplier,
+  text: async (...what) => {
+    const result = await supplier.text(...what)
+    await firstLook
+    return result
+  },
+}
+const { world } = testWorld(database, { travel: noRoads, suppliers: [slowToAnswer] })
+const door: typeof world.db.door = async (work) => {
+  const found = await world.db.door(work)
+  looked()
+  return found
+}
 await oneVisit(world)
 const troubles: unknown[] = []
-hearSmpp(supplier, { world, listeners: [], trouble: (error) => void troubles.push(error) })
+hearSmpp(supplier, { world: { ...world, db: { ...world.db, door } }, listeners: [], trouble: (error) => void troubles.push(error) })
 afterAll(async () => {
   await supplier.close()
   await second.close()
