@@ -11,7 +11,13 @@ process.once('message', ({ urls, seed }: { urls: DbUrls; seed: string }) => {
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys: keysFromSeed(seed), suppliers: [], push: { publicKey: '', send: () => Promise.reject(new Error('no push')) }, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+    {
+      keys: keysFromSeed(seed),
+      suppliers: [],
+      push: { publicKey: '', send: () => Promise.reject(new Error('no push')) },
+      travel: crowTravelTimes(),
+      publicUrl: 'http://localhost',
+    },
     (get) => openDb(urls, trueClock, {}, get),
   )
   const run = async ({ timer, once }: Parameters<Parameters<typeof startLoop>[1][number]['run']>[0]): Promise<void> => {

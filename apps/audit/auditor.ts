@@ -93,12 +93,16 @@ export const makeAuditor = ({ open, voice, deadMan, now, say }: Outside): Audito
     if (wrong !== null) say(`The dead man's switch was not reached: ${wrong}.`)
   }
 
+  const hangUp = async (): Promise<void> => {
+    const line = client
+    client = null
+    await line?.end().catch(() => undefined)
+  }
+
   /** The database does not answer: from memory, at the second look and every forty seconds, to everybody who was on duty. */
   const unseeing = async (error: unknown): Promise<Looked> => {
     say(`The database was not read: ${error instanceof Error ? error.message : String(error)}`)
-    const broken = client
-    client = null
-    void broken?.end().catch(() => undefined)
+    await hangUp()
     blindSince ??= { contractorId: '', kind: 'engine_silent', subjectId: 'database', words: blindWords, foundAt: now(), shoutedAt: null }
     const shouts: Shout[] = []
     if (isTimeToShout([blindSince], null, now())) {
@@ -111,12 +115,5 @@ export const makeAuditor = ({ open, voice, deadMan, now, say }: Outside): Audito
     return { blind: true, findings: 1, shouts }
   }
 
-  return {
-    look: () => seeing().catch(unseeing),
-    stop: async () => {
-      const line = client
-      client = null
-      await line?.end().catch(() => undefined)
-    },
-  }
+  return { look: () => seeing().catch(unseeing), stop: hangUp }
 }

@@ -57,6 +57,6 @@ export const startExchange = async (office: string): Promise<Exchange> => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     heard: (listener) => void listeners.push(listener),
-    close: () => void server.close().closeAllConnections(),
+    close: () => server.close().closeAllConnections(),
   }
 }

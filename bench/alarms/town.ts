@@ -9,10 +9,6 @@ export const graceSeconds = 120
 
 const digits = (n: number): string => String(n).padStart(7, '0')
 export const telephoneOf = (n: number): string => `+44780${digits(n)}`
-export const controllerTelephone = (n: number): string => `+44790${digits(n)}`
-export const nameOf = (n: number): string => `Worker ${digits(n)}`
-export const operativeId = (n: number): string => `op_w${digits(n)}`
-export const watchId = (n: number): string => `wat_w${digits(n)}`
 export const bookingId = (n: number): string => `bk_w${digits(n)}`
 /** Who is named in the words of a ring. */
 export const workersIn = (words: string): number[] => [...words.matchAll(/Worker (\d{7})/g)].map(([, n]) => Number(n))

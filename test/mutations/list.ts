@@ -215,7 +215,6 @@ export const mutations: readonly Mutation[] = [
   // messages, record
   rule('M1', 'care/messages/rules/card.ts', "languages.find((l) => l === card.language) ?? 'en'", "'en'", 'care/messages/rules.test.ts'),
   ...sendingMutations,
-  rule('M2', 'care/messages/rules/attempts.ts', "taken: 'accepted',", "taken: 'delivered',", 'test/state-tables.test.ts'),
   rule('M3', 'care/messages/rules/suppliers.ts', 'until(a) - until(b)', '0', 'care/messages/rules/suppliers.test.ts'),
   rule('M3', 'care/messages/rules/duty.ts', ' || first.some(cameToNothing)', '', 'care/messages/rules/duty.test.ts'),
   rule('A6', 'care/messages/rules/duty.ts', 'const inDoubt = ways.isBlocked || ', 'const inDoubt = ', 'care/messages/rules/duty.test.ts'),

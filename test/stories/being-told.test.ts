@@ -64,7 +64,7 @@ story(
     expect(shown).toMatchObject({ leaveNothing: true })
     await clock.passes(`${progress.waitMinutes} minutes`)
     await amina.does({ kind: 'nobody_answered' }, { kind: 'leave' })
-    await clock.passes('1 days')
+    await clock.passes('4 hours')
     expect(other.texts, 'not one text to the other number').toEqual([])
     const strangers = await rows(
       `select 1 from messages where lane = 'household' and state in ('sent', 'delivered') and household_id <> $1`,
