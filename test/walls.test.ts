@@ -139,7 +139,8 @@ describe('who may import whom', () => {
       if (reached.has(path)) return
       reached.add(path)
       for (const { to, isPackage, typeOnly } of importsOf(path))
-        if (!typeOnly && (!isPackage || !to.startsWith('node:'))) isPackage ? reached.add(to) : reach(to)
+        if (isPackage && !typeOnly && !to.startsWith('node:')) reached.add(to)
+        else if (!isPackage && !typeOnly) reach(to)
     }
     reach('apps/audit.ts')
     const foreign = [...reached].filter((path) => !path.startsWith('apps/audit'))

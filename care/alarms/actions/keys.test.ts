@@ -47,6 +47,7 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
   })
   test('the first is answered before that call has left: it rings all the same, for the other', async () => {
     const first = await help()
+    await waits(seconds(1))
     const second = await tomAsks()
     orThrow(await answer(people.ewan, first))
     const [call] = await calls()

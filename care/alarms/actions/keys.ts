@@ -34,7 +34,7 @@ export const answerByKey = async (tx: Tx, messageId: string, keys: string | null
   if (!ring) return null
   if (keys === null || (keys !== '1' && keys !== ring.digits)) return saying(staffCall.notHeard)
   const words = ring.answeredAt ? staffCall.answered : spoken(await answerAs(tx, ring, 'key')) // the same key told twice
-  const next = rings.find((one) => one.id > ring.id && one.alarmId !== ring.alarmId && one.answeredAt === null)
+  const next = rings.slice(rings.indexOf(ring) + 1).find((one) => one.alarmId !== ring.alarmId && one.answeredAt === null)
   const offer = next && (await offerOf(tx, next))
   return offer ? { words: `${words} ${offer}`, nextRing: next.id } : saying(words)
 }
