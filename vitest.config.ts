@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Beside the code; then whole days; then random ones; then what needs the machine for itself: browsers and whole starts. */
+/** Beside the code; then whole days; then random ones; then browsers; then whole starts, which need the machine for themselves. */
 const groups = {
   beside: [
     'lib/**/*.test.ts',
@@ -16,12 +16,13 @@ const groups = {
   faces: ['test/faces/**/*.test.ts'],
   start: ['scripts/**/*.test.ts'],
 }
-/** The last of these run one file at a time. */
-const alone = new Set(['faces', 'start'])
+/** What drives other programs is given time; a browser or a whole start on a busy machine is asked once more, and the report says so. */
+const slow = new Set(['laws', 'faces', 'start'])
+const askedTwice = new Set(['faces', 'start'])
 const seconds = 1000
 /** `npm run drill`: the same laws, far longer. */
 const isDrill = process.env['DOORSTEP_DRILL'] === '1'
-const patience = (group: string) => (isDrill ? 3600 : alone.has(group) || group === 'laws' ? 240 : 20) * seconds
+const patience = (group: string) => (isDrill ? 3600 : slow.has(group) ? 240 : 20) * seconds
 
 export default defineConfig({
   test: {
@@ -36,9 +37,8 @@ export default defineConfig({
         globalSetup: ['test/harness/global-setup.ts'],
         setupFiles: ['test/harness/equality.ts'],
         sequence: { groupOrder: order },
-        fileParallelism: !alone.has(name),
-        // A browser or a whole start on a busy machine is asked once more; the report still says that it was.
-        retry: alone.has(name) ? 1 : 0,
+        fileParallelism: name !== 'start',
+        retry: askedTwice.has(name) ? 1 : 0,
         testTimeout: patience(name),
         hookTimeout: 60 * seconds,
       },

@@ -1,6 +1,6 @@
 /** Cuts rules out of copies of the source and looks whether the tests notice: one run of vitest over all the copies. */
-import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isTest, root, textOf } from './source.ts'
@@ -11,19 +11,23 @@ export type Mutation = { promise: string; file: string; cut: string; instead: st
 export type Noticed = { failed: string[]; ran: number; broken: string | null }
 
 /** Rules stand on rules and lib; a test with a database stands on everything. */
-const copied = (tests: string): string[] =>
-  textOf(tests).includes('harness/') ? ['care', 'lib', 'platform', 'apps', 'db', 'test/harness'] : ['care', 'lib']
-const isNeeded = (path: string, tests: string): boolean =>
-  !/\.(woff2?|png|svg|css|tsx|md)$/.test(path) && (!isTest(path) || path.endsWith(tests))
+const grounds = { rules: ['care', 'lib'], everything: ['care', 'lib', 'platform', 'apps', 'db', 'test/harness'] } as const
+const groundOf = (tests: string): keyof typeof grounds => (textOf(tests).includes('harness/') ? 'everything' : 'rules')
+const isNeeded = (path: string): boolean => !/\.(woff2?|png|svg|css|tsx|md)$/.test(path) && !isTest(path)
 
-const plant = (tree: string, { file, cut, instead, tests }: Mutation): void => {
-  for (const folder of copied(tests))
-    cpSync(join(root, folder), join(tree, folder), { recursive: true, filter: (path) => isNeeded(path, tests) })
-  symlinkSync(join(root, 'data'), join(tree, 'data'))
+/** The source without its tests, once; each mutation stands in a tree of links to it. */
+const layGround = (folder: string, ground: keyof typeof grounds): void => {
+  for (const part of grounds[ground]) cpSync(join(root, part), join(folder, ground, part), { recursive: true, filter: isNeeded })
+  symlinkSync(join(root, 'data'), join(folder, ground, 'data'))
+}
+const plant = (folder: string, tree: string, { file, cut, instead, tests }: Mutation): void => {
+  execFileSync('cp', ['-al', join(folder, groundOf(tests)), tree])
+  rmSync(join(tree, file)) // the link, or every tree would lose the rule
   writeFileSync(
     join(tree, file),
     textOf(file).replace(cut, () => instead),
   )
+  copyFileSync(join(root, tests), join(tree, tests))
 }
 
 type Report = { testResults: { name: string; message: string; assertionResults: { fullName: string; status: string }[] }[] }
@@ -47,10 +51,8 @@ export const whatIsNoticed = async (mutations: readonly Mutation[], cluster: { u
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
     cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
-    for (const [at, mutation] of mutations.entries()) {
-      mkdirSync(join(folder, `m${at}`))
-      plant(join(folder, `m${at}`), mutation)
-    }
+    for (const ground of ['rules', 'everything'] as const) layGround(folder, ground)
+    for (const [at, mutation] of mutations.entries()) plant(folder, join(folder, `m${at}`), mutation)
     const settings = {
       ...{ environment: 'node', pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000, provide: { cluster } },
       include: mutations.map(({ tests }, at) => `m${at}/${tests}`),

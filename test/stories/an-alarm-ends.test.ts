@@ -33,7 +33,7 @@ story('Amina is taken to hospital and cannot speak: Isla has the ambulance’s w
   await dan.answersByText()
   expect(await isla.sees(openAlarms)).toEqual([])
   const [toReview] = await dan.sees(alarmsToReview)
-  await clock.passes('1 hours')
+  await clock.passes('10 minutes')
   await dan.does((tx) =>
     reviewAlarm(tx, { alarmId: toReview!.id, text: 'The first ring was answered at once. Ask for a second exit next time.' }),
   )

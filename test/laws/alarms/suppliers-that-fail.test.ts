@@ -10,6 +10,7 @@ import { alarmHandlers } from '../../../care/alarms/jobs.ts'
 import { alarmOf, raiseAlarm } from '../../../care/alarms/actions.ts'
 import { messageHandlers } from '../../../care/messages/jobs.ts'
 import { after, seconds } from '../../../lib/time.ts'
+import type { Supplier } from '../../../platform/telephone/telephone.ts'
 import { twilioTelephone } from '../../../platform/telephone/twilio.ts'
 import { runDue } from '../../../platform/timers/engine.ts'
 import { chanceFrom } from '../../harness/chance.ts'
@@ -31,10 +32,17 @@ const publicUrl = `http://127.0.0.1:${port}`
 const settings = { port: 0, accountSid, authToken, callbackBase: publicUrl, lines: [line] }
 const exchanges = [await startExchange(settings), await startExchange(settings)] as const
 const patience = Temporal.Duration.from({ milliseconds: 250 })
-const suppliers = exchanges.map((exchange, at) => ({
-  ...twilioTelephone({ apiUrl: exchange.url, accountSid, authToken, from: line, patience }),
-  name: (['twilio', 'smpp'] as const)[at]!,
-}))
+/** A supplier that never answers is given up sooner than in use; everything else is as there. */
+const impatient = <How>(how: How) => ({ ...how, patience })
+const suppliers = exchanges.map((exchange, at): Supplier => {
+  const supplier = twilioTelephone({ apiUrl: exchange.url, accountSid, authToken, from: line })
+  return {
+    name: (['twilio', 'smpp'] as const)[at]!,
+    text: (to, body, how) => supplier.text(to, body, impatient(how)),
+    call: (to, what, how) => supplier.call(to, what, impatient(how)),
+    answers: () => supplier.answers(patience),
+  }
+})
 
 const database = await freshDatabase()
 const { world, clock } = testWorld(database, { travel: noRoads, suppliers, publicUrl })
