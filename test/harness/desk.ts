@@ -29,11 +29,11 @@ export const deskTown = async (database: FreshDatabase) => {
       await opened.goto('/sign-in')
       await opened.getByLabel('Email').fill(`${firstName.toLowerCase()}@larkfield.example`)
       await opened.getByLabel('Password').fill(townPassword)
-      // A page's keys wake with its script, which opens the live line in the same moment; a page without the line wakes none.
-      const awake = opened.waitForResponse((answer) => answer.url().endsWith('/live'), { timeout: 5_000 }).catch(() => null)
+      // A page's keys wake with its script, which opens the live line in the same moment and keeps it open; one without the line falls quiet.
+      const live = opened.waitForResponse((answer) => answer.url().endsWith('/live')).catch(() => null)
       await opened.getByRole('button', { name: 'Sign in' }).click()
       await opened.waitForURL((url) => url.pathname !== '/sign-in')
-      await awake
+      await Promise.race([live, opened.waitForLoadState('networkidle')])
       return opened
     },
   }

@@ -99,6 +99,8 @@ const holds = async (): Promise<void> => {
   }
 }
 
+const steps = process.env['DOORSTEP_DRILL'] === '1' ? 200 : 24
+
 /** How many alarms were ended on the way, so that the law is seen to reach the end of its roads. */
 let ended = 0
 
@@ -145,7 +147,7 @@ for (const seed of seeds)
       byOffice((tx, id) => agreeToStandDown(tx, id)),
       byOffice((tx, id) => refuseToStandDown(tx, id, 'I want to hear her myself.')),
     ]
-    for (let step = 0; step < 36; step++) {
+    for (let step = 0; step < steps; step++) {
       await oneOf(doings)()
       await holds()
     }

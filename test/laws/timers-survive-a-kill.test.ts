@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { freshDatabase } from '../harness/database.ts'
@@ -16,8 +19,18 @@ await owner.query(`insert into contractors values ('con_law', 'Law', '0131', '01
 
 type Worker = { kill(): Promise<void>; ran(times: number): Promise<void> }
 
+const load = (): ChildProcess =>
+  fork(new URL('../harness/killable-worker.ts', import.meta.url), {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'doorstep-compiled') },
+  })
+/** Loaded already, and waits to be told its database. */
+let spare = load()
+afterAll(() => void spare.kill('SIGKILL'))
+
 const startWorker = async (): Promise<Worker> => {
-  const child = fork(new URL('../harness/killable-worker.ts', import.meta.url), { stdio: 'inherit' })
+  const child = spare
+  spare = load()
   let heard = 0
   let enough: () => void = () => undefined
   child.on('message', () => {
