@@ -8,7 +8,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from 'react-router'
-import { centreNow, openAlarms } from '../../care/alarms/actions.ts'
+import { alarmOf, alarmsInShort, centreNow } from '../../care/alarms/actions.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { inTheNameOf, sessionContext } from '../context.ts'
 import { actAtTheDesk } from './alarms/desk/acts.ts'
@@ -26,8 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => {
 
 /** The alarm that was asked for, else the first: people whom we know and who asked, the longest waiting in front. */
 const deskNow = async (tx: Tx, { wanted, locked }: { wanted: string | null; locked: boolean }) => {
-  const alarms = await openAlarms(tx)
-  const chosen = alarms.find((one) => one.id === wanted) ?? alarms[0]
+  const alarms = await alarmsInShort(tx)
+  const first = alarms.find((one) => one.id === wanted) ?? alarms[0]
+  const chosen = first && (await alarmOf(tx, first.id))
   return {
     now: tx.now.epochMilliseconds,
     heads: alarms.map((one) => headOf(tx, one)),

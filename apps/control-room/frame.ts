@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { openAlarms } from '../../care/alarms/actions.ts'
+import { alarmsInShort } from '../../care/alarms/actions.ts'
 import { letterheadOf } from '../../care/messages/actions.ts'
 import { roleName, type StaffRole } from '../../platform/who.ts'
 import { inTheNameOf, sessionContext } from '../context.ts'
@@ -33,7 +33,7 @@ export const readFrame = async ({ context }: Pick<LoaderFunctionArgs, 'context'>
   const isOffice = who.kind === 'staff'
   const { contractor, ringing, auditor, drill } = await world.db.as(who, async (tx) => ({
     ...(await letterheadOf(tx)),
-    ringing: isOffice ? (await openAlarms(tx)).filter((alarm) => alarm.state === 'ringing').map((alarm) => headOf(tx, alarm)) : [],
+    ringing: isOffice ? (await alarmsInShort(tx)).filter((alarm) => alarm.state === 'ringing').map((alarm) => headOf(tx, alarm)) : [],
     auditor: isOffice ? await auditorShown(tx) : null,
     drill: isOffice && (await drillRings(tx)),
   }))

@@ -5,7 +5,7 @@ import { demonstrationPeople, type DemonstrationPerson } from '../../platform/si
 import { signIn } from '../../platform/sign-in/sessions.ts'
 import { roleName, type StaffRole, type Who } from '../../platform/who.ts'
 import type { World } from '../../platform/world.ts'
-import { openAlarms } from '../../care/alarms/actions.ts'
+import { alarmsInShort } from '../../care/alarms/actions.ts'
 import { askerContext, sessionContext, whoContext, worldContext } from '../context.ts'
 import { Button, faultOf, Input, NotDoneBox } from '../design/parts.ts'
 import { firstPageOf, wayBack } from '../first-page.ts'
@@ -16,7 +16,7 @@ export const meta = () => [{ title: 'Sign in · Doorstep' }]
 
 /** A3 A desk that fell asleep while an alarm rings is shown the alarm first. */
 const ringsNow = (world: World, who: Who): Promise<boolean> =>
-  world.db.as(who, async (tx) => (await openAlarms(tx)).some((alarm) => alarm.state === 'ringing'))
+  world.db.as(who, async (tx) => (await alarmsInShort(tx)).some((alarm) => alarm.state === 'ringing'))
 
 /** A desk that fell asleep says whose it is; a GET with `email` only fills the field. */
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {

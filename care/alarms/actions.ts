@@ -1,4 +1,4 @@
-export { endWatch, saidOnWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf } from './actions/watching/watch.ts'
+export { endWatch, saidOnWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf, watchOfAlarm } from './actions/watching/watch.ts'
 export type { SaidOnWatch } from './store/watch-acts.ts'
 export { askForHelp } from './actions/asking/help.ts'
 export { setCodes } from './actions/asking/codes.ts'
@@ -29,8 +29,8 @@ export {
   startDrill,
 } from './actions/looking-back/drill.ts'
 export { alarmStatistics } from './actions/looking-back/statistics.ts'
-export { alarmOf, openAlarms } from './actions/show.ts'
-export type { AlarmShown } from './actions/show.ts'
+export { alarmOf, alarmsInShort, openAlarms } from './actions/show.ts'
+export type { AlarmInShort, AlarmShown } from './actions/show.ts'
 export { receive } from './actions/asking/receive.ts'
 export { codeHints, hearTurn, pinAwaited, receiveCall } from './actions/asking/call.ts'
 export { answerByPin, pinAskedBy } from './actions/asking/keys.ts'

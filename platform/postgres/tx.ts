@@ -32,8 +32,11 @@ export type Db = {
 
 export type DbUrls = { app: string; door: string; engine: string; auditor: string }
 
+/** A database that does not answer is an error that somebody hears of, not a page or a ring that waits for ever. */
+const patience = { connectionTimeoutMillis: 10_000, statement_timeout: 60_000, idle_in_transaction_session_timeout: 60_000 }
+
 const open = (connectionString: string, max: number): Kysely<DB> => {
-  const pool = new pg.Pool({ connectionString, max, types: typeParsers, idleTimeoutMillis: 60_000 })
+  const pool = new pg.Pool({ connectionString, max, types: typeParsers, idleTimeoutMillis: 60_000, ...patience })
   pool.on('error', () => undefined) // a connection that drops while idle is replaced at the next use
   pool.on('connect', (client) => void client.on('error', () => undefined)) // one that drops in use fails its query, not the program
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin(), temporalPlugin()] })

@@ -1,5 +1,5 @@
 /** What needs a person now, asked of every duty that may need one. */
-import { openAlarms } from '../../../care/alarms/actions.ts'
+import { alarmsInShort } from '../../../care/alarms/actions.ts'
 import { alarmKindLabel } from '../../../care/alarms/words.ts'
 import { overridesToDecide } from '../../../care/booking/actions.ts'
 import { textsToRead, untold } from '../../../care/messages/actions.ts'
@@ -18,7 +18,7 @@ import { doorIn, nameIn, whatIsKnown } from './known.ts'
 import { untoldWords } from './untold.ts'
 
 const alarmsNow = async (tx: Tx) =>
-  (await openAlarms(tx)).map((alarm) => ({
+  (await alarmsInShort(tx)).map((alarm) => ({
     key: alarm.id,
     name: alarm.name,
     firstName: alarm.firstName,

@@ -6,7 +6,7 @@ import { orThrow } from '../../../lib/refusal.ts'
 import { seconds } from '../../../lib/time.ts'
 import { answerByKey, raiseAlarm } from '../actions.ts'
 
-const { as, waits, queuedFor, help, answer, stateOf, day } = await alarmBench()
+const { as, waits, queuedFor, help, answer, stateOf, owner, day } = await alarmBench()
 const { engine, tom } = people
 const tomAsks = (): Promise<AlarmId> =>
   as(tom, (tx) =>
@@ -15,6 +15,15 @@ const tomAsks = (): Promise<AlarmId> =>
 const calls = async () => (await queuedFor('st_isla', 'alarm_ring')).filter((message) => message.channel === 'call')
 const press = (messageId: string, keys: string | null, ring: string | null = null) =>
   as(engine, (tx) => answerByKey(tx, messageId, keys, ring))
+test('A3 whoever has left since they were rung answers nothing by that ring', async () => {
+  const id = await help()
+  const [call] = await calls()
+  await owner.query(`update staff set ended_at = now() where id = 'st_isla'`)
+  expect(await press(call!.id, '1')).toBeNull()
+  expect(await stateOf(id)).toBe('ringing')
+  await owner.query(`update staff set ended_at = null where id = 'st_isla'`)
+  expect((await press(call!.id, '1'))!.words).toContain('You have answered')
+})
 describe('A3, A6 a second alarm joins the call in progress', () => {
   test('two people need help: one call, both are offered, each is answered by a key of its own', async () => {
     const first = await help()

@@ -8,7 +8,18 @@ import type { StaffFacts } from '../../messages/rules.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { alarmAfter, broadcastEverySeconds, freshDigits, nextRing, ringAgain } from '../rules.ts'
 import type { Called, RingChannel, RingPlan } from '../rules.ts'
-import { addRing, callInProgress, changeAlarm, digitsInUse, dutyPeople, holdAlarm, namesRinging, operativeBy, withPush } from '../store.ts'
+import {
+  addRing,
+  callInProgress,
+  changeAlarm,
+  digitsInUse,
+  dutyPeople,
+  holdAlarm,
+  namesRinging,
+  operativeBy,
+  runningDrills,
+  withPush,
+} from '../store.ts'
 import type { Alarm } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
@@ -39,6 +50,7 @@ const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<v
   while (plan.arc && !(await handToArc(tx, alarm.id)).ok && plan.people.length === 0)
     plan = nextRing(ladder, { step: plan.step, broadcasting: plan.broadcast }, people)
   const round = alarm.ringRound + 1
+  if (round === 1) await silenceDrills(tx)
   await ringEverybody(tx, alarm, { ...plan, round })
   const nextRingAt = after(tx.now, seconds(plan.waitSeconds))
   await changeAlarm(tx, alarm.id, {
@@ -53,6 +65,11 @@ const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<v
   await tellBoard(tx)
   const content = { round, step: plan.step, broadcast: plan.broadcast, people: plan.people.map((one) => one.staffId) }
   await recordEvent(tx, { verb: 'alarm_rung', subject: ['alarm', alarm.id], content })
+}
+
+/** What a drill has not said yet it does not say now: nobody is engaged by a drill when somebody needs help. */
+const silenceDrills = async (tx: Tx): Promise<void> => {
+  for (const id of await runningDrills(tx)) await withholdQueued(tx, ['drill', id])
 }
 
 type Round = RingPlan & { round: number }

@@ -107,6 +107,7 @@ describe('A3 who ends an alarm', () => {
     orThrow(await ask(isla, id))
     expect(await world.db.act(ewan, (tx) => refuseToStandDown(tx, id, ' '))).toMatchObject({ kind: 'invalid' })
     orThrow(await world.db.act(ewan, (tx) => refuseToStandDown(tx, id, 'I want to hear her.')))
+    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ refusal: { by: 'Ewan Scott', why: 'I want to hear her.' } })
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'answered', answeredBy: 'st_isla', standDown: null })
     expect(await agree(ewan, id)).toMatchObject(refusedFor('A3_NOTHING_TO_AGREE_TO'))
     orThrow(await ask(isla, id))

@@ -52,6 +52,13 @@ describe('A3 what a ladder must not be', () => {
     const waits = (waitSeconds: number) => faults({ steps: [{ waitSeconds, rungs: [person('st_isla')] }] })
     expect([4, 5, 300, 301, 7.5, Number.NaN].map((wait) => waits(wait).length)).toEqual([1, 0, 0, 1, 1, 1])
   })
+  test('a first step that rings no telephone, and steps that together keep everyone on duty waiting', () => {
+    const screens = { waitSeconds: 30, rungs: [{ ...person('st_isla'), channels: ['screen', 'push'] as const }] }
+    const telephones = { waitSeconds: 300, rungs: [person('st_isla')] }
+    expect(faults({ steps: [screens, telephones] })).toEqual(['step 1'])
+    expect(faults({ steps: [telephones, screens] })).toEqual([])
+    expect(faults({ steps: [telephones, telephones, screens] })).toEqual(['steps'])
+  })
   test('nobody on a step, no step, no way to ring, somebody who cannot be rung; told all at once', () => {
     expect(faults({ steps: [] })).toEqual(['steps'])
     expect(faults({ steps: [{ waitSeconds: 30, rungs: [] }] })).toEqual(['step 1'])

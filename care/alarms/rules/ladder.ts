@@ -27,6 +27,8 @@ export type Ladder = {
 /** A3 No step waits for less: a telephone needs that long to ring. Nothing waits before the first. */
 export const leastWaitSeconds = 5
 export const mostWaitSeconds = 300
+/** A3 By then at the latest everyone on duty is rung, whatever the steps. */
+export const mostWaitInAllSeconds = 600
 /** A3 The broadcast: everyone on duty, by every channel, this often, until a person answers. A constant, and no setting. */
 export const broadcastEverySeconds = 40
 
@@ -87,6 +89,15 @@ export const faultsOfLadder = (
     say('days', 'Choose at least one day of the week.')
   if (ladder.steps.length === 0) say('steps', 'Add a step: somebody has to be rung.')
   if (ladder.steps.length > 20) say('steps', 'Twenty steps are enough: after the last everyone on duty is rung.')
+  const inAll = ladder.steps.reduce((sum, step) => sum + step.waitSeconds, 0)
+  if (inAll > mostWaitInAllSeconds)
+    say(
+      'steps',
+      `Together the steps wait ${Math.ceil(inAll / 60)} minutes. After ${mostWaitInAllSeconds / 60} everyone on duty has to be rung: shorten a wait, or take a step away.`,
+    )
+  const first = ladder.steps[0]?.rungs.filter((rung) => rung.channels.length > 0 || rung.group === 'arc')
+  if (first && first.length > 0 && !first.some((rung) => rung.group === 'arc' || byPhone(rung.channels)))
+    say('step 1', 'Nobody’s telephone rings here, and a screen may be out of sight. Add a text or a call to the first step.')
   for (const [at, step] of ladder.steps.entries()) faultsOfStep(step, canBeRung).forEach((words) => say(`step ${at + 1}`, words))
   return faults
 }

@@ -100,6 +100,11 @@ export const changeAlarm = async (tx: Tx, id: AlarmId, change: AlarmChange): Pro
   await tx.q.updateTable('alarms').set(change).where('id', '=', id).execute()
 }
 
+/** An address on one line, as one says it. */
+const onOneLine = sql<
+  string | null
+>`nullif(concat_ws(', ', nullif(p.line1, ''), nullif(p.line2, ''), nullif(p.town, ''), nullif(p.postcode, '')), '')`
+
 const shown = (tx: Tx) =>
   tx.q
     .selectFrom('alarms as a')
@@ -107,10 +112,24 @@ const shown = (tx: Tx) =>
       join.on('o.id', '=', sql<string>`coalesce(a.operative_id, a.matched_operative_id)`).onRef('o.contractorId', '=', 'a.contractorId'),
     )
     .leftJoin('staff as s', (join) => join.onRef('s.id', '=', 'a.answeredBy').onRef('s.contractorId', '=', 'a.contractorId'))
+    .leftJoin('households as h', (join) => join.onRef('h.id', '=', 'a.householdId').onRef('h.contractorId', '=', 'a.contractorId'))
+    .leftJoin('premises as p', (join) => join.onRef('p.id', '=', 'h.premisesId').onRef('p.contractorId', '=', 'h.contractorId'))
     .selectAll('a')
+    .select(onOneLine.as('address'))
     .select(['o.name', 'o.firstName', 'o.pronoun', 'o.face', 'o.telephone', 'o.branchId', 's.name as answeredByName'])
 
-/** Open alarms with whose they are and who has answered, the longest first. */
+/** The address of a household. */
+export const readAddress = async (tx: Tx, householdId: string): Promise<string | null> => {
+  const row = await tx.q
+    .selectFrom('households as h')
+    .innerJoin('premises as p', (join) => join.onRef('p.id', '=', 'h.premisesId').onRef('p.contractorId', '=', 'h.contractorId'))
+    .select(onOneLine.as('address'))
+    .where('h.id', '=', householdId)
+    .executeTakeFirst()
+  return row?.address ?? null
+}
+
+/** Open alarms with whose they are, where, and who has answered, the longest first. */
 export const readOpenAlarms = async (tx: Tx) =>
   (await shown(tx).where('a.state', '<>', 'closed').orderBy('a.receivedAt').execute()).map(alarmRow)
 export const readAlarm = async (tx: Tx, id: string) => {

@@ -83,6 +83,12 @@ export const readDrill = (tx: Tx, id: string) => drills(tx).where('d.id', '=', i
 export const readDrills = (tx: Tx, { from, to }: { from: Instant; to: Instant }) =>
   drills(tx).where('d.startedAt', '>=', from).where('d.startedAt', '<', to).orderBy('d.startedAt', 'desc').execute()
 
+/** Drills that still ring. */
+export const runningDrills = async (tx: Tx): Promise<DrillId[]> => {
+  const rows = await tx.q.selectFrom('drills').select('id').where('endedAt', 'is', null).where('endsAt', '>', tx.now).execute()
+  return rows.map(({ id }) => id as DrillId)
+}
+
 /** Every ring of these drills with what came back. */
 export const drillRingsOf = (tx: Tx, drillIds: readonly string[]) =>
   drillIds.length === 0

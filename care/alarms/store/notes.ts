@@ -71,6 +71,20 @@ export const openStandDowns = async (tx: Tx, alarmIds: readonly string[]) =>
         wordFrom: row.wordFrom as WordFrom | null,
       }))
 
+/** The last time that a second person was not sure, of each of these alarms. */
+export const refusedStandDowns = async (tx: Tx, alarmIds: readonly string[]) =>
+  alarmIds.length === 0
+    ? []
+    : tx.q
+        .selectFrom('standDowns as d')
+        .innerJoin('staff as s', (join) => join.onRef('s.id', '=', 'd.refusedBy').onRef('s.contractorId', '=', 'd.contractorId'))
+        .distinctOn('d.alarmId')
+        .select(['d.alarmId', 'd.refusedAt as at', 'd.refuseWhy as why', 's.name as by'])
+        .where('d.alarmId', 'in', alarmIds)
+        .orderBy('d.alarmId')
+        .orderBy('d.refusedAt', 'desc')
+        .execute()
+
 export const settleStandDown = async (
   tx: Tx,
   id: string,

@@ -46,6 +46,7 @@ const ringsWithStaff = (tx: Tx) =>
     .selectFrom('alarmRings as r')
     .innerJoin('staff as s', (join) => join.onRef('s.id', '=', 'r.staffId').onRef('s.contractorId', '=', 'r.contractorId'))
     .select(ringColumns)
+    .where('s.endedAt', 'is', null) // whoever has left answers nothing any more, not even an old ring
 
 /** The rings that one message carries: of one alarm, or of several whose call was joined; the first rung first. */
 export const ringsOfMessage = (tx: Tx, messageId: string) =>

@@ -64,15 +64,21 @@ export const addWatch = async (tx: Tx, watch: NewWatchRow): Promise<void> => {
     .execute()
 }
 
-/** The watch of a booking or by its own id, held until the transaction ends. */
-export const holdWatch = async (tx: Tx, by: { bookingId: string } | { id: string }): Promise<WatchRow | null> => {
-  const query = tx.q.selectFrom('watches').select(watchColumns).forUpdate()
-  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('bookingId', '=', by.bookingId)).executeTakeFirst()
+/** Which watch: that of a booking, or by its own id. */
+type ByBookingOrId = { bookingId: string } | { id: string }
+const watchBy = (tx: Tx, by: ByBookingOrId) => {
+  const query = tx.q.selectFrom('watches').select(watchColumns)
+  return 'id' in by ? query.where('id', '=', by.id) : query.where('bookingId', '=', by.bookingId)
+}
+
+/** Held until the transaction ends. */
+export const holdWatch = async (tx: Tx, by: ByBookingOrId): Promise<WatchRow | null> => {
+  const row = await watchBy(tx, by).forUpdate().executeTakeFirst()
   return row ? watchRow(row) : null
 }
 
-export const readWatch = async (tx: Tx, bookingId: string): Promise<WatchRow | null> => {
-  const row = await tx.q.selectFrom('watches').select(watchColumns).where('bookingId', '=', bookingId).executeTakeFirst()
+export const readWatch = async (tx: Tx, by: ByBookingOrId): Promise<WatchRow | null> => {
+  const row = await watchBy(tx, by).executeTakeFirst()
   return row ? watchRow(row) : null
 }
 

@@ -58,6 +58,7 @@ const Proof = ({ alarm: { ending, firstName } }: { alarm: AlarmOnDesk }) => (
 
 const StandDown = ({ alarm }: { alarm: AlarmOnDesk }) => (
   <Card>
+    {alarm.ending.refusal && <p className="alarm-refusal">{alarm.ending.refusal}</p>}
     <details className="alarm-more alarm-over">
       <summary>They are safe: stand down</summary>
       <Proof alarm={alarm} />

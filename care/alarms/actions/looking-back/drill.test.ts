@@ -56,6 +56,16 @@ describe('A3 the drill', () => {
     expect(orThrow(await world.db.act(isla, answerDrill))).toEqual({ answered: 1 })
     expect(await world.db.act(isla, answerDrill)).toMatchObject({ reasons: [{ code: 'A3_NO_SUCH_DRILL' }] })
   })
+  test('what it has not said yet is withheld when somebody needs help: nobody’s line is engaged by a drill', async () => {
+    const drillId = await drillBy(isla)
+    await help()
+    const said = await as(engine, (tx) =>
+      tx.q.selectFrom('messages').select('state').where('aboutKind', '=', 'drill').where('aboutId', '=', drillId).execute(),
+    )
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.every(({ state }) => state === 'withheld')).toBe(true)
+    expect((await queuedFor('st_isla', 'alarm_ring')).map((one) => one.channel).toSorted()).toEqual(['call', 'text'])
+  })
   test('not while somebody needs help; and none by a worker', async () => {
     await help()
     expect(await world.db.act(isla, startDrill)).toMatchObject({ reasons: [{ code: 'A3_SOMEBODY_NEEDS_HELP' }] })

@@ -89,7 +89,13 @@ export const endWatch = async (tx: Tx, bookingId: BookingId): Promise<void> => {
   await recordEvent(tx, { verb: 'watch_ended', subject: ['watch', watch.id] })
 }
 
-export const watchOf = (tx: Tx, bookingId: BookingId): Promise<WatchRow | null> => readWatch(tx, bookingId)
+export const watchOf = (tx: Tx, bookingId: BookingId): Promise<WatchRow | null> => readWatch(tx, { bookingId })
+
+/** The watch that an alarm is about, as long as it runs. */
+export const watchOfAlarm = async (tx: Tx, { watchId }: { watchId: string | null }): Promise<WatchRow | null> => {
+  const watch = watchId === null ? null : await readWatch(tx, { id: watchId })
+  return watch?.state === 'ended' ? null : watch
+}
 
 /** Check-ins, pauses, and whether they felt uneasy: as the story of the visit tells it. */
 export const saidOnWatch = (tx: Tx, bookingId: BookingId): Promise<SaidOnWatch[]> => saidOn(tx, bookingId)

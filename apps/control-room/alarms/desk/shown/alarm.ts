@@ -2,7 +2,7 @@
 import { isAnswered, isSos, scriptFor } from '../../../../../care/alarms/rules.ts'
 import type { AlarmKind } from '../../../../../care/alarms/rules.ts'
 import { handoffOf } from '../../../../../care/alarms/actions.ts'
-import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
+import type { AlarmInShort, AlarmShown } from '../../../../../care/alarms/actions.ts'
 import { alarmKindLabel } from '../../../../../care/alarms/words.ts'
 import { wordsFor999 } from '../../../../../care/alarms/words/script.ts'
 import { spokenTelephone } from '../../../../../care/messages/rules.ts'
@@ -46,7 +46,7 @@ const sinceWords: Record<string, string> = {
   call: 'since the call',
   clock: 'since it was due',
 }
-const sinceOf = ({ how, pronoun }: AlarmShown): string =>
+const sinceOf = ({ how, pronoun }: AlarmInShort): string =>
   pressed[how] ? `since ${pronoun ?? 'they'} ${pressed[how]}` : (sinceWords[how] ?? 'since')
 const kindWord = (kind: string): string => alarmKindLabel[kind as AlarmKind] ?? kind
 const lateSeconds = 60
@@ -55,7 +55,7 @@ const unbroken = (telephone: string): string => spokenTelephone(telephone).repla
 const stamp = (at: Instant, now: Instant): string => (dayOf(at).equals(dayOf(now)) ? toTheSecond(at) : moment(at, now))
 
 /** What every desk may see in the list of alarms. */
-export const headOf = (tx: Tx, alarm: AlarmShown) => ({
+export const headOf = (tx: Tx, alarm: AlarmInShort) => ({
   key: alarm.id as string,
   name: alarm.name,
   firstName: alarm.firstName,

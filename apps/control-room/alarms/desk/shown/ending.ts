@@ -23,6 +23,9 @@ export const endingOf = (tx: Tx, alarm: AlarmShown) => {
       .filter((one) => one !== 'everybody_counted' || alarm.fromTelephone !== null)
       .map((value) => ({ value: value as string, label: wordFromLabel[value] })),
     resolutions: resolutions.map((value) => ({ value: value as string, label: resolutionLabel[value] })),
+    refusal: alarm.refusal?.at
+      ? `${alarm.refusal.by} was not sure at ${toTheSecond(alarm.refusal.at)}: “${alarm.refusal.why ?? ''}”`
+      : null,
     waiting: asked && {
       by: asked.askedByName,
       at: toTheSecond(asked.askedAt),

@@ -1,6 +1,6 @@
 /** Where they are, and the last things known of them: the phone's own acts, the watch, how the phone was. Nobody is followed (A7). */
 import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
-import { phoneState, watchesNow } from '../../../../../care/alarms/actions.ts'
+import { phoneState, watchOfAlarm } from '../../../../../care/alarms/actions.ts'
 import { householdOf } from '../../../../../care/households/actions.ts'
 import { premisesOf } from '../../../../../care/premises/actions.ts'
 import { lastThings } from '../../../../../care/visits/actions.ts'
@@ -35,8 +35,8 @@ const placeOf = (one: Told | undefined, told: 'asked' | 'checked in'): Whereabou
 export const whereaboutsOf = async (tx: Tx, alarm: AlarmShown): Promise<Whereabouts> => {
   const household = alarm.householdId ? await householdOf(tx, alarm.householdId as HouseholdId) : null
   const door = household ? ((await premisesOf(tx, household.premisesId))?.place ?? null) : null
-  const watch = (await watchesNow(tx)).find((one) => one.id === alarm.watchId)
-  const place = placeOf(alarm, 'asked') ?? placeOf(watch, 'checked in')
+  const watch = await watchOfAlarm(tx, alarm)
+  const place = placeOf(alarm, 'asked') ?? placeOf(watch ?? undefined, 'checked in')
   return { premisesId: household?.premisesId ?? null, door, place }
 }
 
@@ -63,7 +63,7 @@ export const spokenPlace = ({ place }: Whereabouts): string | null =>
   `at ${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}${place.metres === null ? '' : `, within ${place.metres} metres`}, at ${clockTime(place.at)}`
 
 const watchLines = async (tx: Tx, alarm: AlarmShown): Promise<KnownLine[]> => {
-  const watch = (await watchesNow(tx)).find((one) => one.id === alarm.watchId)
+  const watch = await watchOfAlarm(tx, alarm)
   if (!watch) return [{ icon: 'watch', title: 'No watch runs', note: 'They were not on a visit, or had left it.' }]
   const due = `${isBefore(watch.checkInBy, tx.now) ? 'Was due' : 'Next was due'} ${clockTime(watch.checkInBy)}`
   const amber = watch.amberAt
