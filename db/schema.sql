@@ -1171,6 +1171,7 @@ create table operatives (
   constraint operatives_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text]))),
   constraint operatives_sex_check CHECK ((sex = ANY (ARRAY['f'::text, 'm'::text, 'x'::text])))
 );
+CREATE INDEX operatives_by_telephone ON public.operatives USING btree (contractor_id, telephone);
 CREATE INDEX operatives_of_staff ON public.operatives USING btree (contractor_id, staff_id);
 alter table operatives force row level security;
 create policy at_the_door on operatives as permissive for select to doorstep_door using (true);

@@ -25,12 +25,15 @@ const claim = (world: World, worker: string, most: number, [first, last]: Lanes)
     return rows
   })
 
-/** Keeps what this worker holds for a little longer. */
+/**
+ * Keeps what this worker holds for a little longer. One that a hand is deciding at this moment is passed over: its row is locked, so
+ * nobody can claim it, and whoever waited for it would hold up the renewing of all the others, and they each other.
+ */
 export const renewLeases = (world: World, worker: string): Promise<void> =>
   world.db.engine(async ({ q }) => {
-    await sql`update timers set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval where leased_by = ${worker} and leased_until is not null`.execute(
-      q,
-    )
+    await sql`update timers t set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval
+      from (select contractor_id, id from timers where leased_by = ${worker} and leased_until is not null for update skip locked) held
+      where t.contractor_id = held.contractor_id and t.id = held.id`.execute(q)
   })
 
 /** A clock may be put right by an hour or be two that disagree a little: this much is no jump. */
