@@ -79,8 +79,9 @@ const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<void> =
   await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
   const facts = await factsOf(tx, alarm)
   const pushed = await withPush(tx)
+  const staffIds = plan.people.map((person) => person.staffId)
+  if (staffIds.length > 0) await withholdQueued(tx, ['alarm', alarm.id], { staffIds }) // what an earlier ring could not send is said anew
   for (const person of plan.people) {
-    await withholdQueued(tx, ['alarm', alarm.id], { staffId: person.staffId }) // what an earlier ring could not send is said anew
     const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, person.staffId))
     for (const channel of inOrder(person, pushed)) {
       const messageId = await say(tx, alarm, { staffId: person.staffId, channel, facts: { ...facts, digits } })

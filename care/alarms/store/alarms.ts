@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Alarms } from '../../../db/types.ts'
 import type { AlarmId, LadderId, OperativeId, WatchId } from '../../../lib/ids.ts'
 import type { Instant } from '../../../lib/time.ts'
@@ -105,51 +105,69 @@ const onOneLine = sql<
   string | null
 >`nullif(concat_ws(', ', nullif(p.line1, ''), nullif(p.line2, ''), nullif(p.town, ''), nullif(p.postcode, '')), '')`
 
-const shown = (tx: Tx) =>
-  tx.q
-    .selectFrom('alarms as a')
-    .leftJoin('operatives as o', (join) =>
-      join.on('o.id', '=', sql<string>`coalesce(a.operative_id, a.matched_operative_id)`).onRef('o.contractorId', '=', 'a.contractorId'),
-    )
-    .leftJoin('staff as s', (join) => join.onRef('s.id', '=', 'a.answeredBy').onRef('s.contractorId', '=', 'a.contractorId'))
-    .leftJoin('households as h', (join) => join.onRef('h.id', '=', 'a.householdId').onRef('h.contractorId', '=', 'a.contractorId'))
-    .leftJoin('premises as p', (join) => join.onRef('p.id', '=', 'h.premisesId').onRef('p.contractorId', '=', 'h.contractorId'))
-    .selectAll('a')
-    .select(onOneLine.as('address'))
-    .select(['o.name', 'o.firstName', 'o.pronoun', 'o.face', 'o.telephone', 'o.branchId', 's.name as answeredByName'])
-
-/** The address of a household. */
-export const readAddress = async (tx: Tx, householdId: string): Promise<string | null> => {
-  const row = await tx.q
+/** The addresses of households. */
+const addresses = async (tx: Tx, householdIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> => {
+  if (householdIds.length === 0) return new Map()
+  const rows = await tx.q
     .selectFrom('households as h')
     .innerJoin('premises as p', (join) => join.onRef('p.id', '=', 'h.premisesId').onRef('p.contractorId', '=', 'h.contractorId'))
-    .select(onOneLine.as('address'))
-    .where('h.id', '=', householdId)
-    .executeTakeFirst()
-  return row?.address ?? null
+    .select(['h.id', onOneLine.as('address')])
+    .where('h.id', 'in', householdIds)
+    .execute()
+  return new Map(rows.map(({ id, address }) => [id, address]))
 }
+export const readAddress = async (tx: Tx, householdId: string): Promise<string | null> =>
+  (await addresses(tx, [householdId])).get(householdId) ?? null
+
+const people = async (tx: Tx, operativeIds: readonly string[]) =>
+  operativeIds.length === 0
+    ? []
+    : tx.q
+        .selectFrom('operatives')
+        .select(['id', 'name', 'firstName', 'pronoun', 'face', 'telephone', 'branchId'])
+        .where('id', 'in', operativeIds)
+        .execute()
+const staffNames = async (tx: Tx, staffIds: readonly string[]) =>
+  staffIds.length === 0 ? [] : tx.q.selectFrom('staff').select(['id', 'name']).where('id', 'in', staffIds).execute()
+
+const set = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
+const whoseOf = (alarm: { operativeId: string | null; matchedOperativeId: string | null }) => alarm.operativeId ?? alarm.matchedOperativeId
+
+/** Alarms with whose they are, where they were sent, and who has answered: each asked by id, however many people there are. */
+const shown = async (tx: Tx, rows: readonly Selectable<Alarms>[]) => {
+  const [named, office, where] = [
+    await people(tx, set(rows.map(whoseOf))),
+    await staffNames(tx, set(rows.map((row) => row.answeredBy))),
+    await addresses(tx, set(rows.map((row) => row.householdId))),
+  ]
+  return rows.map((row) => {
+    const person = named.find((one) => one.id === whoseOf(row))
+    return {
+      ...alarmRow(row),
+      name: person?.name ?? null,
+      firstName: person?.firstName ?? null,
+      pronoun: person?.pronoun ?? null,
+      face: person?.face ?? null,
+      telephone: person?.telephone ?? null,
+      branchId: person?.branchId ?? null,
+      answeredByName: office.find((one) => one.id === row.answeredBy)?.name ?? null,
+      address: (row.householdId && where.get(row.householdId)) || null,
+    }
+  })
+}
+const alarms = (tx: Tx) => tx.q.selectFrom('alarms').selectAll()
 
 /** Open alarms with whose they are, where, and who has answered, the longest first. */
-export const readOpenAlarms = async (tx: Tx) =>
-  (await shown(tx).where('a.state', '<>', 'closed').orderBy('a.receivedAt').execute()).map(alarmRow)
-export const readAlarm = async (tx: Tx, id: string) => {
-  const row = await shown(tx).where('a.id', '=', id).executeTakeFirst()
-  return row ? alarmRow(row) : null
-}
+export const readOpenAlarms = async (tx: Tx) => shown(tx, await alarms(tx).where('state', '<>', 'closed').orderBy('receivedAt').execute())
+export const readAlarm = async (tx: Tx, id: string) => (await shown(tx, await alarms(tx).where('id', '=', id).execute()))[0] ?? null
 
 /** Alarms that are over and that nobody has looked back on, the oldest first. */
 export const readAlarmsToReview = async (tx: Tx) =>
-  (await shown(tx).where('a.state', '=', 'closed').where('a.reviewedAt', 'is', null).orderBy('a.closedAt').execute()).map(alarmRow)
+  shown(tx, await alarms(tx).where('state', '=', 'closed').where('reviewedAt', 'is', null).orderBy('closedAt').execute())
 
 /** Whose other alarms ring at this moment, by name. */
 export const namesRinging = async (tx: Tx, exceptAlarmId: string): Promise<string[]> => {
-  const rows = await tx.q
-    .selectFrom('alarms as a')
-    .leftJoin('operatives as o', (join) => join.onRef('o.id', '=', 'a.operativeId').onRef('o.contractorId', '=', 'a.contractorId'))
-    .select(['o.name'])
-    .where('a.state', '=', 'ringing')
-    .where('a.id', '<>', exceptAlarmId)
-    .orderBy('a.receivedAt')
-    .execute()
-  return rows.map((row) => row.name ?? 'Somebody whose number we do not know')
+  const rows = await alarms(tx).where('state', '=', 'ringing').where('id', '<>', exceptAlarmId).orderBy('receivedAt').execute()
+  const named = await people(tx, set(rows.map((row) => row.operativeId)))
+  return rows.map((row) => named.find(({ id }) => id === row.operativeId)?.name ?? 'Somebody whose number we do not know')
 }

@@ -26,16 +26,24 @@ export const addRing = async (tx: Tx, ring: Ring): Promise<void> => {
     .execute()
 }
 
+/** Alarms of these states: few at any moment, and found by their own index, so that whatever hangs on them is found by theirs. */
+const alarmsThat = async (tx: Tx, state: 'are open' | 'ring'): Promise<string[]> => {
+  const open = tx.q.selectFrom('alarms').select('id').where('state', '<>', 'closed')
+  const rows = await (state === 'ring' ? open.where('state', '=', 'ringing') : open).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Digits that still mean an open alarm to this person. */
 export const digitsInUse = async (tx: Tx, staffId: string): Promise<string[]> => {
+  const alarms = await alarmsThat(tx, 'are open')
+  if (alarms.length === 0) return []
   const rows = await tx.q
-    .selectFrom('alarmRings as r')
-    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
-    .select('r.digits')
+    .selectFrom('alarmRings')
+    .select('digits')
     .distinct()
-    .where('r.staffId', '=', staffId)
-    .where('a.state', '<>', 'closed')
-    .where('r.digits', 'is not', null)
+    .where('alarmId', 'in', alarms)
+    .where('staffId', '=', staffId)
+    .where('digits', 'is not', null)
     .execute()
   return rows.map((row) => row.digits ?? '')
 }
@@ -54,16 +62,17 @@ export const ringsOfMessage = (tx: Tx, messageId: string) =>
 
 /** The call in which this person is told of another alarm at this moment, to be joined: young, under way, and not answered. */
 export const callInProgress = async (tx: Tx, staffId: string, since: Instant): Promise<string | null> => {
+  const alarms = await alarmsThat(tx, 'ring')
+  if (alarms.length === 0) return null
   const row = await tx.q
     .selectFrom('alarmRings as r')
-    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
     .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
     .select('r.messageId')
+    .where('r.alarmId', 'in', alarms)
+    .where('r.rungAt', '>', since)
     .where('r.staffId', '=', staffId)
     .where('r.channel', '=', 'call')
     .where('r.answeredAt', 'is', null)
-    .where('r.rungAt', '>', since)
-    .where('a.state', '=', 'ringing')
     .where('m.state', 'in', ['queued', 'sent'])
     .orderBy('r.rungAt', 'desc')
     .limit(1)

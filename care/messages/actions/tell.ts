@@ -47,11 +47,11 @@ export const callStaff = <T extends CallTemplate>(tx: Tx, { staffId, template, f
 export const pushStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
   queue(tx, { lane: 'duty', channel: 'push', householdId: null, staffId, template, facts, about })
 
-/** Withholds what waits to be sent about a subject (to one of the staff, of one template, `except` these messages), because it is no longer true, and chases nothing that was sent about it any more. Returns how many were withheld. */
+/** Withholds what waits to be sent about a subject (to some of the staff, of one template, `except` these messages), because it is no longer true, and chases nothing that was sent about it any more. Returns how many were withheld. */
 export const withholdQueued = async (
   tx: Tx,
   about: Subject,
-  only: { staffId?: StaffId; template?: StaffTemplate; except?: readonly string[] } = {},
+  only: { staffIds?: readonly StaffId[]; template?: StaffTemplate; except?: readonly string[] } = {},
 ): Promise<number> => {
   const waiting = await holdQueuedAbout(tx, about, only)
   for (const { id } of waiting) {

@@ -58,7 +58,7 @@ export const changeMessage = async (tx: Tx, id: string, change: Change): Promise
 export const holdQueuedAbout = (
   tx: Tx,
   [kind, id]: Subject,
-  { staffId, template, except = [] }: { staffId?: string; template?: string; except?: readonly string[] } = {},
+  { staffIds, template, except = [] }: { staffIds?: readonly string[]; template?: string; except?: readonly string[] } = {},
 ) =>
   tx.q
     .selectFrom('messages')
@@ -67,14 +67,14 @@ export const holdQueuedAbout = (
     .where('aboutId', '=', id)
     .where('state', '=', 'queued')
     .$if(except.length > 0, (query) => query.where('id', 'not in', except))
-    .$if(staffId !== undefined, (query) => query.where('staffId', '=', staffId!))
+    .$if(staffIds !== undefined, (query) => query.where('staffId', 'in', staffIds!))
     .$if(template !== undefined, (query) => query.where('template', '=', template!))
     .orderBy('id')
     .forUpdate()
     .execute()
 
 /** What was sent about a subject and is not yet known to have arrived: no second way is to be tried for it any more. */
-export const sentAbout = (tx: Tx, [kind, id]: Subject, { staffId, template }: { staffId?: string; template?: string } = {}) =>
+export const sentAbout = (tx: Tx, [kind, id]: Subject, { staffIds, template }: { staffIds?: readonly string[]; template?: string } = {}) =>
   tx.q
     .selectFrom('messages')
     .select('id')
@@ -82,7 +82,7 @@ export const sentAbout = (tx: Tx, [kind, id]: Subject, { staffId, template }: { 
     .where('aboutId', '=', id)
     .where('state', '=', 'sent')
     .where('lane', '=', 'duty')
-    .$if(staffId !== undefined, (those) => those.where('staffId', '=', staffId!))
+    .$if(staffIds !== undefined, (those) => those.where('staffId', 'in', staffIds!))
     .$if(template !== undefined, (those) => those.where('template', '=', template!))
     .orderBy('id')
     .execute()
