@@ -5,7 +5,9 @@ CREATE OR REPLACE FUNCTION public.announce_timer()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_notify('timers', new.id);
+  if new.due_at <= time_now() + interval '1 second' then
+    perform pg_notify('timers', '');
+  end if;
   return null;
 end $function$
 ;
@@ -1552,6 +1554,38 @@ CREATE UNIQUE INDEX stand_down_one_open_per_alarm ON public.stand_downs USING bt
 alter table stand_downs force row level security;
 create policy of_this_contractor on stand_downs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on stand_downs to doorstep_app;
+
+create table steers (
+  contractor_id text not null,
+  id text not null,
+  kind text not null,
+  operative_id text not null,
+  appointment_id text,
+  until timestamp with time zone,
+  reason text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint steers_pkey PRIMARY KEY (contractor_id, id),
+  constraint steer_has_a_reason CHECK ((length(btrim(COALESCE(reason, ''::text))) >= 5)) -- D4,
+  constraint steer_until_a_time_or_about_a_promise CHECK (
+CASE
+    WHEN (kind = 'hold_back'::text) THEN ((until IS NOT NULL) AND (appointment_id IS NULL))
+    ELSE ((until IS NULL) AND (appointment_id IS NOT NULL))
+END),
+  constraint steers_contractor_id_appointment_id_fkey FOREIGN KEY (contractor_id, appointment_id) REFERENCES appointments(contractor_id, id),
+  constraint steers_contractor_id_ended_by_fkey FOREIGN KEY (contractor_id, ended_by) REFERENCES staff(contractor_id, id),
+  constraint steers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint steers_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
+  constraint steers_contractor_id_set_by_fkey FOREIGN KEY (contractor_id, set_by) REFERENCES staff(contractor_id, id),
+  constraint steers_kind_check CHECK ((kind = ANY (ARRAY['hold_back'::text, 'pin'::text, 'keep_away'::text])))
+);
+CREATE INDEX steers_in_force ON public.steers USING btree (contractor_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX steer_one_pin_per_promise ON public.steers USING btree (contractor_id, appointment_id) WHERE ((kind = 'pin'::text) AND (ended_at IS NULL));
+alter table steers force row level security;
+create policy of_this_contractor on steers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on steers to doorstep_app;
 
 create table supplier_health (
   contractor_id text not null,
