@@ -22,6 +22,9 @@ type Load = {
   readonly travelMinutes: number
 }
 
+/** D4 What a controller decided by hand, by first name and with the reason. It steers proposals; it sets no rule aside (D5). */
+export type Steer = { readonly by: string; readonly reason: string }
+
 export type OperativeFacts = {
   readonly id: OperativeId
   readonly firstName: string
@@ -44,6 +47,8 @@ export type OperativeFacts = {
   readonly vettingValidUntil: Instant | null
   readonly idCardValidUntil: Instant | null
   readonly today: Load
+  /** Held back from proposals until a time, by a controller's hand. */
+  readonly heldBack?: Steer & { readonly until: Instant }
 }
 
 /** Something a household asked for. `hard` unless they said "if possible". */
@@ -96,6 +101,10 @@ export type VisitFacts = {
   readonly noFlame: boolean
   readonly requests: Requests
   readonly precautions: Precautions
+  /** Nobody else is proposed, by a controller's hand. */
+  readonly pinned?: Steer & { readonly operative: OperativeId; readonly firstName: string }
+  /** Not proposed for this promise, by a controller's hand. */
+  readonly keptAway?: readonly (Steer & { readonly operative: OperativeId })[]
 }
 
 /** How somebody would go: who goes along (not counting themselves), and the minutes until the last of them is at the door. */

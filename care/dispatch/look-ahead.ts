@@ -6,6 +6,7 @@
 import { byKey, dayOf, decide, inWords, order } from './engine.ts'
 import type { Proposal } from './engine.ts'
 import { isDueSoon } from './engine/options.ts'
+import { mayBeProposed } from './hand.ts'
 import type { Option } from './engine/options.ts'
 import { drawPlan } from './live/draw.ts'
 import type { Drawn } from './live/draw.ts'
@@ -34,6 +35,23 @@ export type LookAhead = {
   readonly waits: readonly Wait[]
   readonly atRisk: readonly AtRisk[]
   readonly troubles: readonly Trouble[]
+  /** What the controller's hand costs the rest of the day, in minutes of travel and risk; null when nothing was decided by hand. */
+  readonly handCosts: number | null
+}
+
+/** The same facts with nothing decided by hand. */
+const byItself = (facts: LiveFacts): LiveFacts => ({
+  ...facts,
+  operatives: facts.operatives.map(({ heldBack: _, ...one }) => one),
+  visits: facts.visits.map(({ pinned: _, keptAway: __, ...one }) => one),
+})
+
+/** The plan drawn once more as if nobody had decided anything by hand: the difference is what it costs. Never below nothing. */
+const handCosts = (facts: LiveFacts, drawn: Drawn, taken: ReadonlySet<number>, rounds?: number): number | null => {
+  const steered =
+    facts.operatives.some((one) => one.heldBack) || facts.visits.some((one) => one.pinned || (one.keptAway && one.keptAway.length > 0))
+  if (!steered) return null
+  return Math.max(0, Math.round(drawn.planner.plan.total() - drawPlan(byItself(facts), taken, rounds).planner.plan.total()))
 }
 
 const whatElse = (facts: LiveFacts, { planner }: Drawn, visit: number): string => {
@@ -58,8 +76,12 @@ export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
     const found = drawn.planner.leaves(person)
     return found && found.at <= 0.5 ? [{ visit: found.visit, people: [person], cost: 0 }] : []
   })
-  const may = ({ visit, people: [person] }: Option): boolean =>
-    whyNot(operatives[person!]!, visits[visit]!, now, { team: [], minutesAway: minutes[person!]![visit]! }).length === 0
+  const may = ({ visit: at, people: [person] }: Option): boolean => {
+    const [operative, visit] = [operatives[person!]!, visits[at]!]
+    const going = { team: [], minutesAway: minutes[person!]![at]! }
+    return mayBeProposed({ operative, visit, now, going }) && whyNot(operative, visit, now, going).length === 0
+  }
+  const costs = handCosts(sorted, drawn, pairs.meant, rounds)
   const alone = next.filter(may)
   const meant = new Set([...pairs.meant, ...drawn.free.filter((person) => drawn.planner.leaves(person) !== null)])
   return {
@@ -70,5 +92,6 @@ export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
     waits: waits(sorted, drawn),
     atRisk: atRisk(sorted, drawn),
     troubles: troubles(sorted, drawn),
+    handCosts: costs,
   }
 }

@@ -94,10 +94,38 @@ export const passedOverWords = {
   asGood: 'Could go just as well.',
 } as const
 
+/** D4 Why the engine does not propose somebody although they may go: a controller said so. Sending by hand stays open. */
+export const handReasons = reasonTable({
+  D4_HELD_BACK: ['Held back by a colleague.', 'Choose them yourself if it is right, or end the hold on today’s board.'],
+  D4_PINNED_TO_ANOTHER: ['Somebody else is pinned to this promise.', 'Take the pin away on today’s board, or send by hand.'],
+  D4_KEPT_AWAY: ['Kept away from this promise by a colleague.', 'Choose them yourself if it is right, or end it on today’s board.'],
+})
+
+/** A controller's own words, as the end of a sentence. */
+const ended = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
+export const handWords = {
+  heldBack: (by: string, until: string, reason: string) => `Held back by ${by} until ${until}: ${ended(reason)}`,
+  pinned: (name: string, by: string, reason: string) => `${name} is pinned to this promise by ${by}: ${ended(reason)}`,
+  keptAway: (by: string, reason: string) => `Kept away from this promise by ${by}: ${ended(reason)}`,
+  pinnedMayNot: (name: string, by: string) => `${by} pinned ${name} to this promise, and ${name} may not go to it today.`,
+} as const
+
 /** What stops a promise from being planned at all. Everything else goes on; nothing promised is forgotten. */
 const planReasons = reasonTable({
   B6_WINDOW_PAST: ['The promised window is over, and nobody has been sent.', 'Ring the household: say sorry, and agree a new window.'],
   D4_NO_WAY_KNOWN: ['The map knows no way to this address.', 'Check the address on the map, or send somebody by hand.'],
+  B6_HOME_NOT_ON_MAP: [
+    'This address is not on the map, so the way is reckoned at half an hour from anywhere.',
+    'Check the address with the household or the landlord, and allow for the way.',
+  ],
+  B6_START_NOT_ON_MAP: [
+    'We do not know where this person sets off from, so every way is reckoned at half an hour.',
+    'Ask them where their day begins, and allow for the way.',
+  ],
+  D4_PINNED_MAY_NOT: [
+    'Somebody is pinned to this promise who may not go to it today.',
+    'Take the pin away, or see what stands in the way. A pin sets no safety rule aside.',
+  ],
   D4_NOBODY_TODAY: [
     'Nobody on shift for the rest of today may go to this home.',
     'Open the visit to see why each of them may not, or agree another day with the household.',
@@ -106,7 +134,8 @@ const planReasons = reasonTable({
 export const planReason = planReasons.reason
 
 export const planWords = {
-  waitsFor: (opens: string, leaves: string) => `Waits on purpose: the window opens at ${opens}, and leaving at ${leaves} is in time.`,
+  waitsFor: (opens: string, leaves: string, forHours: boolean) =>
+    `Waits on purpose: ${forHours ? 'the visit may begin' : 'the window opens'} at ${opens}, and leaving at ${leaves} is in time.`,
   risk: (chance: number) => `As things stand, the promise breaks with a chance of ${Math.round(100 * chance)} in 100.`,
   laterWindow: 'Ring now and ask whether an hour later would do.',
   somebodyElse: 'Ring now and offer another window, or find one more person with the trade.',

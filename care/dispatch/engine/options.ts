@@ -1,6 +1,7 @@
 /** What each free person could do next, and its price in minutes: the numbers that the engine chooses between. */
 import type { Instant } from '../../../lib/time.ts'
 import type { Case, Going, OperativeFacts, VisitFacts } from '../facts.ts'
+import { mayBeProposed } from '../hand.ts'
 import { mustHold, takesTwo } from '../rules.ts'
 import type { HomeRule, MeetingRule, PersonRule } from '../rules.ts'
 import { wishMinutes } from '../wishes.ts'
@@ -71,7 +72,7 @@ const near = (day: Day, person: number, visit: number): boolean => day.opens[vis
 /** This person to this home with this company, and its price; null when a rule stands against it. */
 const meeting = (day: Day, person: number, visit: number, going: Going): number | null => {
   const c = { operative: day.operatives[person]!, visit: day.visits[visit]!, now: day.now, going }
-  return aboutMeeting.every((rule) => rule.holds(c)) ? price(day, person, visit, c) : null
+  return mayBeProposed(c) && aboutMeeting.every((rule) => rule.holds(c)) ? price(day, person, visit, c) : null
 }
 
 const best = (found: Option[]): Option[] =>

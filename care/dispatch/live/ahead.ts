@@ -45,6 +45,8 @@ export const freeIn = (one: OperativeFacts, ahead: Ahead, now: Instant): Moments
   const visit = ahead.inHand.get(one.id)
   if (one.liveBooking && visit === undefined) return null
   const busy = one.liveBooking ? plus(leftInHand(visit!, now), certain(ahead.breathingMinutes)) : certain(0)
-  const waits = [one.onShift.from, one.breathingUntil, one.unavailableUntil].flatMap((at) => (at ? [minutesOn(now, at)] : []))
+  const waits = [one.onShift.from, one.breathingUntil, one.unavailableUntil, one.heldBack?.until].flatMap((at) =>
+    at ? [minutesOn(now, at)] : [],
+  )
   return notBefore(busy, Math.max(0, ...waits))
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../../lib/time.ts'
 import { certain, plus } from '../odds/moments.ts'
 import { timeOnSite, usualWork } from '../odds/stretches.ts'
 import type { OperativeFacts, VisitFacts } from '../facts.ts'
+import { mayBePlanned } from '../hand.ts'
 import { alone, mustHold, takesTwo } from '../rules.ts'
 import { wishMinutes } from '../wishes.ts'
 import { newGround, inUnits } from '../plan/ground.ts'
@@ -81,7 +82,8 @@ const writeMeeting = (ground: Ground, person: number, at: number, { operatives, 
   if (!Number.isFinite(away)) return
   ground.starts[person * ground.room + at] = inUnits(away)
   const c = { operative, visit, now, going: { ...alone, minutesAway: away } }
-  if (atAnyMoment.every((rule) => rule.holds(c))) ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
+  if (mayBePlanned(c) && atAnyMoment.every((rule) => rule.holds(c)))
+    ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
 }
 
 /** People and visits in the order handed in; `ground.now` is 0. */

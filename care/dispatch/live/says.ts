@@ -1,17 +1,37 @@
 /** B6 What the plan in pencil says to a controller: who waits and for what, which promises are at risk, how likely, and what cannot be planned at all. */
 import type { AppointmentId, OperativeId } from '../../../lib/ids.ts'
 import type { Reason } from '../../../lib/refusal.ts'
-import { after, clockTime, minutes } from '../../../lib/time.ts'
+import { after, clockTime, isBefore, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
-import { planReason, planWords } from '../words.ts'
+import { handWords, planReason, planWords } from '../words.ts'
 import type { Drawn } from './draw.ts'
 import { isPlanned } from './ground.ts'
 import type { LiveFacts } from './ground.ts'
+import { insteadFor } from './instead.ts'
+import type { Instead } from './instead.ts'
 
-/** Somebody free who does not leave yet, on purpose. For controllers; never for operatives (B2). */
-export type Wait = { readonly operative: OperativeId; readonly visit: AppointmentId; readonly leavesAt: Instant; readonly waitsFor: string }
-/** A promise that is likely enough to break to be spoken of. `chance`: 0 to 1, that nobody knocks in time. `saves`: what would help. */
-export type AtRisk = { readonly visit: AppointmentId; readonly chance: number; readonly saves: string }
+/**
+ * Somebody free who does not leave yet, on purpose. For controllers; never for operatives (B2). `opensAt`: when the visit may
+ * begin, which is when the promised window opens unless the household or the address asks for a later hour (`forHours`).
+ */
+export type Wait = {
+  readonly operative: OperativeId
+  readonly visit: AppointmentId
+  readonly leavesAt: Instant
+  readonly opensAt: Instant
+  readonly forHours: boolean
+  readonly waitsFor: string
+}
+/**
+ * A promise that is likely enough to break to be spoken of. `chance`: 0 to 1, that nobody knocks in time. `saves`: what would
+ * help. `instead`: who could leave for it now, though the plan chose otherwise.
+ */
+export type AtRisk = {
+  readonly visit: AppointmentId
+  readonly chance: number
+  readonly saves: string
+  readonly instead: readonly Instead[]
+}
 /** What stops a visit from being planned; everything else goes on. */
 export type Trouble = { readonly visit: AppointmentId; readonly reason: Reason }
 
@@ -20,20 +40,20 @@ const worthSaying = 0.2
 /** An hour more in the window makes a promise that is only tight a safe one. */
 const tight = 0.5
 
+/** So many minutes on, to the nearest minute of the clock: windows and hours begin on one. */
+const wholeMinute = (now: Instant, on: number): Instant =>
+  Temporal.Instant.fromEpochMilliseconds(60_000 * Math.round(now.epochMilliseconds / 60_000 + on))
+
 export const waits = (facts: LiveFacts, { planner, free }: Drawn): Wait[] =>
   free.flatMap((person): Wait[] => {
     const next = planner.leaves(person)
     if (next === null || next.at <= 0) return []
     const visit = facts.visits[next.visit]!
     const leavesAt = after(facts.now, minutes(Math.ceil(next.at)))
-    return [
-      {
-        operative: facts.operatives[person]!.id,
-        visit: visit.appointment,
-        leavesAt,
-        waitsFor: planWords.waitsFor(clockTime(visit.window.from), clockTime(leavesAt)),
-      },
-    ]
+    const opensAt = wholeMinute(facts.now, planner.plan.ground.open[next.visit]!)
+    const forHours = isBefore(visit.window.from, opensAt)
+    const waitsFor = planWords.waitsFor(clockTime(opensAt), clockTime(leavesAt), forHours)
+    return [{ operative: facts.operatives[person]!.id, visit: visit.appointment, leavesAt, opensAt, forHours, waitsFor }]
   })
 
 const oddsOf = ({ planner: { plan } }: Drawn): Float64Array => {
@@ -50,7 +70,8 @@ export const atRisk = (facts: LiveFacts, drawn: Drawn): AtRisk[] => {
     .flatMap((visit, at): AtRisk[] => {
       const chance = odds[at]!
       if (!isPlanned(visit) || chance < worthSaying) return []
-      return [{ visit: visit.appointment, chance, saves: chance < tight ? planWords.laterWindow : planWords.somebodyElse }]
+      const saves = chance < tight ? planWords.laterWindow : planWords.somebodyElse
+      return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, at) }]
     })
     .toSorted((a, b) => b.chance - a.chance)
 }
@@ -61,7 +82,10 @@ const troubleOf = (facts: LiveFacts, { planner }: Drawn, at: number): Reason | n
   const anybody = (may: (person: number) => boolean): boolean => Array.from({ length: people }, (_, person) => person).some(may)
   if (!anybody((person) => Number.isFinite(facts.minutes[person]![at]!)))
     return people > 0 ? planReason('D4_NO_WAY_KNOWN') : planReason('D4_NOBODY_TODAY')
-  return anybody((person) => works[person] === 1 && fit[person * room + at]! > 0) ? null : planReason('D4_NOBODY_TODAY')
+  if (anybody((person) => works[person] === 1 && fit[person * room + at]! > 0)) return null
+  const { pinned } = facts.visits[at]!
+  if (pinned === undefined) return planReason('D4_NOBODY_TODAY')
+  return { ...planReason('D4_PINNED_MAY_NOT'), sentence: handWords.pinnedMayNot(pinned.firstName, pinned.by) }
 }
 
 export const troubles = (facts: LiveFacts, drawn: Drawn): Trouble[] =>
