@@ -821,6 +821,20 @@ export interface StandDowns {
   wordFrom: string | null;
 }
 
+export interface Steers {
+  appointmentId: string | null;
+  contractorId: string;
+  endedAt: Temporal.Instant | null;
+  endedBy: string | null;
+  id: string;
+  kind: string;
+  operativeId: string;
+  reason: string;
+  setAt: Temporal.Instant;
+  setBy: string;
+  until: Temporal.Instant | null;
+}
+
 export interface SupplierHealth {
   channel: string;
   contractorId: string;
@@ -1014,6 +1028,7 @@ export interface DB {
   signInAttempts: SignInAttempts;
   staff: Staff;
   standDowns: StandDowns;
+  steers: Steers;
   supplierHealth: SupplierHealth;
   timers: Timers;
   visits: Visits;

@@ -26,6 +26,7 @@ export const idPrefixes = {
   appointment: 'apt',
   booking: 'bk',
   override: 'ovr',
+  steer: 'str',
   visit: 'vis',
   step: 'step',
   consent: 'cns',

@@ -137,6 +137,13 @@ const cases: readonly Case[] = [
     becomes: { asked_by: 'st_one', agreed_by: 'st_one' },
   },
   {
+    promise: 'D4',
+    name: 'steer_has_a_reason',
+    table: 'steers',
+    says: 'holding somebody back, pinning or keeping away without a reason',
+    becomes: { reason: '    ' },
+  },
+  {
     promise: 'V1',
     name: 'visit_inside_with_id_and_consent',
     table: 'visits',

@@ -1,4 +1,4 @@
-import { aheadNow, bookingsOfVisit } from '../../care/booking/actions.ts'
+import { aheadNow, bookingsOfVisit, sentencesOf } from '../../care/booking/actions.ts'
 import { operativesOf } from '../../care/workforce/actions.ts'
 import type { OperativeId, VisitId } from '../../lib/ids.ts'
 import { clockTime } from '../../lib/time.ts'
@@ -36,7 +36,7 @@ export const dispatch = async (asked: Asked): Promise<number> => {
             `  not ${name(other.operative)}: ${other.reasons.length > 0 ? other.reasons.map((r) => r.sentence).join(' ') : other.instead}`,
           )
       }
-      for (const note of notes) asked.print(note.sentences.join(' '))
+      for (const note of notes) asked.print(sentencesOf(note).join(' '))
       if (sent.length + proposed.length === 0) asked.print('Nobody was sent on this, and nobody would be sent on it now.')
       return 0
     }),

@@ -24,6 +24,12 @@ export const bookingReasons = reasonTable({
   B3_WINDOW_PASSED: ['This window has closed already.', 'Choose a later one.'],
   B3_TOO_FAR_OFF: ['Nobody is promised a day more than 60 days ahead.', 'Choose an earlier day.'],
   B7_REASON_NEEDED: ['Nobody comes unasked: without an appointment an emergency needs its reason.', 'Write what the emergency is.'],
+  D4_REASON_NEEDED: ['What is decided by hand needs its reason.', 'Write in a few words why.'],
+  D4_HOLD_UNTIL_LATER: [
+    'Somebody is held back until a time that is still to come, within twelve hours.',
+    'Choose a time later today. Tomorrow can be decided tomorrow.',
+  ],
+  D4_PINNED_ALREADY: ['A colleague has just pinned somebody to this promise.', 'Look at today’s board, and decide together.'],
   D5_ONLY_STAFF: ['Only a person in the office can do this.', 'Sign in as yourself.'],
   D5_REASON_NEEDED: ['A safety rule is set aside only with a reason.', 'Write the reason in a sentence.'],
   D5_HOUSEHOLD_DECIDES: [
@@ -49,6 +55,7 @@ export const constraintReasons: Record<string, Reason> = {
   booking_no_cold_call: because('B7_NO_LIVE_APPOINTMENT'),
   appointment_one_live_per_order: reason('B3_ALREADY_PROMISED'),
   appointment_window_is_a_window: reason('B3_NOT_A_WINDOW'),
+  steer_one_pin_per_promise: reason('D4_PINNED_ALREADY'),
   override_by_two_people: reason('D5_TWO_DIFFERENT_PEOPLE'),
 }
 
@@ -84,3 +91,10 @@ export const riskWords: Record<Risk, { label: string; next: string }> = {
     next: 'Ring the household. Say sorry, and ask what would suit them.',
   },
 }
+
+/** B6 The same, early: said by the plan while there is time to do something about it. */
+export const earlyRiskWords = (chance: number): string =>
+  chance >= 0.975 ? 'As the day stands, nobody can be there in time.' : 'As the day stands, somebody may come too late.'
+
+/** B6 Of twenty promises that stand like this one, so many are kept. */
+export const keptInTwenty = (chance: number): number => Math.round(20 * (1 - chance))

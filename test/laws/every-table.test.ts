@@ -61,6 +61,7 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   appointments: [...office, 'operativeSent', 'landlord', 'resident'],
   bookings: [...office, 'operativeSent', 'resident'],
   overrides: office,
+  steers: office,
   visits: [...office, 'operativeSent', 'resident'],
   visit_steps: [...office, 'operativeSent'],
   visit_shown: [...office, 'operativeSent'],

@@ -5,7 +5,9 @@ import { testWorld } from '../../../test/harness/world.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { crowTravelTimes } from '../../../platform/maps/crow.ts'
 import { constraintReasons } from '../words.ts'
-import { aheadNow, liveBookings, promisesAtRisk, proposalsNow, todaysAppointments } from './board.ts'
+import { liveBookings, promisesAtRisk, todaysAppointments } from './board.ts'
+import { aheadNow, proposalsNow } from './pencil/ahead.ts'
+import { sentencesOf } from './pencil/notes.ts'
 import { sendOperative } from './send.ts'
 
 const database = await freshDatabase()
@@ -62,7 +64,7 @@ test('B6 a promise that nobody on shift may keep is told to the controller, with
   const home = await branch.promise({ needs: [{ code: 'FEMALE_OP' }] }, { trade: 'joiner' })
   const { notes } = await world.db.as(controller, aheadNow)
   expect(notes.map((one) => one.orderId)).toEqual([home.orderId])
-  expect(notes[0]!.sentences.join(' ')).toMatch(/Nobody on shift .* may go .* 100 in 100/)
+  expect(sentencesOf(notes[0]!).join(' ')).toMatch(/Nobody on shift .* may go .* 100 in 100/)
 })
 
 test('an address that is not on the map is not forgotten', async () => {

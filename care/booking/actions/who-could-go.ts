@@ -6,13 +6,16 @@ import { after, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
+import { byHand } from '../../dispatch/hand.ts'
 import { overridable, takesTwo, whyNot } from '../../dispatch/rules.ts'
 import type { Overridable } from '../../dispatch/rules.ts'
 import { why } from '../../dispatch/wishes.ts'
 import { operativesNow } from '../../workforce/actions.ts'
 import { isOnShift } from '../../workforce/rules.ts'
+import { steeredPerson, steeredVisit } from '../rules/steers.ts'
 import { agreedOverrides } from '../store/overrides.ts'
 import type { Override } from '../store/overrides.ts'
+import { steersInForce } from '../store/steers.ts'
 import { holdErrand } from './errands.ts'
 import { candidatesOf, minutesBetween } from './team.ts'
 
@@ -23,6 +26,8 @@ export type CouldGo = {
   /** Empty: they may go. Each says what it takes to set it aside (D5). */
   readonly reasons: readonly (Reason & { readonly asideBy: Overridable })[]
   readonly why: readonly string[]
+  /** D4 What a controller decided against proposing them. It stands in nobody's way here. */
+  readonly byHand: readonly Reason[]
   /** Where two go and nobody is chosen yet: what speaks against going alone. Else the same as `reasons`. */
   readonly alone: CouldGo['reasons']
 }
@@ -47,6 +52,8 @@ export const whoCouldGo = async (tx: Tx, asked: Asked, together: OperativeId | n
   const first = candidates.find((one) => one.operative.id === together)
   const away = new Map(candidates.map((one) => [one.operative.id, minutesBetween(tx, one.start, place)]))
   const two = takesTwo(visit)
+  const steers = await steersInForce(tx)
+  const steered = steeredVisit(visit, steers)
   const against = (operative: OperativeFacts, others: readonly OperativeFacts[]) => {
     const minutesAway = Math.max(...[operative, ...others].map((one) => away.get(one.id) ?? 0))
     const going = { team: others, minutesAway }
@@ -66,6 +73,7 @@ export const whoCouldGo = async (tx: Tx, asked: Asked, together: OperativeId | n
       arrivesAt: after(tx.now, minutes(Math.ceil(away.get(operative.id) ?? 0))),
       reasons,
       alone: asked.reasons,
+      byHand: byHand({ operative: steeredPerson(operative, steers), visit: steered, now: tx.now, going: asked.going }),
       why: reasons.length > 0 ? [] : why(operative, visit, tx.now, asked.going),
     }
   })

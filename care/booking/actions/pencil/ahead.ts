@@ -1,0 +1,89 @@
+/** B6 The plan in pencil, asked once: whom dispatch would send now, who waits for what, what is at risk and what cannot be planned. Nobody is booked by asking. */
+import type { AppointmentId, HouseholdId, OrderId } from '../../../../lib/ids.ts'
+import { after, hours } from '../../../../lib/time.ts'
+import type { Tx } from '../../../../platform/postgres/tx.ts'
+import type { Proposal } from '../../../dispatch/engine.ts'
+import { lookAhead } from '../../../dispatch/look-ahead.ts'
+import { openOrders } from '../../../repairs/actions.ts'
+import { operativesNow } from '../../../workforce/actions.ts'
+import { isOnShift } from '../../../workforce/rules.ts'
+import { isOut } from '../../rules/states.ts'
+import { steeredPerson, steeredVisit } from '../../rules/steers.ts'
+import type { Steer } from '../../rules/steers.ts'
+import { promisedBefore } from '../../store/appointments.ts'
+import { allLiveBookings, breathingMinutes } from '../../store/bookings.ts'
+import { steersInForce } from '../../store/steers.ts'
+import { errandsOf, householdFor, questionsOf } from '../errands.ts'
+import type { Errand, Question } from '../errands.ts'
+import { candidatesOf, freeNext, minutesBetween, roughMinutes } from '../team.ts'
+import { notesOf, offTheMapNotes } from './notes.ts'
+import type { Note, PersonNote } from './notes.ts'
+
+/** How far ahead the plan in pencil reaches; it decides only about now. */
+const horizon = hours(4)
+
+/** B7 Emergencies that no appointment speaks for and nobody is on the way to. */
+const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<Question[]> => {
+  const going = new Set((await allLiveBookings(tx)).filter((one) => isOut(one.state)).map((one) => one.orderId))
+  const found: Question[] = []
+  for (const order of await openOrders(tx)) {
+    if (!order.isEmergency || promised.has(order.id) || going.has(order.id)) continue
+    const householdId: HouseholdId | null = await householdFor(tx, order)
+    const window = { from: order.reportedAt, to: order.finishBy }
+    if (householdId) found.push({ order, appointment: null, householdId, emergencyReason: order.description, window, standing: 'none' })
+  }
+  return found
+}
+
+/** What to hand to `sendOperative` when a controller agrees. */
+export type ToSendThere =
+  | { readonly appointmentId: AppointmentId }
+  | { readonly emergency: { readonly orderId: OrderId; readonly reason: string } }
+
+/** What dispatch proposes. */
+export type ProposedSending = Proposal & { readonly orderId: OrderId; readonly householdId: HouseholdId; readonly send: ToSendThere }
+
+/** What is proposed now, and what is to be said about the rest of the day. For controllers; never for operatives (B2). */
+export type AheadNow = {
+  readonly proposals: readonly ProposedSending[]
+  readonly notes: readonly Note[]
+  readonly people: readonly PersonNote[]
+  /** D4 What controllers decided by hand, and what it costs the rest of the day in minutes of travel and risk. */
+  readonly steers: readonly Steer[]
+  readonly handCosts: number | null
+}
+
+export const sendTo = ({ order, appointment, emergencyReason }: Errand): ToSendThere =>
+  appointment ? { appointmentId: appointment.id } : { emergency: { orderId: order.id, reason: emergencyReason ?? '' } }
+
+/** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
+export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
+  const promised = await promisedBefore(tx, after(tx.now, horizon))
+  const questions = await questionsOf(tx, promised)
+  const errands = await errandsOf(tx, [...questions, ...(await bareEmergencies(tx, new Set(promised.map((one) => one.orderId))))])
+  const people = (await operativesNow(tx)).filter((one) => isOnShift(one.shift, tx.now))
+  const candidates = await candidatesOf(tx, people)
+  const { starts, inHand } = await freeNext(tx, candidates, promised)
+  const steers = await steersInForce(tx)
+  const homes = errands.map(({ place }) => place)
+  const found = lookAhead({
+    operatives: candidates.map((one) => steeredPerson(one.operative, steers)),
+    visits: errands.map((one) => steeredVisit(one.visit, steers)),
+    minutes: starts.map((start) => homes.map((home) => minutesBetween(tx, start, home))),
+    now: tx.now,
+    ahead: {
+      inHand,
+      between: homes.map((from) => homes.map((to) => roughMinutes(from, to))),
+      breathingMinutes: await breathingMinutes(tx),
+    },
+  })
+  const proposals = found.proposals.flatMap((proposal): ProposedSending[] => {
+    const errand = errands.find((one) => one.visit.appointment === proposal.visit)
+    return errand ? [{ ...proposal, orderId: errand.order.id, householdId: errand.householdId, send: sendTo(errand) }] : []
+  })
+  const { handCosts } = found
+  return { proposals, notes: notesOf(found, errands), people: offTheMapNotes(candidates, starts), steers, handCosts }
+}
+
+/** Only who could set off now. */
+export const proposalsNow = async (tx: Tx): Promise<readonly ProposedSending[]> => (await aheadNow(tx)).proposals
