@@ -1,4 +1,7 @@
 /** The live board: each duty is asked for what it knows, and laid out. It holds no rule. */
-export { dayBoard, type HomeRow, type OutRow, type Tally } from './board/day.ts'
-export { sendingBoard, type OtherPerson, type ProposalShown, type RiskShown } from './board/sending.ts'
+export type { ByHand } from './board/by-hand.ts'
+export { dayBoard, withEarly, type HomeRow, type OutRow, type Tally } from './board/day.ts'
+export type { InsteadShown, RiskShown } from './board/risks.ts'
+export { sendingBoard, type ProposalShown } from './board/sending.ts'
+export type { PutRight, WaitShown } from './board/waits.ts'
 export { waitingBoard, type Waiting } from './board/waiting.ts'

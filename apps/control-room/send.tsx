@@ -1,13 +1,16 @@
 import { Form, Link, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
-import { askOverride, promiseOfOrder, sendOperative } from '../../care/booking/actions.ts'
+import { askOverride, promiseOfOrder, sendOperative, steer } from '../../care/booking/actions.ts'
 import { invalid } from '../../lib/refusal.ts'
-import { parseId } from '../../lib/ids.ts'
+import { parseId, type AppointmentId } from '../../lib/ids.ts'
+import { atTime, dayOf } from '../../lib/time.ts'
+import type { Tx } from '../../platform/postgres/tx.ts'
 import { inTheNameOf } from '../context.ts'
 import { Button, ButtonLink, Card, Empty, Face, Initials, Input, NotDoneBox } from '../design/parts.ts'
 import { orderIn } from './call/order-on-the-line.ts'
-import { anId, faultsOf, fieldsOf, ids } from './form.ts'
+import { anId, faultsOf, fieldsOf, ids, time } from './form.ts'
 import { sendingShown, type PersonShown } from './orders/sending-shown.ts'
+import { SteerForm } from './orders/steer-form.tsx'
 import './orders/send.css'
 
 export const meta = () => [{ title: 'Send somebody · Doorstep' }]
@@ -31,7 +34,23 @@ const acts = z.discriminatedUnion('do', [
     overrideId: z.union([z.literal(''), anId('override')]).optional(),
   }),
   z.object({ do: z.literal('ask'), operativeId: anId('operative'), rules: z.string().min(1), reason: z.string().trim() }),
+  z.object({
+    do: z.literal('steer'),
+    kind: z.enum(['hold_back', 'pin', 'keep_away']),
+    operativeId: anId('operative'),
+    until: time,
+    reason: z.string().trim(),
+  }),
 ])
+type Steering = Extract<z.infer<typeof acts>, { do: 'steer' }>
+
+/** Until a time of today, or for the promise of this order. */
+const steerFrom = (tx: Tx, { kind, operativeId, until, reason }: Steering, promise: { id: AppointmentId } | null) => {
+  if (kind !== 'hold_back' && promise) return steer(tx, { kind, operativeId, reason, appointmentId: promise.id })
+  if (kind !== 'hold_back') return invalid({ field: 'kind', sentence: 'No window is promised for this order, so there is nothing to pin.' })
+  if (until === null) return invalid({ field: 'until', sentence: 'Say until when, like 11:00.' })
+  return steer(tx, { kind, operativeId, reason, until: atTime(dayOf(tx.now), until) })
+}
 
 export const action = async ({ context, params, request }: ActionFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
@@ -49,6 +68,7 @@ export const action = async ({ context, params, request }: ActionFunctionArgs) =
         rules: act.rules.split(' '),
         reason: act.reason,
       })
+    if (act.do === 'steer') return steerFrom(tx, act, promise)
     const overrideId = act.overrideId === '' ? undefined : act.overrideId
     if (act.emergencyReason)
       return sendOperative(tx, {
@@ -79,7 +99,7 @@ export default function Send() {
           </p>
         </div>
       </div>
-      <NotDoneBox answer={answer ?? shown.refused} title={answer ? 'Nobody was sent' : 'Nobody can be sent yet'} />
+      <NotDoneBox answer={answer ?? shown.refused} title={answer ? 'This was not done' : 'Nobody can be sent yet'} />
       {shown.needsReason && <EmergencyReason />}
       {shown.takesTwo && <TwoGo shown={shown} />}
       {!shown.needsReason && (
@@ -136,13 +156,14 @@ const Person = ({ one, shown }: { one: PersonShown; shown: Shown }) => (
       </h3>
       {one.why.length > 0 && <p className="second">{one.why.join(' ')}</p>}
       <ul>
-        {one.reasons.map((reason) => (
+        {[...one.byHand, ...one.reasons].map((reason) => (
           <li key={reason.code}>
             <strong>{reason.sentence}</strong> <span className="second">{reason.next}</span>
           </li>
         ))}
       </ul>
       {one.askable && <AskOverride one={one} />}
+      <SteerForm one={one} promised={shown.promised} />
     </div>
     <SendThem one={one} shown={shown} />
   </article>

@@ -3,13 +3,15 @@ import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunct
 import { inTheNameOf } from '../context.ts'
 import { DayBar, MapView, NotDoneBox } from '../design/parts.ts'
 import { IconAtRisk, IconCheck, IconDoor } from '../design/icons.ts'
-import { dayBoard, sendingBoard, waitingBoard, type Tally } from './board.ts'
+import { dayBoard, sendingBoard, waitingBoard, withEarly, type Tally } from './board.ts'
 import { actOnToday } from './today/acts.ts'
 import { AlarmBand } from './today/alarm-band.tsx'
+import { DecidedByHand } from './today/by-hand.tsx'
 import { NeedsAPerson } from './today/needs-a-person.tsx'
 import { CouldSetOff } from './today/could-set-off.tsx'
 import { AtRisk } from './today/at-risk.tsx'
 import { NotHome } from './today/not-home.tsx'
+import { PutRightCard, WaitOnPurpose } from './today/wait-on-purpose.tsx'
 import { WhoIsOut } from './today/who-is-out.tsx'
 
 export const meta = () => [{ title: 'Today · Doorstep' }]
@@ -17,12 +19,12 @@ export const meta = () => [{ title: 'Today · Doorstep' }]
 /** The three parts of the board are read side by side: a second's difference between them is no untruth. */
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
-  const [day, waiting, sending] = await Promise.all([
+  const [day, waiting, { early, ...sending }] = await Promise.all([
     world.db.as(who, dayBoard),
     world.db.as(who, waitingBoard),
     world.db.as(who, sendingBoard),
   ])
-  return { ...day, waiting, ...sending }
+  return { ...withEarly(day, early), waiting, ...sending }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnToday(args)
@@ -60,7 +62,7 @@ const Bar = ({ tally }: { tally: Tally }) => (
 )
 
 export default function Today() {
-  const { day, tally, people, marks, out, awaited, waiting, risks, proposals } = useLoaderData<typeof loader>()
+  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, putRight, byHand } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <main id="words">
@@ -92,6 +94,9 @@ export default function Today() {
           <NeedsAPerson waiting={waiting} />
           <AtRisk risks={risks} />
           <CouldSetOff proposals={proposals} />
+          <DecidedByHand byHand={byHand} />
+          <WaitOnPurpose waits={waits} />
+          <PutRightCard lines={putRight} />
         </div>
       </div>
     </main>

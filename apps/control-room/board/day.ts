@@ -163,6 +163,23 @@ export const dayBoard = async (tx: Tx) => {
     awaited: await awaitedHome(tx),
     people: peopleWords(live.filter((one) => isOut(one.state)).length, unheard),
     marks: marksOf(promises, live, known),
+    onCourse: promises
+      .filter((one) => one.appointment.state === 'promised' && one.risk === null)
+      .map((one) => one.appointment.id as string),
+  }
+}
+
+/** The day with what only the plan in pencil sees: promises at risk while their window is still far from closing (B6). */
+export const withEarly = ({ onCourse, tally, marks, ...day }: Awaited<ReturnType<typeof dayBoard>>, early: readonly string[]) => {
+  const found = onCourse.filter((id) => early.includes(id))
+  return {
+    ...day,
+    tally: { ...tally, onCourse: tally.onCourse - found.length, atRisk: tally.atRisk + found.length },
+    marks: marks.map((mark): MapMark =>
+      mark.kind === 'promise' && found.includes(mark.key)
+        ? { ...mark, kind: 'at_risk', words: mark.words.replace(': promised,', ': a promise at risk,') }
+        : mark,
+    ),
   }
 }
 

@@ -1,18 +1,18 @@
-/** Promises at risk, and who could set off now: dispatch's own proposals in words. Nothing is decided here. */
-import { promisesAtRisk, proposalsNow } from '../../../care/booking/actions.ts'
-import type { PromiseToday, ProposedSending } from '../../../care/booking/actions.ts'
-import { riskWords } from '../../../care/booking/words.ts'
-import { liveBookings } from '../../../care/booking/actions.ts'
+/** The plan in pencil on the page: who could set off now, what is at risk, who waits, what is to be put right. Nothing is decided here. */
+import { aheadNow, liveBookings, promisesAtRisk } from '../../../care/booking/actions.ts'
+import type { AheadNow, ProposedSending } from '../../../care/booking/actions.ts'
 import { clockTime, minutesBetween } from '../../../lib/time.ts'
 import { listed } from '../../../lib/lists.ts'
-import type { OrderId } from '../../../lib/ids.ts'
+import type { OperativeId, OrderId } from '../../../lib/ids.ts'
 import type { Reason } from '../../../lib/refusal.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { readFace } from '../../design/faces/read.ts'
-import { capital, hoursOf, howLong } from '../say.ts'
-import { doorIn, nameIn, whatIsKnown, wordsFor, type Known } from './known.ts'
+import { byHandShown, type ByHand } from './by-hand.ts'
+import { doorIn, nameIn, whatIsKnown, type Known } from './known.ts'
+import { risksShown, type RiskShown } from './risks.ts'
+import { toPutRight, waitsShown, type PutRight, type WaitShown } from './waits.ts'
 
-export type OtherPerson = { name: string; face: ReturnType<typeof readFace>; reasons: Reason[]; instead: string | null }
+type OtherPerson = { name: string; face: ReturnType<typeof readFace>; reasons: Reason[]; instead: string | null }
 
 /** One proposal: who, to whom, when, why, and why not the others (D4). */
 export type ProposalShown = {
@@ -59,61 +59,44 @@ const shown = (one: ProposedSending, known: Known, now: Tx['now']): ProposalShow
   }
 }
 
-/** A promise that needs a person, with the choice there is. */
-export type RiskShown = {
-  key: string
-  orderId: OrderId
-  name: string
-  object: string
-  where: string
-  window: string
-  work: string
-  left: string
-  why: string
-  next: string
-  /** Whoever is on the way already. */
-  going: string | null
-  /** Where they are moved with their consent: the windows that could be promised instead. */
-  windows: string
-  proposal: ProposalShown | null
+export type SendingBoard = {
+  risks: RiskShown[]
+  proposals: ProposalShown[]
+  waits: WaitShown[]
+  putRight: PutRight[]
+  byHand: ByHand
+  /** Promises that only the plan sees to be at risk: the day's bar counts them, and the map shows them. */
+  early: readonly string[]
 }
 
-const riskOf = (
-  { appointment, going, risk }: PromiseToday,
-  known: Known,
-  proposals: readonly ProposalShown[],
-  now: Tx['now'],
-): RiskShown => {
-  const { name, object } = wordsFor(known, appointment.householdId)
-  const left = minutesBetween(now, appointment.window.to)
-  const people = going.flatMap((one) => known.operatives.get(one.operativeId)?.firstName ?? [])
-  return {
-    ...{ key: appointment.id, orderId: appointment.orderId, name, object, where: doorIn(known, appointment.householdId) },
-    window: capital(hoursOf(appointment.window)),
-    work: known.orders.get(appointment.orderId)?.description ?? '',
-    left: left > 0 ? `${howLong(left)} left` : `${howLong(-left)} late`,
-    why: riskWords[risk ?? 'nobody_sent'].label,
-    next: riskWords[risk ?? 'nobody_sent'].next,
-    going: people.length > 0 ? `${listed(people)} ${people.length > 1 ? 'are' : 'is'} on the way. Nobody is hurried.` : null,
-    windows: `/call/${appointment.householdId}/${appointment.orderId}`,
-    proposal: proposals.find((one) => one.orderId === appointment.orderId) ?? null,
-  }
-}
+/** Everybody and every home that the plan speaks of. */
+const peopleIn = ({ proposals, notes, people, steers }: AheadNow): OperativeId[] => [
+  ...proposals.flatMap((one) => [...one.operatives, ...one.passedOver.map((other) => other.operative)]),
+  ...notes.flatMap((one) => [...one.waits, ...(one.risk?.instead ?? [])].map((other) => other.operative)),
+  ...people.map((one) => one.operativeId),
+  ...steers.map((one) => one.operativeId),
+]
 
-export const sendingBoard = async (tx: Tx): Promise<{ risks: RiskShown[]; proposals: ProposalShown[] }> => {
-  const risks = await promisesAtRisk(tx)
-  const proposals = await proposalsNow(tx)
+/** The plan is asked once; everything on the page is said from the same answer. */
+export const sendingBoard = async (tx: Tx): Promise<SendingBoard> => {
+  const due = await promisesAtRisk(tx)
+  const ahead = await aheadNow(tx)
   const live = await liveBookings(tx)
+  const about = [...due.map((one) => one.appointment), ...ahead.proposals, ...ahead.notes]
   const known = await whatIsKnown(tx, {
-    households: [...risks.map((one) => one.appointment.householdId), ...proposals.map((one) => one.householdId)],
-    orders: [...risks.map((one) => one.appointment.orderId), ...proposals.map((one) => one.orderId)],
-    operatives: [
-      ...live.map((one) => one.operativeId),
-      ...proposals.flatMap((one) => [...one.operatives, ...one.passedOver.map((other) => other.operative)]),
-    ],
+    households: [...about, ...ahead.steers].flatMap((one) => one.householdId ?? []),
+    orders: about.map((one) => one.orderId),
+    operatives: [...live.map((one) => one.operativeId), ...peopleIn(ahead)],
   })
-  const all = proposals.map((one) => shown(one, known, tx.now))
-  const atRisk = risks.map((one) => riskOf(one, known, all, tx.now))
-  const chosenThere = new Set(atRisk.flatMap((one) => one.proposal?.key ?? []))
-  return { risks: atRisk, proposals: all.filter((one) => !chosenThere.has(one.key)) }
+  const all = ahead.proposals.map((one) => shown(one, known, tx.now))
+  const risks = risksShown({ due, notes: ahead.notes, known, proposals: all, now: tx.now })
+  const chosenThere = new Set(risks.flatMap((one) => one.proposal?.key ?? []))
+  return {
+    risks,
+    proposals: all.filter((one) => !chosenThere.has(one.key)),
+    waits: waitsShown(ahead, known),
+    putRight: toPutRight(ahead, known, new Set(risks.map((one) => one.orderId))),
+    byHand: byHandShown(ahead, known),
+    early: risks.flatMap((one) => (one.isEarly ? [one.key] : [])),
+  }
 }

@@ -29,6 +29,7 @@ const personShown = (one: CouldGo, person: Operative, overrides: readonly Overri
       ...(override ? ['Two people agreed to set aside what stands against it.'] : []),
     ],
     reasons: one.reasons.map(({ code, sentence, next }) => ({ code, sentence, next })),
+    byHand: one.byHand.map(({ code, sentence, next }) => ({ code, sentence, next })),
     may: one.reasons.length === 0 || left.length === 0,
     /** What speaks against going is set aside, also for going alone. */
     cleared: override !== undefined && left.length === 0,
@@ -64,6 +65,7 @@ export const sendingShown = async (tx: Tx, order: Order, { together, reason }: {
     window: promise ? `${windowName(promise.window, tx.now)}.` : emergency ? `Emergency: ${emergency}` : '',
     reason: promise ? null : emergency,
     needsReason: asked === null,
+    promised: promise !== null,
     refused: could && !could.ok ? could : null,
     takesTwo: could?.ok ? could.value.takesTwo : false,
     together: together ? (operatives.get(together)?.firstName ?? null) : null,

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
-import { agreeOverride, refuseOverride, sendOperative } from '../../../care/booking/actions.ts'
+import { agreeOverride, endSteer, refuseOverride, sendOperative } from '../../../care/booking/actions.ts'
 import { markTextRead, toldByHand } from '../../../care/messages/actions.ts'
 import { heardWord } from '../../../care/visits/actions.ts'
 import { invalid, type Outcome } from '../../../lib/refusal.ts'
@@ -19,6 +19,7 @@ const acts = z.discriminatedUnion('do', [
   z.object({ do: z.literal('told'), messageId: anId('message'), how: said }),
   z.object({ do: z.literal('agree'), overrideId: anId('override') }),
   z.object({ do: z.literal('refuse'), overrideId: anId('override'), why: said }),
+  z.object({ do: z.literal('end_steer'), steerId: anId('steer') }),
 ])
 type Act = z.infer<typeof acts>
 
@@ -38,6 +39,8 @@ const perform = (tx: Tx, act: Act): Promise<Outcome<unknown>> => {
       return agreeOverride(tx, act.overrideId)
     case 'refuse':
       return refuseOverride(tx, act.overrideId, act.why)
+    case 'end_steer':
+      return endSteer(tx, act.steerId)
   }
 }
 

@@ -1,10 +1,37 @@
 import { Card, Chip, Count, Empty, ButtonLink } from '../../design/parts.ts'
 import { IconAtRisk } from '../../design/icons.ts'
 import type { RiskShown } from '../board.ts'
+import { Odds } from './odds.tsx'
 import { SendForm } from './send-form.tsx'
 import { Why } from './why.tsx'
 
-/** B6 One promise that may not be kept, with the choice there is: who could go, or ask the household. */
+/** B6 Whoever could be there: whom the plan proposes, else who could be sent though it chose otherwise. */
+const WhoCould = ({ risk: { proposal, instead }, first }: { risk: RiskShown; first: boolean }) => (
+  <>
+    {proposal && (
+      <>
+        <p>
+          <strong>{proposal.firstNames}</strong> could be there {proposal.arrives === 'now' ? 'now' : `about ${proposal.arrives}`}.
+        </p>
+        <div className="row">
+          <SendForm proposal={proposal} primary={first} />
+          <Why proposal={proposal} />
+        </div>
+      </>
+    )}
+    {instead.map((one) => (
+      <div className="row-apart" key={one.firstNames}>
+        <p className="second">
+          {`${one.firstNames} could be there about ${one.arrives}: ${one.kept} in 20 in time.`}
+          {one.elsewhere && ' Is meant for another home.'}
+        </p>
+        <SendForm proposal={one} primary={false} instead />
+      </div>
+    ))}
+  </>
+)
+
+/** B6 One promise that may not be kept: how likely, what would save it, and the choices for the household. */
 const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
   <article className="today-risk">
     <div className="row-apart">
@@ -19,25 +46,23 @@ const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
       {risk.window}. {risk.work}.
     </p>
     <div className="today-well">
+      {risk.kept !== null && <Odds kept={risk.kept} />}
       <p className="strong">{risk.why}</p>
       <p className="second">{risk.going ?? risk.next}</p>
+      {risk.troubles.map(({ code, sentence, next }) => (
+        <p key={code}>
+          {sentence} <span className="second">{next}</span>
+        </p>
+      ))}
     </div>
     <div className="stack-close">
-      {risk.proposal && (
-        <>
-          <p>
-            <strong>{risk.proposal.firstNames}</strong> could be there{' '}
-            {risk.proposal.arrives === 'now' ? 'now' : `about ${risk.proposal.arrives}`}.
-          </p>
-          <div className="row">
-            <SendForm proposal={risk.proposal} primary={first} />
-            <Why proposal={risk.proposal} />
-          </div>
-        </>
-      )}
+      <WhoCould risk={risk} first={first} />
       <div className="row">
         <ButtonLink kind="quiet" to={risk.windows}>
           {`Ask ${risk.object}: another window?`}
+        </ButtonLink>
+        <ButtonLink kind="text" to={risk.ring}>
+          {`Ring ${risk.object} and say how it stands`}
         </ButtonLink>
         {!risk.going && (
           <ButtonLink kind="text" to={`/orders/${risk.orderId}/send`}>

@@ -2,8 +2,14 @@ import { Form, useNavigation } from 'react-router'
 import { Button } from '../../design/parts.ts'
 import type { ProposalShown } from '../board.ts'
 
-/** Sends whoever dispatch proposes; every rule is asked again at that moment. */
-export const SendForm = ({ proposal, primary }: { proposal: ProposalShown; primary: boolean }) => {
+type Sending = {
+  proposal: Pick<ProposalShown, 'fields' | 'firstNames'>
+  primary: boolean
+  /** The plan chose otherwise. */
+  instead?: boolean
+}
+/** Sends whoever dispatch proposes, or could have; every rule is asked again at that moment. */
+export const SendForm = ({ proposal, primary, instead = false }: Sending) => {
   const navigation = useNavigation()
   const { fields, firstNames } = proposal
   const isEmergency = fields.appointmentId === undefined
@@ -15,7 +21,7 @@ export const SendForm = ({ proposal, primary }: { proposal: ProposalShown; prima
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button kind={primary ? 'primary' : 'quiet'} busy={sending && 'Sending'}>
-        {`Send ${firstNames}`}
+        {`Send ${firstNames}${instead ? ' instead' : ''}`}
       </Button>
     </Form>
   )

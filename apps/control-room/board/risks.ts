@@ -1,0 +1,132 @@
+/** B6 Promises at risk, the one that closes first in front: how likely each breaks, what would save it, and the choices for the household. */
+import type { Note, PromiseToday } from '../../../care/booking/actions.ts'
+import { earlyRiskWords, keptInTwenty, riskWords } from '../../../care/booking/words.ts'
+import { clockTime, minutesBetween } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
+import { listed } from '../../../lib/lists.ts'
+import type { HouseholdId, OperativeId, OrderId } from '../../../lib/ids.ts'
+import { capital, hoursOf, howLong } from '../say.ts'
+import { doorIn, wordsFor, type Known } from './known.ts'
+import type { ProposalShown } from './sending.ts'
+
+/** Somebody who could be sent to it now, though the plan chose otherwise, and how likely they are there in time. */
+export type InsteadShown = {
+  firstNames: string
+  arrives: string
+  kept: number
+  elsewhere: boolean
+  fields: ProposalShown['fields']
+}
+
+/** A promise that needs a person, with the choices there are. */
+export type RiskShown = {
+  key: string
+  orderId: OrderId
+  name: string
+  object: string
+  where: string
+  window: string
+  work: string
+  left: string
+  why: string
+  next: string
+  /** Of twenty that stand like this one, so many are kept; null when the plan does not say. */
+  kept: number | null
+  /** Only the plan sees it yet: the window is not closing. */
+  isEarly: boolean
+  /** What stops it from being planned at all. */
+  troubles: { code: string; sentence: string; next: string }[]
+  /** Whoever is on the way already. */
+  going: string | null
+  /** Where they are moved with their consent: the windows that could be promised instead. */
+  windows: string
+  /** Where the controller rings them, by what they told us about being rung. */
+  ring: string
+  proposal: ProposalShown | null
+  instead: InsteadShown[]
+}
+
+type Board = {
+  readonly due: readonly PromiseToday[]
+  readonly notes: readonly Note[]
+  readonly known: Known
+  readonly proposals: readonly ProposalShown[]
+  readonly now: Instant
+}
+type About = {
+  readonly orderId: OrderId
+  readonly householdId: HouseholdId
+  readonly window: { readonly from: Instant; readonly to: Instant }
+}
+
+const firstNamesOf = (known: Known, ids: readonly OperativeId[]): string =>
+  listed(ids.flatMap((id) => known.operatives.get(id)?.firstName ?? []))
+
+const insteadOf = ({ known }: Board, note: Note | undefined, proposal: ProposalShown | null): InsteadShown[] => {
+  const { appointmentId, orderId } = note ?? {}
+  const emergencyReason = orderId && known.orders.get(orderId)?.description
+  const there = appointmentId ? { appointmentId } : orderId && emergencyReason ? { orderId, emergencyReason } : null
+  if (!note || !there) return []
+  return (note.risk?.instead ?? []).flatMap(({ operative, arrivesAt, chance, meantElsewhere }) =>
+    proposal?.fields.operativeIds.split(' ').includes(operative)
+      ? []
+      : [
+          {
+            ...{ firstNames: firstNamesOf(known, [operative]), arrives: clockTime(arrivesAt), kept: keptInTwenty(chance) },
+            ...{ elsewhere: meantElsewhere, fields: { operativeIds: operative, ...there } },
+          },
+        ],
+  )
+}
+
+const shownOf = (board: Board, key: string, { orderId, householdId, window }: About) => {
+  const { known, proposals, notes, now } = board
+  const { name, object } = wordsFor(known, householdId)
+  const left = minutesBetween(now, window.to)
+  const note = notes.find((one) => one.orderId === orderId)
+  const proposal = proposals.find((one) => one.orderId === orderId) ?? null
+  return {
+    ...{ key, orderId, name, object, proposal, where: doorIn(known, householdId) },
+    window: note?.appointmentId === null ? 'Emergency' : capital(hoursOf(window)),
+    work: known.orders.get(orderId)?.description ?? '',
+    left: left > 0 ? `${howLong(left)} left` : `${howLong(-left)} late`,
+    kept: note?.risk ? keptInTwenty(note.risk.chance) : null,
+    troubles: (note?.troubles ?? []).map(({ code, sentence, next }) => ({ code, sentence, next })),
+    windows: `/call/${householdId}/${orderId}`,
+    ring: `/call/${householdId}`,
+    instead: insteadOf(board, note, proposal),
+  }
+}
+
+const dueShown = (board: Board, { appointment, going, risk }: PromiseToday): RiskShown => {
+  const people = firstNamesOf(
+    board.known,
+    going.map((one) => one.operativeId),
+  )
+  return {
+    ...shownOf(board, appointment.id, appointment),
+    why: riskWords[risk ?? 'nobody_sent'].label,
+    next: riskWords[risk ?? 'nobody_sent'].next,
+    isEarly: false,
+    going: going.length > 0 ? `${people} ${going.length > 1 ? 'are' : 'is'} on the way. Nobody is hurried.` : null,
+  }
+}
+
+const earlyShown = (board: Board, note: Note, risk: NonNullable<Note['risk']>): RiskShown => ({
+  ...shownOf(board, note.appointmentId ?? note.orderId, note),
+  why: earlyRiskWords(risk.chance),
+  next: risk.saves,
+  isEarly: true,
+  going: null,
+})
+
+/** What closes now, and what the plan sees coming while there is time. */
+export const risksShown = (board: Board): RiskShown[] => {
+  const due = new Set(board.due.map((one) => one.appointment.orderId))
+  const early = board.notes.flatMap((note) => (note.risk && !due.has(note.orderId) ? [{ note, risk: note.risk, to: note.window.to }] : []))
+  const all = [
+    ...board.due.map((one) => ({ to: one.appointment.window.to, shown: dueShown(board, one) })),
+    ...early.map(({ note, risk, to }) => ({ to, shown: earlyShown(board, note, risk) })),
+  ]
+  return all.toSorted((a, b) => Temporal.Instant.compare(a.to, b.to)).map((one) => one.shown)
+}

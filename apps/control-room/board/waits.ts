@@ -1,0 +1,48 @@
+/** Who waits on purpose and for what, and what is to be put right so that the day can be planned. For controllers (B2). */
+import type { AheadNow } from '../../../care/booking/actions.ts'
+import type { OrderId } from '../../../lib/ids.ts'
+import { clockTime } from '../../../lib/time.ts'
+import { readFace } from '../../design/faces/read.ts'
+import { doorIn, nameIn, type Known } from './known.ts'
+
+/** “Grace waits until 10:20”: “Mrs Malik’s window opens at 10:30.” */
+export type WaitShown = { key: string; name: string; face: ReturnType<typeof readFace>; title: string; note: string }
+
+/** The one who leaves first in front. */
+export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
+  notes
+    .flatMap((note) => note.waits.map((wait) => ({ ...wait, note })))
+    .toSorted((a, b) => Temporal.Instant.compare(a.leavesAt, b.leavesAt))
+    .flatMap(({ operative, leavesAt, opensAt, forHours, note }) => {
+      const person = known.operatives.get(operative)
+      const name = nameIn(known, note.householdId)
+      const opens = forHours ? `${name} can be visited from ${clockTime(opensAt)}` : `${name}’s window opens at ${clockTime(opensAt)}`
+      return person
+        ? [
+            {
+              ...{ key: operative, name: person.name, face: readFace(person.face) },
+              title: `${person.firstName} waits until ${clockTime(leavesAt)}`,
+              note: `${opens}. ${doorIn(known, note.householdId)}.`,
+            },
+          ]
+        : []
+    })
+
+/** One thing to put right, and where. */
+export type PutRight = { key: string; title: string; sentence: string; next: string; to: string }
+
+/** `spokenOf`: orders that stand among the promises at risk, with their troubles. */
+export const toPutRight = ({ notes, people }: AheadNow, known: Known, spokenOf: ReadonlySet<OrderId>): PutRight[] => [
+  ...notes.flatMap((note) =>
+    spokenOf.has(note.orderId)
+      ? []
+      : note.troubles.map(({ code, sentence, next }) => ({
+          ...{ key: `${note.orderId} ${code}`, sentence, next, to: `/orders/${note.orderId}` },
+          title: `${nameIn(known, note.householdId)}, ${doorIn(known, note.householdId)}`,
+        })),
+  ),
+  ...people.map(({ operativeId, trouble: { sentence, next } }) => ({
+    ...{ key: operativeId, sentence, next, to: `/people/${operativeId}` },
+    title: known.operatives.get(operativeId)?.name ?? '',
+  })),
+]
