@@ -1,12 +1,12 @@
 /** The plan kept warm: told what changed, it repairs itself, improves, and says who leaves now. */
 import { newNeighbours } from './neighbours.ts'
-import { newPlan } from './plan.ts'
+import { newPlan, tryDay } from './plan.ts'
 import type { Plan, Spot } from './plan.ts'
-import { longest } from './ground.ts'
 import type { Ground } from './ground.ts'
 import { prices as usualPrices } from './prices.ts'
 import type { Prices } from './prices.ts'
 import { newSearch } from './search.ts'
+import { newWalk } from './walk.ts'
 
 export type Leaving = { readonly person: number; readonly visit: number }
 
@@ -20,16 +20,18 @@ export type Planner = {
   readonly release: (person: number) => void
   /** The clock moved on: prices everything anew, finds places for what has none, and improves for so many rounds. */
   readonly think: (rounds: number, focus: readonly number[]) => void
-  /** When the person, free now, is to leave for the first visit of their route; null when they have none. */
   /** What it would cost more over the day if the best other person went, by the plan as it stands; null when nobody else may. */
   readonly nextBest: (visit: number) => { readonly person: number; readonly more: number } | null
+  /** When the person, free now, is to leave for the first visit of their route; null when they have none. */
   readonly leaves: (person: number) => { readonly visit: number; readonly at: number } | null
 }
 
 export const newPlanner = (ground: Ground, seed: number, prices: Prices = usualPrices): Planner => {
-  const plan = newPlan(ground, prices)
-  const { walk, doer, absent, insert, takeOut, cheapest } = plan
+  const walk = newWalk(ground, prices)
+  const plan = newPlan(ground, walk, tryDay(ground, walk))
+  const { doer, absent, insert, takeOut, cheapest } = plan
   const { routes } = walk
+  const { longest } = ground
   const search = newSearch(plan, newNeighbours(ground), seed)
   const spot: Spot = { person: -1, position: 0, cost: 0 }
 

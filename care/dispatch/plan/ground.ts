@@ -6,12 +6,14 @@
 /** Trips are kept in 64ths of a minute, which is under a second, and at most 17 hours. */
 export const tripUnits = 64
 /** More than anybody does in a day. */
-export const longest = 24
+const aDay = 24
 
 export type Ground = {
   readonly people: number
   /** Columns of `fit`, `trips` and `starts`: visits known now, and room for those still to be reported. */
   readonly room: number
+  /** Places in a route, one more than it may have visits. */
+  readonly longest: number
   /** Visits in use: places 0 to `visits` − 1. */
   visits: number
   now: number
@@ -57,9 +59,10 @@ export type Ground = {
 }
 
 /** An empty ground for so many people, with room for so many visits. */
-export const newGround = (people: number, room: number): Ground => ({
+export const newGround = (people: number, room: number, longest = aDay): Ground => ({
   people,
   room,
+  longest,
   visits: 0,
   now: 0,
   traffic: 1,

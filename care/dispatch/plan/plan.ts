@@ -1,18 +1,19 @@
 /** The tentative plan: who would do what in which order, what nobody does, and how a visit is put in or taken out. In pencil: it is never shown to an operative (B2). */
-import { longest, tripUnits } from './ground.ts'
+import { tripUnits } from './ground.ts'
 import type { Ground } from './ground.ts'
-import type { Prices } from './prices.ts'
-import { newWalk } from './walk.ts'
-import type { Walk } from './walk.ts'
+import type { Walk, Walked } from './walk.ts'
 
 const nobody = -1
 
 /** The cheapest place for a visit, and what it adds. `person` is −1 when there is none below the price of leaving it. */
 export type Spot = { person: number; position: number; cost: number }
 
-export type Plan = {
+/** Tries every place for the visit in the person's route, and writes the first that is cheaper than `spot` into it. */
+export type TryRoute = (visit: number, person: number, blink: number, luck: () => number, spot: Spot) => void
+
+export type Plan<W extends Walked = Walk> = {
   readonly ground: Ground
-  readonly walk: Walk
+  readonly walk: W
   /** Who has the visit in their route; −1 for nobody. */
   readonly doer: Int32Array
   /** Visits that wait and that nobody has, in no order. */
@@ -25,34 +26,10 @@ export type Plan = {
   readonly total: () => number
 }
 
-export const newPlan = (ground: Ground, prices: Prices): Plan => {
-  const walk = newWalk(ground, prices)
-  const { routes, cost, again, added, freeAfter } = walk
-  const { room, fit, trips, starts, open, close, siteMean, absence, partner, works } = ground
-  const doer = new Int32Array(room).fill(nobody)
-  const absent: number[] = []
-
-  const insert = (visit: number, person: number, position: number): void => {
-    const row = person * longest
-    const count = routes.count[person]!
-    routes.visit.copyWithin(row + position + 1, row + position, row + count)
-    routes.visit[row + position] = visit
-    routes.count[person] = count + 1
-    doer[visit] = person
-    again(person, position)
-  }
-
-  const takeOut = (visit: number): void => {
-    const person = doer[visit]!
-    const row = person * longest
-    const count = routes.count[person]!
-    const at = routes.visit.indexOf(visit, row)
-    routes.visit.copyWithin(at, at + 1, row + count)
-    routes.count[person] = count - 1
-    doer[visit] = nobody
-  }
-
-  const tryPerson = (visit: number, person: number, blink: number, luck: () => number, spot: Spot): void => {
+/** Places in a day's route: whatever the road alone makes too dear is not walked. */
+export const tryDay = (ground: Ground, { routes, added, freeAfter }: Walk): TryRoute => {
+  const { room, longest, fit, trips, starts, open, close, siteMean } = ground
+  return (visit, person, blink, luck, spot) => {
     const row = person * longest
     const count = routes.count[person]!
     if (count >= longest - 1) return
@@ -77,13 +54,40 @@ export const newPlan = (ground: Ground, prices: Prices): Plan => {
       }
     }
   }
+}
+
+export const newPlan = <W extends Walked>(ground: Ground, walk: W, tryRoute: TryRoute): Plan<W> => {
+  const { routes, cost, again } = walk
+  const { room, longest, fit, absence, partner, works } = ground
+  const doer = new Int32Array(room).fill(nobody)
+  const absent: number[] = []
+
+  const insert = (visit: number, person: number, position: number): void => {
+    const row = person * longest
+    const count = routes.count[person]!
+    routes.visit.copyWithin(row + position + 1, row + position, row + count)
+    routes.visit[row + position] = visit
+    routes.count[person] = count + 1
+    doer[visit] = person
+    again(person, position)
+  }
+
+  const takeOut = (visit: number): void => {
+    const person = doer[visit]!
+    const row = person * longest
+    const count = routes.count[person]!
+    const at = routes.visit.indexOf(visit, row)
+    routes.visit.copyWithin(at, at + 1, row + count)
+    routes.count[person] = count - 1
+    doer[visit] = nobody
+  }
 
   const cheapest = (visit: number, blink: number, luck: () => number, spot: Spot): void => {
     spot.person = nobody
     spot.cost = absence[visit]!
     const taken = partner[visit]! >= 0 ? doer[partner[visit]!]! : nobody
     for (let person = 0; person < ground.people; person++)
-      if (fit[person * room + visit]! > 0 && works[person]! > 0 && person !== taken) tryPerson(visit, person, blink, luck, spot)
+      if (fit[person * room + visit]! > 0 && works[person]! > 0 && person !== taken) tryRoute(visit, person, blink, luck, spot)
   }
 
   const total = (): number => {

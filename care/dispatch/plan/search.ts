@@ -4,8 +4,8 @@
  * result when it is hardly worse than before, and end with the best that was seen.
  */
 import { newDice } from './dice.ts'
-import { longest } from './ground.ts'
 import type { Plan, Spot } from './plan.ts'
+import type { Walked } from './walk.ts'
 
 export type Search = {
   /** So many rounds. `focus`: people around whom to look first; nobody means everywhere. */
@@ -18,11 +18,11 @@ const longestString = 6
 const most = 15
 const fewest = 6
 
-export const newSearch = (plan: Plan, neighbours: (visit: number) => ArrayLike<number>, seed: number, hot = 40): Search => {
+export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => ArrayLike<number>, seed: number, hot = 40): Search => {
   const { ground, walk, doer, absent, insert, takeOut, cheapest } = plan
   const { routes, again } = walk
   const { next, below } = newDice(seed)
-  const { people, room, waiting, absence, close } = ground
+  const { people, room, longest, waiting, absence, close } = ground
   const spot: Spot = { person: -1, position: 0, cost: 0 }
 
   // the plan that the search stands on, and the best it has seen

@@ -3,13 +3,16 @@
  * the whole route. This is the innermost loop of the engine: it allocates nothing and looks everything up.
  */
 import { beyond, chanceLater, lateness, notBefore } from './clock.ts'
-import { longest, tripUnits } from './ground.ts'
+import { tripUnits } from './ground.ts'
 import type { Ground } from './ground.ts'
 import type { Prices } from './prices.ts'
 
 /** Who does what in which order: `[person × longest + position]`, and how many each has. */
 export type Routes = { readonly visit: Int32Array<ArrayBuffer>; readonly count: Int32Array<ArrayBuffer> }
-export const newRoutes = (people: number): Routes => ({ visit: new Int32Array(people * longest), count: new Int32Array(people) })
+export const newRoutes = ({ people, longest }: Ground): Routes => ({
+  visit: new Int32Array(people * longest),
+  count: new Int32Array(people),
+})
 
 /** What is known after a position of a route; the first three are the clock. `rested`: how likely the break is behind them. */
 const [mean, variance, third, restedBy, spent, lost] = [0, 1, 2, 3, 4, 5]
@@ -17,7 +20,8 @@ const kept = 6
 /** Two clocks that differ by less go on alike. */
 const alike = 0.02
 
-export type Walk = {
+/** What a search needs of a clock, whether its times are certain or not. */
+export type Walked = {
   readonly routes: Routes
   /** What the route of each person costs, as last walked. */
   readonly cost: Float64Array
@@ -25,6 +29,9 @@ export type Walk = {
   readonly again: (person: number, position: number) => void
   /** What the route costs more with this visit put in there; Infinity once it is more than `bound`. Nothing is changed. */
   readonly added: (person: number, position: number, visit: number, bound: number) => number
+}
+
+export type Walk = Walked & {
   /** For each visit of the route, how likely the knock comes too late or not at all, written at its place. */
   readonly oddsOfBreaking: (person: number, into: Float64Array) => void
   /** When to leave so as to be at this door in time, from where the person is free next. */
@@ -34,7 +41,8 @@ export type Walk = {
 }
 
 export const newWalk = (ground: Ground, prices: Prices): Walk => {
-  const routes = newRoutes(ground.people)
+  const { longest } = ground
+  const routes = newRoutes(ground)
   const known = new Float64Array(ground.people * longest * kept)
   const cost = new Float64Array(ground.people)
   /** Overtime of the visit in hand: nothing that is planned changes it. */
