@@ -5,11 +5,11 @@
  */
 import type { AppointmentId, OperativeId } from '../../lib/ids.ts'
 import type { Instant } from '../../lib/time.ts'
-import { assign } from './engine/assignment.ts'
+import { choose } from './engine/choice.ts'
 import type { OperativeFacts, VisitFacts } from './facts.ts'
 import { passedOver } from './engine/passed-over.ts'
 import type { PassedOver } from './engine/passed-over.ts'
-import { isDueSoon, leavesInTime, minutesUntil, options, sum } from './engine/options.ts'
+import { isDueSoon, leavesInTime, minutesUntil, options } from './engine/options.ts'
 import type { Day, Option } from './engine/options.ts'
 import { why } from './wishes.ts'
 
@@ -56,53 +56,9 @@ export const dayOf = (
   }
 }
 
-/** The cheapest way to give each person one of their options or nothing: what is chosen, and what it costs. */
-const chooseSingles = (
-  byPerson: readonly (readonly Option[])[],
-  without: readonly number[] = [],
-): { chosen: readonly Option[]; cost: number } => {
-  const people = byPerson.map((_, person) => person).filter((person) => byPerson[person]!.length > 0 && !without.includes(person))
-  const columnOf = new Map<number, number>()
-  for (const person of people) for (const { visit } of byPerson[person]!) if (!columnOf.has(visit)) columnOf.set(visit, columnOf.size)
-  const columns = columnOf.size + people.length
-  const cost = new Float64Array(people.length * columns).fill(Infinity)
-  people.forEach((person, row) => {
-    cost[row * columns + columnOf.size + row] = 0
-    for (const option of byPerson[person]!) cost[row * columns + columnOf.get(option.visit)!] = option.cost
-  })
-  const column = assign(cost, people.length, columns)
-  const chosen = people.flatMap((person, row) => byPerson[person]!.find((option) => columnOf.get(option.visit) === column[row]) ?? [])
-  return { chosen, cost: sum(chosen.map((option) => option.cost)) }
-}
-
-/** The pair that costs least when what its two people would have done alone is counted; null when nobody is left to pair. */
-const bestPair = (candidates: readonly Option[], taken: readonly number[], alone: readonly Option[]): Option | null => {
-  const given = new Map(alone.map((option) => [option.people[0]!, option.cost]))
-  const loss = (pair: Option): number => pair.cost - sum(pair.people.map((person) => given.get(person) ?? 0))
-  const free = candidates.filter((pair) => !pair.people.some((person) => taken.includes(person)))
-  return free.reduce<Option | null>((best, pair) => (best === null || loss(pair) < loss(best) ? pair : best), null)
-}
-
-/** Pairs first, the promise that runs out soonest first, each only where it is worth more than what its two people would do alone. */
-const choose = (day: Day): readonly Option[] => {
-  const { singles, pairs } = options(day)
-  const together: Option[] = []
-  let alone = chooseSingles(singles)
-  for (const candidates of pairs) {
-    const taken = together.flatMap((pair) => pair.people)
-    const pair = bestPair(candidates, taken, alone.chosen)
-    if (pair === null) continue
-    const rest = chooseSingles(singles, [...taken, ...pair.people])
-    if (pair.cost + rest.cost >= alone.cost) continue
-    together.push(pair)
-    alone = rest
-  }
-  return [...together, ...alone.chosen]
-}
-
 /** What is chosen for now, in order of visit, and everybody the engine has a home in mind for. */
 export const decide = (day: Day): { leaving: readonly Option[]; meant: ReadonlySet<number> } => {
-  const chosen = choose(day)
+  const chosen = choose(options(day))
   return {
     leaving: chosen.filter((option) => leavesInTime(day, option)).toSorted((a, b) => a.visit - b.visit),
     meant: new Set(chosen.flatMap((option) => option.people)),

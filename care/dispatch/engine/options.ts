@@ -18,6 +18,8 @@ export type Day = {
 }
 /** One or two people (by place in the day) to one visit, at a price. Below zero it is better done than left. */
 export type Option = { readonly visit: number; readonly people: readonly number[]; readonly cost: number }
+/** What each person could do alone, and for each home who could go together; the best first. */
+export type Options = { readonly singles: readonly (readonly Option[])[]; readonly pairs: readonly (readonly Option[])[] }
 
 /** Visits whose window opens later than this are not thought about yet. */
 const horizonMinutes = 90
@@ -107,7 +109,7 @@ const pairsFor = (day: Day, visit: number, free: readonly number[]): Option[] =>
  * `singles`: for each person, what they could do alone. `pairs`: for each home that takes two, or that nobody free may
  * go to alone, who could go together; the promise that runs out soonest first.
  */
-export const options = (day: Day): { singles: Option[][]; pairs: Option[][] } => {
+export const options = (day: Day): Options => {
   const { people, visits } = ready(day)
   const free = new Set(people)
   const singles = day.operatives.map((_, person) => (free.has(person) ? optionsOf(day, person, visits) : []))
