@@ -17,12 +17,13 @@ const sealEveryMs = 500
 const config = readConfig(process.env)
 const log = openLog('work')
 const { world, urls, smpp } = openWorld(config)
-/** Duty has connections of its own, which no household's supplier that thinks long can hold. */
-const duty = besides(world, urls)
+/** Deciding and duty have connections of their own each, which no household's supplier that thinks long can hold. */
+const [deciding, duty] = [besides(world, urls), besides(world, urls)]
 
 const loop = startLoop(world, handlers, {
   engineUrl: urls.engine,
-  first: duty,
+  deciding,
+  duty,
   worker: `${hostname()} ${process.pid}`,
   trouble: (timer, error) => log.error({ err: error, timer: timer?.id, kind: timer?.kind }),
 })
@@ -44,5 +45,5 @@ endWhenAsked(async () => {
   clearInterval(sealer)
   await loop.stop()
   await sealing
-  await Promise.all([smpp?.close(), world.db.close(), duty.db.close()])
+  await Promise.all([smpp?.close(), world.db.close(), duty.db.close(), deciding.db.close()])
 })

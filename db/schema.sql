@@ -1616,7 +1616,7 @@ create table timers (
   kind text not null,
   subject_id text not null,
   due_at timestamp with time zone not null,
-  lane smallint not null default 1,
+  lane smallint not null default 2,
   leased_until timestamp with time zone,
   leased_by text,
   fence integer not null default 0,
@@ -1626,7 +1626,7 @@ create table timers (
   constraint timers_pkey PRIMARY KEY (contractor_id, id),
   constraint timer_once_per_subject UNIQUE (contractor_id, kind, subject_id),
   constraint timers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
-  constraint timers_lane_check CHECK (((lane >= 0) AND (lane <= 2)))
+  constraint timers_lane_check CHECK (((lane >= 0) AND (lane <= 3)))
 );
 CREATE INDEX timers_by_setting ON public.timers USING btree (set_at);
 CREATE INDEX timers_due ON public.timers USING btree (lane, due_at);

@@ -62,7 +62,7 @@ const questions: Record<FindingKind, string> = {
      and m.queued_at < time_now() - interval '20 seconds'`,
   // A4 Duty that is due and that nobody does; whoever holds it has had their time as well.
   timer_overdue: `select t.contractor_id, t.kind as subject_id, min(t.due_at) as since, ${nobody} from timers t
-    where t.lane = 0 and t.due_at < time_now() - interval '10 seconds' and (t.leased_until is null or t.leased_until < time_now())
+    where t.lane <= 1 and t.due_at < time_now() - interval '10 seconds' and (t.leased_until is null or t.leased_until < time_now())
     group by t.contractor_id, t.kind`,
   // A5 The engine's heart.
   engine_silent: `select c.contractor_id, 'engine' as subject_id, beat.at as since, ${nobody}

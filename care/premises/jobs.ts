@@ -39,7 +39,7 @@ const markerTerm: Handler = {
       if (!marker) return
       await (daysLeft(marker.endsAt, tx.now) === 0 ? over : warn)(tx, marker)
       const dueAt = nextTermMoment(marker.endsAt, tx.now)
-      if (dueAt) await setTimer(tx, { kind: markerTermTimer, subject: marker.id, dueAt, lane: 2 })
+      if (dueAt) await setTimer(tx, { kind: markerTermTimer, subject: marker.id, dueAt, lane: 3 })
     }),
 }
 

@@ -27,7 +27,7 @@ export const addCertificate = async (
   const validUntil = given.validUntil ?? given.issuedOn.add({ months: topics[given.topic].months })
   await saveCertificate(tx, { ...given, id, validUntil, verifiedBy: given.verifiedBy ?? actorId(tx.who) ?? 'engine' })
   const dueAt = nextWarning(validUntil, tx.now)
-  if (dueAt) await setTimer(tx, { kind: lapseTimer, subject: id, dueAt, lane: 2 })
+  if (dueAt) await setTimer(tx, { kind: lapseTimer, subject: id, dueAt, lane: 3 })
   await recordEvent(tx, {
     verb: 'certificate_added',
     subject: ['operative', given.operativeId],

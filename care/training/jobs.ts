@@ -25,7 +25,7 @@ const lapseNear: Handler = {
         content: { topic: certificate.topic, daysLeft: left },
       })
       const dueAt = nextWarning(certificate.validUntil, tx.now)
-      if (dueAt) await setTimer(tx, { kind: lapseTimer, subject: certificate.id, dueAt, lane: 2 })
+      if (dueAt) await setTimer(tx, { kind: lapseTimer, subject: certificate.id, dueAt, lane: 3 })
     }),
 }
 

@@ -62,7 +62,7 @@ const putBack = (world: World, timer: Claimed, error: unknown): Promise<void> =>
   world.db.engine(async ({ q }) => {
     const wait = Math.min(60, 2 ** Math.min(timer.attempts, 6))
     await sql`update timers set leased_until = null, leased_by = null,
-      due_at = time_now() + make_interval(secs => case when lane = 0 then least(${wait}, 2) else ${wait} end), last_trouble = ${String(error).slice(0, 500)}
+      due_at = time_now() + make_interval(secs => case when lane <= 1 then least(${wait}, 2) else ${wait} end), last_trouble = ${String(error).slice(0, 500)}
       where contractor_id = ${timer.contractorId} and id = ${timer.id} and fence = ${timer.fence}`.execute(q)
   })
 
@@ -74,7 +74,7 @@ export type EngineOptions = { worker: string; width?: number; lanes?: Lanes; tro
 /** Hands that work: `start` gives every free one a timer that is due, duty first, and tells how many got one; `busy` resolves when one is free again. */
 export type Hands = { start(): Promise<number>; free(): number; idle(): boolean; busy(): Promise<void>; report: EngineReport }
 
-const every: Lanes = [0, 2]
+const every: Lanes = [0, 3]
 
 export const makeHands = (
   world: World,

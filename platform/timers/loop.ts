@@ -14,11 +14,19 @@ export type Loop = { stop(): Promise<void> }
 const businessHands = 6
 /** How many of duty: whoever waits for a supplier holds no connection, so there can be many, and a first ring finds a hand free (A6). */
 const dutyHands = 256
+/** How many decide about people: each is a short transaction, and there are as many as have a connection. */
+const decidingHands = 8
 
 /**
- * `first` is the world of duty where it has connections of its own, which the day's business cannot use up; else everybody shares one.
+ * `deciding` and `duty` are worlds with connections of their own, which nobody after them can use up; else everybody shares one.
  */
-type Options = { engineUrl: string; worker: string; first?: World; trouble: (timer: Claimed | null, error: unknown) => void }
+type Options = {
+  engineUrl: string
+  worker: string
+  deciding?: World
+  duty?: World
+  trouble: (timer: Claimed | null, error: unknown) => void
+}
 type Turning = { nudge(): void; ended: Promise<void> }
 type Round = Pick<Options, 'worker' | 'trouble'> & { lanes: Lanes; width: number; isRunning: () => boolean }
 
@@ -62,15 +70,17 @@ const turn = (world: World, handlers: readonly Handler[], { isRunning, ...option
 
 /**
  * Runs the timers for as long as the process lives: sleeps until the next is due, is woken by NOTIFY when one is set,
- * and writes its heartbeat every second. Duty (lane 0) has hands of its own besides: however long the day's business takes, a
- * supplier's silence for one, nothing waits in front of it (A6).
+ * and writes its heartbeat every second. Deciding (lane 0) and saying what duty has to say (lane 1) have hands of their own: however
+ * much there is to say, what is due is decided now, and however long the day's business takes, nothing waits in front of duty (A4, A6).
  */
 export const startLoop = (world: World, handlers: readonly Handler[], options: Options): Loop => {
   let running = true
   const isRunning = (): boolean => running
+  const deciding = options.deciding ?? world
   const rounds = [
-    turn(options.first ?? world, handlers, { ...options, lanes: [0, 0], width: dutyHands, isRunning }),
-    turn(world, handlers, { ...options, lanes: [1, 2], width: businessHands, isRunning }),
+    turn(deciding, handlers, { ...options, lanes: [0, 0], width: decidingHands, isRunning }),
+    turn(options.duty ?? world, handlers, { ...options, lanes: [1, 1], width: dutyHands, isRunning }),
+    turn(world, handlers, { ...options, lanes: [2, 3], width: businessHands, isRunning }),
   ]
   const nudge = (): void => {
     for (const one of rounds) one.nudge()
@@ -94,17 +104,17 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: O
   }
 
   const beat = (): Promise<void> =>
-    (options.first ?? world).db.engine(async ({ q }) => {
+    deciding.db.engine(async ({ q }) => {
       await sql`insert into heartbeats (worker, beat_at, figures)
-        values (${options.worker}, time_now(), (select jsonb_build_object('due', count(*)) from timers where lane in (0, 1, 2) and due_at <= time_now()))
+        values (${options.worker}, time_now(), (select jsonb_build_object('due', count(*)) from timers where lane in (0, 1, 2, 3) and due_at <= time_now()))
         on conflict (worker) do update set beat_at = excluded.beat_at, figures = excluded.figures`.execute(q)
     })
 
   void listen().catch((error: unknown) => options.trouble(null, error))
-  const beatAndLook = (): Promise<void> => beat().then(() => noticeClockBack(options.first ?? world))
+  const beatAndLook = (): Promise<void> => beat().then(() => noticeClockBack(deciding))
   const heart = setInterval(() => void beatAndLook().catch((error: unknown) => options.trouble(null, error)), 1000)
   const keeper = setInterval(
-    () => void renewLeases(options.first ?? world, options.worker).catch((error: unknown) => options.trouble(null, error)),
+    () => void renewLeases(deciding, options.worker).catch((error: unknown) => options.trouble(null, error)),
     renewEveryMs,
   )
   void beat().catch((error: unknown) => options.trouble(null, error))

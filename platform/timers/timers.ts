@@ -24,13 +24,16 @@ export type Job = { world: World; timer: Claimed; once(work: (tx: Tx) => Promise
 /** One entry of the literal list of handlers in `apps/work.ts`. */
 export type Handler = { kind: string; run(job: Job): Promise<void> }
 
-/** Which lane: 0 duty (a person may be in danger) is always served first, 1 the day's business, 2 what can wait. */
-export type Lane = 0 | 1 | 2
+/**
+ * Which lane. Duty: 0 decides about somebody who may be in danger, 1 says it to whoever is asked or rung. 2 is the day's business,
+ * 3 what can wait. A lower one is always served first.
+ */
+export type Lane = 0 | 1 | 2 | 3
 
 /** Sets, or moves, the one timer of this kind for this subject. It fires at `dueAt` or as soon after as there is an engine. */
 export const setTimer = async (
   tx: Tx,
-  { kind, subject, dueAt, lane = 1 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane },
+  { kind, subject, dueAt, lane = 2 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane },
 ): Promise<void> => {
   await tx.q
     .insertInto('timers')

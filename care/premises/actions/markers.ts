@@ -91,7 +91,7 @@ const putInForce = async (tx: Tx, marker: Marker, { why, resident }: Decision): 
       : { residentToldAt: null, notToldWhy: resident?.notToldWhy ?? null }
   await changeMarker(tx, marker.id, { ...term, ...told, decidedBy: actorId(tx.who), decidedAt: tx.now, decisionWhy: why })
   const dueAt = nextTermMoment(term.endsAt, tx.now)
-  if (dueAt) await setTimer(tx, { kind: markerTermTimer, subject: marker.id, dueAt, lane: 2 })
+  if (dueAt) await setTimer(tx, { kind: markerTermTimer, subject: marker.id, dueAt, lane: 3 })
 }
 
 /** P1 A senior person ends it before its time, because it is no longer justified. */

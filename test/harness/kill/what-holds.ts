@@ -29,7 +29,7 @@ const unfinished = `
   union all select 'a duty message not sent: ' || state from messages
      where lane = 'duty' and (state = 'queued' or (state = 'sent' and supplier_id is null))
   union all select 'a try that nobody finished' from message_attempts where state = 'trying'
-  union all select 'a timer of duty overdue: ' || kind from timers where lane = 0 and due_at <= clock_timestamp()`
+  union all select 'a timer of duty overdue: ' || kind from timers where lane <= 1 and due_at <= clock_timestamp()`
 
 /** What is still to be done for these people, who asked for help; empty when each has rung and nothing is left over. */
 export const rungFor = async (place: Place, people: readonly { name: string }[]): Promise<string> => {

@@ -29,7 +29,7 @@ export const handToArc = async (tx: Tx, alarmId: AlarmId): Promise<Outcome<{ han
   const id = tx.world.newId('arcHandoff')
   const askedBy = tx.who.kind === 'staff' ? tx.who.staffId : null
   if (await addHandoff(tx, { id, alarmId, centreId: centre.id, askedBy })) {
-    await setTimer(tx, { kind: handOverTimer, subject: id, dueAt: tx.now, lane: 0 })
+    await setTimer(tx, { kind: handOverTimer, subject: id, dueAt: tx.now, lane: 1 })
     await recordEvent(tx, { verb: 'alarm_handed_over', subject: ['alarm', alarmId], content: { centre: centre.name } })
     await tellBoard(tx)
     return done({ handoffId: id })
@@ -68,7 +68,7 @@ export const notAccepted = async (
   const held = await holdHandoff(tx, id)
   if (held?.state !== 'trying') return
   await changeHandoff(tx, id, { trouble, ...(callFailed ? { calledAt: null } : {}) })
-  await setTimer(tx, { kind: handOverTimer, subject: id, dueAt: after(tx.now, waitBeforeHandingAgain(held.tries)), lane: 0 })
+  await setTimer(tx, { kind: handOverTimer, subject: id, dueAt: after(tx.now, waitBeforeHandingAgain(held.tries)), lane: 1 })
   if (trouble !== held.trouble) await tellBoard(tx)
 }
 

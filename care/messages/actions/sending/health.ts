@@ -39,6 +39,6 @@ export const noteHealth = async (tx: Tx, notes: readonly HealthNote[]): Promise<
     const health = healthAfter(await holdHealth(tx, way), event, tx.now)
     await saveHealth(tx, way, { ...health, trouble })
     if (event === 'no_answer' && health.restsUntil && way.channel !== 'push')
-      await setTimer(tx, { kind: probeTimer, subject: `${way.supplier} ${way.channel}`, dueAt: health.restsUntil, lane: 0 })
+      await setTimer(tx, { kind: probeTimer, subject: `${way.supplier} ${way.channel}`, dueAt: health.restsUntil, lane: 1 })
   }
 }
