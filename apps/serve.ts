@@ -1,13 +1,18 @@
 import './in-production.ts'
 import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
+import { startThinking } from '../platform/thinking/thinking.ts'
 import { openLog } from './log.ts'
 import { buildServer } from './server.ts'
 import { openWorld } from './world.ts'
 
 const config = readConfig(process.env)
 const log = openLog('serve')
-const opened = openWorld(config)
+const thinking = startThinking({
+  program: new URL('thinking.ts', import.meta.url),
+  trouble: (error) => log.error({ err: error }, 'The thread that thinks promises through had trouble.'),
+})
+const opened = openWorld(config, thinking)
 /** A practice exchange shows the operative's phone and residents' pages on its own page; a real supplier is reached by https and shows nothing. */
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
 const server = await buildServer(opened, {
@@ -25,5 +30,5 @@ log.info({ port: config.port }, 'The server answers.')
 
 endWhenAsked(async () => {
   await server.close()
-  await opened.world.db.close()
+  await Promise.all([opened.world.db.close(), thinking.close()])
 })

@@ -8,6 +8,7 @@ import type { TravelTimes } from './maps/travel-times.ts'
 import type { Db } from './postgres/tx.ts'
 import type { Push } from './push/push.ts'
 import type { Supplier } from './telephone/telephone.ts'
+import type { Thinking } from './thinking/thinking.ts'
 
 /** Everything outside: the clock, ids, dice, keys, the database, the roads, the telephone's suppliers and push. Passed in; tests own it. */
 export type World = {
@@ -25,6 +26,8 @@ export type World = {
   suppliers: readonly Supplier[]
   push: Push
   travel: TravelTimes
+  /** A thread for what takes long to think through; null where it is thought through in this one. */
+  thinking: Thinking | null
   /** Where residents and operatives reach us, without a closing slash. */
   publicUrl: string
 }
@@ -40,13 +43,14 @@ export const trueChance: Chance = {
 export const makeWorld = (
   clock: Clock,
   chance: Chance,
-  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl'>,
+  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl'> & Partial<Pick<World, 'thinking'>>,
   openDb: (world: () => World) => Db,
 ): World => {
   const world: World = {
     now: () => clock.now(),
     newId: (kind) => makeId(kind, clock.now().epochMilliseconds, chance.random),
     ...chance,
+    thinking: null,
     ...rest,
     db: openDb(() => world),
   }

@@ -227,6 +227,7 @@ describe('how large things grow', () => {
     apps: 'the programs, and the tables (pages, roles, handlers) that each of them reads; every face has a folder of its own',
     'apps/cli': 'one verb is one file, named like it',
     'apps/control-room': 'one page is one file, named like its address',
+    bench: 'one measurement is one program, named like it',
     'apps/exchange/switch': 'one file for each thing of the telephone network',
     'db/migrations': 'one sentence after another, forward only',
     'platform/postgres': 'the embedded server and the transaction; to be parted when either grows',

@@ -70,6 +70,7 @@ export default function FindAWindow() {
     promise,
     takes,
     days,
+    oddsTrouble,
     notOffered,
     needChoices: offered,
     sex,
@@ -104,7 +105,7 @@ export default function FindAWindow() {
             </div>
           </Card>
           <NeedsCard needs={caller.needs} choices={offered} answer={tried?.of === 'need' ? tried.answer : null} />
-          <WindowsCard form="promise" days={days} chosen={row?.value ?? null} choose={choose} />
+          <WindowsCard form="promise" days={days} oddsTrouble={oddsTrouble} chosen={row?.value ?? null} choose={choose} />
         </div>
         <Form method="post" id="promise" className="column">
           <input type="hidden" name="do" value="promise" />

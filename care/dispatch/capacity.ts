@@ -1,7 +1,10 @@
 /**
  * B3, B4 Which windows may be offered. A window is free when people who are fit for this home, on shift that day, can
- * still reach it in time after every promise already made has had its minutes, a trip and a breathing space. Nobody is
- * booked by this: the packing is a proof that there is room, made anew at each question and thrown away.
+ * still reach it in time after every promise already made has had its minutes, a trip and a breathing space, and when it
+ * is likely enough to be kept. Nobody is booked by this: room is proved and odds are reckoned anew at each question.
+ *
+ * `askAbout` turns facts into numbers, which are thought through here or in another thread; `answered` turns what came back
+ * into windows with their reasons.
  */
 import type { Reason } from '../../lib/refusal.ts'
 import { after, atTime, dayOf, earlier, hours, isBefore, later } from '../../lib/time.ts'
@@ -9,18 +12,35 @@ import type { Day, Instant } from '../../lib/time.ts'
 import type { Hours, Span, VisitFacts } from './facts.ts'
 import { fitness } from './capacity/fitness.ts'
 import type { Fitness, ShiftFacts } from './capacity/fitness.ts'
-import { emptyDiaries, pack, place } from './capacity/packing.ts'
-import type { Diary, Load } from './capacity/packing.ts'
+import type { DayAsked, DayThought, Thought, Wanted, Working } from './capacity/numbers.ts'
 import { noWindow } from './capacity/words.ts'
 
-/** `visit.window` is not looked at: the question is which there could be. `who`: "plumber", for the sentences. */
-export type WindowRequest = { readonly visit: VisitFacts; readonly who: string }
+/** B4 A window is offered from this chance on, unless set otherwise. The same for promises that it touches. */
+export const promiseLevel = 0.95
+
+/** `visits`: the visit as it would be in each window asked about. `who`: "plumber", for the sentences. `listed`: whether these are all windows of their days. */
+export type WindowRequest = { readonly visits: readonly VisitFacts[]; readonly who: string; readonly listed: boolean }
+
+/** What is known of the days asked about, beside the home. */
+export type Capacity = {
+  readonly shifts: readonly ShiftFacts[]
+  readonly promises: readonly VisitFacts[]
+  /** Emergencies that a day usually brings, each as a visit of that day. */
+  readonly expected: (day: Day) => readonly VisitFacts[]
+  readonly breathingMinutes: number
+}
 
 export type OfferedWindow = {
   readonly window: Span
   readonly free: boolean
-  /** People on shift in the window who are fit for this home, promised elsewhere or not. */
-  readonly fit: number
+  /** What the visit takes: work and the household's own adjustments together. */
+  readonly minutes: number
+  /** How many of them go together. */
+  readonly people: 1 | 2
+  /** First names of the people on shift in the window who are fit for this home, promised elsewhere or not. */
+  readonly fit: readonly string[]
+  /** How likely it is kept, 0 to 1. Null where there is no room, and while odds are not known. */
+  readonly kept: number | null
   /** Why it is not free, and what to do instead. */
   readonly reason?: Reason
 }
@@ -38,19 +58,27 @@ const windowTimes: readonly Hours[] = [
 
 /** A promise that is late is still owed, within the next two hours as far as can be said. */
 const owedHours = 2
+/** A shift longer than six hours has a break (Working Time Regulations 1998, regulation 12); it falls due after four. */
+const [shiftWithBreak, breakAfter] = [6, 4].map((n) => n * 3_600_000) as [number, number]
 
 const spanOf = (day: Day, { from, to }: Hours): Span => ({ from: atTime(day, from), to: atTime(day, to) })
 const overlap = (a: Span, b: Span): boolean => isBefore(a.from, b.to) && isBefore(b.from, a.to)
 const wholeDay = (day: Day): Span => ({ from: atTime(day, '00:00'), to: atTime(day.add({ days: 1 }), '00:00') })
 const ms = (at: Instant): number => at.epochMilliseconds
 
+/** Every window of these days that has not begun, in the order of the days. Ask about more days than are shown, so that a reason can name the next that is honest. */
+export const windowsOn = (days: readonly Day[], now: Instant): Span[] =>
+  days.flatMap((day) => windowTimes.map((times) => spanOf(day, times))).filter((window) => isBefore(now, window.from))
+
 /** What a visit takes in this window: the knock also lies in the hours that household and precautions leave, and so does the work. */
-const loadOf = (visit: VisitFacts, window: Span, day: Day, fit: Fitness): Load => {
+const wantedIn = (visit: VisitFacts, window: Span, day: Day, fit: Fitness): Wanted => {
   const limits = [visit.requests.hours?.hard ? visit.requests.hours.value : null, visit.precautions.hours ?? null].flatMap((h) =>
     h === null ? [] : [spanOf(day, h)],
   )
   const knockBy = limits.map(({ to }) => to.subtract({ minutes: visit.expectedMinutes }))
   return {
+    id: visit.appointment,
+    place: visit.place,
     from: ms(limits.reduce((from, limit) => later(from, limit.from), window.from)),
     knockBy: ms(knockBy.reduce(earlier, window.to)),
     closes: ms(window.to),
@@ -65,81 +93,78 @@ const owedIn = ({ window }: VisitFacts, now: Instant): Span => {
   return isBefore(now, window.to) ? { from: later(window.from, now), to: window.to } : { from: now, to: twoHoursOn }
 }
 
-type Plan = { readonly day: Day; readonly fit: Fitness; readonly diaries: readonly Diary[]; readonly unplaced: readonly Load[] }
-/** The day with every promise already packed. Whoever has been sent already is in the shifts' `freeFrom`, not in the promises. */
-const planDay = (day: Day, shifts: readonly ShiftFacts[], promises: readonly VisitFacts[], now: Instant): Plan => {
+/** B5 Whoever has been sent already counts from when they are expected to be free, and what they were sent to is no promise any more. */
+const workingOf = ({ operative, shift, freeFrom }: ShiftFacts, now: Instant): Working => {
+  const from = ms(later(later(shift.from, now), freeFrom ?? now))
+  const due = ms(shift.from) + breakAfter
+  const ahead = ms(shift.to) - ms(shift.from) > shiftWithBreak && due > from
+  return { from, to: ms(shift.to), place: operative.place, breakFrom: ahead ? due : null }
+}
+
+type DayOpen = { readonly day: Day; readonly fit: Fitness; readonly shifts: readonly ShiftFacts[]; readonly visits: readonly VisitFacts[] }
+/** `days` is what is to be thought through; the rest is for the words. */
+export type Asking = { readonly days: readonly DayAsked[]; readonly open: readonly DayOpen[]; readonly request: WindowRequest }
+
+const openDay = (day: Day, request: WindowRequest, { shifts }: Capacity): DayOpen => {
   const working = shifts.filter(({ shift }) => overlap(shift, wholeDay(day)))
-  const fit = fitness(working)
+  const visits = request.visits.filter(({ window }) => dayOf(window.from).equals(day))
+  return { day, visits, shifts: working, fit: fitness(working) }
+}
+
+const asNumbers = ({ day, fit, shifts, visits }: DayOpen, { promises, expected, breathingMinutes }: Capacity, now: Instant): DayAsked => {
   const owed = promises
     .filter((visit) => visit.standing === 'promised')
     .map((visit) => ({ visit, window: owedIn(visit, now) }))
     .filter(({ window }) => overlap(window, wholeDay(day)))
-  const diaries = emptyDiaries(
-    working.map(({ shift, freeFrom }) => [ms(later(later(shift.from, now), freeFrom ?? now)), ms(shift.to)] as const),
-  )
+    .toSorted((a, b) => (a.visit.appointment < b.visit.appointment ? -1 : 1))
   return {
-    day,
-    fit,
-    diaries,
-    unplaced: pack(
-      diaries,
-      owed.map(({ visit, window }) => loadOf(visit, window, day, fit)),
-    ),
+    midnight: ms(wholeDay(day).from),
+    working: shifts.map((one) => workingOf(one, now)),
+    owed: owed.map(({ visit, window }) => wantedIn(visit, window, day, fit)),
+    expected: expected(day)
+      .filter(({ window }) => isBefore(now, window.to))
+      .map((visit) => wantedIn(visit, owedIn(visit, now), day, fit)),
+    windows: visits.map((visit) => wantedIn(visit, visit.window, day, fit)),
+    breathing: breathingMinutes,
   }
 }
 
-/** A promise that finds no room already, about the same time and for the same people, lets no further one be made. */
-const crowded = ({ unplaced }: Plan, load: Load): boolean =>
-  unplaced.some((other) => other.from < load.closes && load.from < other.closes && other.fit.some((person) => load.fit.includes(person)))
-
-/** Whether this window is free on the day that was planned. */
-const answer = (plan: Plan, visit: VisitFacts, window: Span): OfferedWindow => {
-  const load = loadOf(visit, window, plan.day, plan.fit)
-  return { window, fit: load.fit.length, free: !crowded(plan, load) && place(plan.diaries, load) !== null }
+/** The question in numbers. `visits[n].window` is a window asked about; it may have begun, when it was agreed in words. */
+export const askAbout = (request: WindowRequest, capacity: Capacity, now: Instant): Asking => {
+  const days = new Map(request.visits.map(({ window }) => [dayOf(window.from).toString(), dayOf(window.from)]))
+  const open = [...days.values()].map((day) => openDay(day, request, capacity))
+  return { request, open, days: open.map((one) => asNumbers(one, capacity, now)) }
 }
 
-/** One window, also one that is not on the list because it was agreed in words. It may have begun. */
-export const windowFree = (
-  { visit, who }: WindowRequest,
-  shifts: readonly ShiftFacts[],
-  promises: readonly VisitFacts[],
-  window: Span,
-  now: Instant,
-): OfferedWindow => {
-  const plan = planDay(dayOf(window.from), shifts, promises, now)
-  const one = answer(plan, visit, window)
-  if (one.free) return one
-  const asked = plan.fit.inWords(visit, who)
-  return { ...one, reason: asked.home ?? (one.fit < plan.fit.peopleFor(visit) ? noWindow.nobodyThen(asked) : noWindow.full(asked)) }
-}
+const isHonest = ({ room, odds }: Thought): boolean => room && (odds === null || (odds.kept >= promiseLevel && odds.others >= promiseLevel))
 
-/**
- * Each window of each day that has not begun yet, in the order of the days: free or not, how many people are fit, and
- * if not free why. Ask about more days than are shown, so that the reason can name the next day that has somebody.
- */
-export const windowsFree = (
-  request: WindowRequest,
-  shifts: readonly ShiftFacts[],
-  promises: readonly VisitFacts[],
-  days: readonly Day[],
-  now: Instant,
-): OfferedWindow[] => {
-  const answers = days.map((day) => {
-    const plan = planDay(day, shifts, promises, now)
-    const windows = windowTimes
-      .map((times) => spanOf(day, times))
-      .filter((window) => isBefore(now, window.from))
-      .map((window) => answer(plan, request.visit, window))
-    return { plan, windows, anybody: windows.some(({ fit }) => fit >= plan.fit.peopleFor(request.visit)) }
-  })
-  return answers.flatMap(({ plan, windows, anybody }, at) =>
-    windows.map((one) => {
-      if (one.free) return one
-      const asked = plan.fit.inWords(request.visit, request.who)
-      const nextDay = answers.slice(at + 1).find((other) => other.anybody)?.plan.day
-      if (asked.home !== null) return { ...one, reason: asked.home }
-      if (!anybody) return { ...one, reason: noWindow.nobodyThatDay(asked, plan.day, nextDay) }
-      return { ...one, reason: one.fit < plan.fit.peopleFor(request.visit) ? noWindow.nobodyThen(asked) : noWindow.full(asked) }
-    }),
+type Considered = { readonly at: DayOpen; readonly visit: VisitFacts; readonly wanted: Wanted; readonly thought: Thought }
+
+/** Free or not, who is fit, how likely it is kept, and if not free why and what there is instead: in the order of the question. */
+export const answered = ({ days, open, request }: Asking, thoughts: readonly DayThought[]): OfferedWindow[] => {
+  const all = days.flatMap(({ windows }, d) =>
+    windows.map((wanted, n): Considered => ({ at: open[d]!, visit: open[d]!.visits[n]!, wanted, thought: thoughts[d]![n]! })),
   )
+  const enough = ({ at, visit, wanted }: Considered): boolean => wanted.fit.length >= at.fit.peopleFor(visit)
+  const why = (one: Considered, n: number): Reason => {
+    const asked = one.at.fit.inWords(one.visit, request.who)
+    if (asked.home !== null) return asked.home
+    const isThatDay = (other: Considered): boolean => other.at === one.at
+    if (request.listed && !all.some((other) => isThatDay(other) && enough(other)))
+      return noWindow.nobodyThatDay(asked, one.at.day, all.slice(n).find((other) => !isThatDay(other) && enough(other))?.at.day)
+    if (!enough(one)) return noWindow.nobodyThen(asked)
+    if (!one.thought.room) return noWindow.full(asked)
+    const honest = all.slice(n + 1).find((other) => isHonest(other.thought)) ?? all.slice(0, n).findLast((other) => isHonest(other.thought))
+    return noWindow.unsure(one.thought.odds!, promiseLevel, honest?.visit.window)
+  }
+  return all.map((one, n): OfferedWindow => {
+    const found = {
+      window: one.visit.window,
+      minutes: one.visit.expectedMinutes,
+      people: one.wanted.people,
+      fit: one.wanted.fit.map((person) => one.at.shifts[person]!.operative.firstName),
+      kept: one.thought.odds?.kept ?? null,
+    }
+    return isHonest(one.thought) ? { ...found, free: true } : { ...found, free: false, reason: why(one, n) }
+  })
 }

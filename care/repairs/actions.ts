@@ -2,6 +2,7 @@ export { importOrders } from './actions/import.ts'
 export type { Imported, LineSaid, PlaceOfPostcode } from './actions/import.ts'
 export {
   callOffOrder,
+  emergenciesSince,
   finishOrder,
   makeFollowOn,
   openOrders,

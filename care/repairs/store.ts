@@ -4,6 +4,7 @@ import { oneOf } from '../../lib/lists.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { trades } from '../workforce/rules.ts'
+import type { Trade } from '../workforce/rules.ts'
 import { orderSources, orderStates } from './rules.ts'
 import type { Order, OrderState } from './rules.ts'
 
@@ -45,6 +46,22 @@ export const readOrders = async (tx: Tx, by: By): Promise<Order[]> => {
   if ('reportedSince' in by) return (await all.where('reportedAt', '>=', by.reportedSince).execute()).map(asOrder)
   if ('householdId' in by) return (await all.where('householdId', '=', by.householdId).execute()).map(asOrder)
   return (await all.where('followsOrderId', '=', by.followsOrderId).execute()).map(asOrder)
+}
+
+/** How many emergencies of each trade were reported since then, and the minutes that they were expected to take. */
+export const countEmergencies = async (tx: Tx, since: Instant): Promise<{ trade: Trade; count: number; minutes: number }[]> => {
+  const rows = await tx.q
+    .selectFrom('orders')
+    .select((e) => ['trade', e.fn.countAll<string>().as('count'), e.fn.avg<string>('expectedMinutes').as('minutes')])
+    .where('isEmergency', '=', true)
+    .where('reportedAt', '>=', since)
+    .groupBy('trade')
+    .orderBy('trade')
+    .execute()
+  return rows.flatMap(({ trade, count, minutes }) => {
+    const known = oneOf(trades, trade)
+    return known === null ? [] : [{ trade: known, count: Number(count), minutes: Math.round(Number(minutes)) }]
+  })
 }
 
 /** Which of these references of the landlord are here already. */

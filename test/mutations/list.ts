@@ -3,6 +3,7 @@ import type { Mutation } from '../harness/mutate.ts'
 import { guarding } from './guarding.ts'
 import { askingMutations } from './asking.ts'
 import { ladderMutations } from './ladder.ts'
+import { promiseMutations } from './promises.ts'
 import { sendingMutations } from './sending.ts'
 
 const rule = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -42,6 +43,7 @@ export const mutations: readonly Mutation[] = [
     'care/booking/rules/operative-facts.test.ts',
   ),
   rule('B6', 'care/booking/rules/promises.ts', "? 'nobody_sent' : null", '? null : null', 'care/booking/rules.test.ts'),
+  ...promiseMutations,
   dispatch('B7', "holds: ({ visit }) => visit.standing !== 'none' || visit.emergency,", 'holds: () => true,'),
   rule(
     'B8',

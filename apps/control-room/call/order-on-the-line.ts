@@ -12,7 +12,7 @@ import { dayOf, minutesBetween } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { dayName, windowName } from '../say.ts'
 import { noSuch } from './caller.ts'
-import { windowDays } from './windows.ts'
+import { oddsTrouble, windowDays } from './windows.ts'
 
 /** A promise can be taken back at one touch for this long. */
 const undoMinutes = 5
@@ -56,6 +56,7 @@ export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustme
     promise: promised(tx, await promiseOfOrder(tx, order.id)),
     takes: minutesOf(order, adjustments, await breathingMinutes(tx)),
     days: offered.ok ? windowDays(offered.value, tx.now) : [],
+    oddsTrouble: offered.ok ? oddsTrouble(offered.value) : null,
     notOffered: offered.ok ? null : offered,
   }
 }

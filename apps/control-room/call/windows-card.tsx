@@ -5,18 +5,22 @@ import type { WindowDay } from './windows.ts'
 export const WindowsCard = ({
   form,
   days,
+  oddsTrouble,
   chosen,
   choose,
 }: {
   /** The form that promises stands elsewhere on the page. */
   form: string
   days: readonly WindowDay[]
+  /** What is to be said when odds are not known. */
+  oddsTrouble: string | null
   chosen: string | null
   choose: (value: string) => void
 }) => (
-  <Card flush title="Windows we can promise" aside="Offered when there is room, given everything already promised">
+  <Card flush title="Windows we can promise" aside="Offered at 19 in 20 or better, given everything already promised">
     <fieldset className="call-windows">
       <legend className="unseen">When can we come?</legend>
+      {oddsTrouble && <p className="call-not">{oddsTrouble}</p>}
       {days.map(({ day, free, not }) => (
         <div key={day}>
           <p className="call-day">{day}</p>

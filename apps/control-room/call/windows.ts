@@ -1,5 +1,6 @@
 /** The windows of the next days as they are said on the telephone: those that can be promised, and why not the others (B4). */
 import type { OfferedWindow } from '../../../care/dispatch/capacity.ts'
+import { timesIn } from '../../../care/dispatch/capacity/words.ts'
 import { dayOf } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { capital, dayName, hoursOf } from '../say.ts'
@@ -12,7 +13,18 @@ export type WindowDay = {
   not: { hours: string; sentence: string; next: string }[]
 }
 
-const fitWords = (fit: number): string => (fit === 1 ? 'One person can come.' : `${fit} people can come.`)
+/** “Amina or Hannah can come.” */
+const fitWords = ({ fit, people }: OfferedWindow): string => {
+  const [first, second] = fit
+  const more = fit.length === 3 ? 'one more' : `${fit.length - 2} more`
+  if (people === 2)
+    return fit.length === 2 ? `${first} and ${second} can come together.` : `Two of ${first}, ${second} and ${more} can come.`
+  if (fit.length === 1) return `${first} can come.`
+  return fit.length === 2 ? `${first} or ${second} can come.` : `${first}, ${second} or ${more} can come.`
+}
+
+/** B4 “Kept 98 times in 100.” While odds are not known nothing is claimed. */
+const keptWords = (kept: number | null): string => (kept === null ? '' : `Kept ${timesIn(kept)}. `)
 
 const rowOf = (one: OfferedWindow, now: Instant): WindowRow => {
   const day = dayName(dayOf(one.window.from), now)
@@ -21,7 +33,7 @@ const rowOf = (one: OfferedWindow, now: Instant): WindowRow => {
     value: `${one.window.from.toString()} ${one.window.to.toString()}`,
     hours: capital(hoursOf(one.window)),
     day,
-    fit: fitWords(one.fit),
+    fit: `${keptWords(one.kept)}${fitWords(one)}`,
     short: `${isNear ? day.toLowerCase() : day}, ${hoursOf(one.window).replace('between ', '').replace(' and ', ' to ')}`,
     say: `${isNear ? day.toLowerCase() : `on ${day}`}, ${hoursOf(one.window)}`,
   }
@@ -44,6 +56,12 @@ export const windowDays = (offered: readonly OfferedWindow[], now: Instant): Win
     not: together(windows.filter((one) => !one.free)),
   }))
 }
+
+/** B4 What the controller is told when a window is offered whose odds nobody could reckon. */
+export const oddsTrouble = (offered: readonly OfferedWindow[]): string | null =>
+  offered.some(({ free, kept }) => free && kept === null)
+    ? 'How likely a window is kept is not known at this moment: these have room, and that is all that can be said. Choose a long one, or look again in a minute.'
+    : null
 
 /** `2026-…Z 2026-…Z`, as a form sends it. */
 export const windowIn = (text: unknown): { from: Instant; to: Instant } | null => {

@@ -6,6 +6,7 @@ import type { AppointmentId, HouseholdId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { crowTravelTimes } from '../../../platform/maps/crow.ts'
+import { promiseLevel } from '../../dispatch/capacity.ts'
 import { runDue } from '../../../platform/timers/engine.ts'
 import type { Who } from '../../../platform/who.ts'
 import { bookingHandlers } from '../jobs.ts'
@@ -111,9 +112,49 @@ describe('B4 windows', () => {
     for (let one = 0; one < 6; one++) asks.push(await anOrder({ needs: [{ code: 'MALE_OP' }] }, { expectedMinutes: 50 }))
     const answers = await Promise.all(asks.map(({ orderId }) => promise({ orderId, window: window('10:00', '12:00') })))
     expect(answers.filter((one) => one.ok).length).toBeGreaterThan(0)
-    expect(new Set(answers.flatMap(codes))).toEqual(new Set(['B4_FULL']))
+    const why = answers.flatMap(codes)
+    expect(why.length).toBeGreaterThan(0)
+    expect(['B4_FULL', 'B4_NOT_SURE_ENOUGH', 'B4_OTHERS_AT_RISK']).toEqual(expect.arrayContaining(why))
     const after = await offered(asks[0]!.orderId)
     expect(after.find((one) => one.window.from.equals(todayAt('10:00')))).toMatchObject({ free: false })
+  })
+
+  test('that are offered say how likely they are kept, and no window below the level is promised', async () => {
+    await clear()
+    const { orderId } = await anOrder()
+    const all = await offered(orderId)
+    expect(all.filter((one) => one.free).every(({ kept }) => kept !== null && kept >= promiseLevel && kept < 1)).toBe(true)
+    expect(all.filter((one) => one.free)[0]!.fit).toEqual(['Amina', 'Tom'])
+  })
+
+  test('two who ask at the same moment are not both promised what one was left: each was offered it', async () => {
+    const afternoon = window('14:00', '16:00')
+    const aMan = () => anOrder({ needs: [{ code: 'MALE_OP' }] }, { expectedMinutes: 50 })
+    const isOffered = async (orderId: Parameters<typeof windowsFor>[1]) =>
+      (await offered(orderId)).find((one) => one.window.from.equals(afternoon.from) && one.window.to.equals(afternoon.to))!.free
+    await clear()
+    let room = 0
+    while ((await promise({ orderId: (await aMan()).orderId, window: afternoon })).ok) room++
+    expect(room).toBeGreaterThan(0)
+    await clear()
+    for (let one = 1; one < room; one++) orThrow(await promise({ orderId: (await aMan()).orderId, window: afternoon }))
+    const both = [(await aMan()).orderId, (await aMan()).orderId]
+    expect([await isOffered(both[0]!), await isOffered(both[1]!)]).toEqual([true, true])
+    const answers = await Promise.all(both.map((orderId) => promise({ orderId, window: afternoon })))
+    expect(answers.filter((one) => one.ok)).toHaveLength(1)
+    expect(answers.flatMap(codes)[0]).toMatch(/^B4_/)
+  })
+
+  test('while the thread that thinks is dead, room alone decides and no figure is claimed', async () => {
+    await clear()
+    const { orderId } = await anOrder()
+    const dead = { ...world, thinking: { ask: async () => null, close: async () => {} } }
+    const windows = orThrow(await world.db.as(controller, (tx) => windowsFor({ ...tx, world: dead }, orderId, { days: 1 })))
+    expect(windows.filter((one) => one.free).map((one) => one.kept)).toEqual([null, null, null, null, null])
+    const promised = await world.db.act(controller, (tx) =>
+      promiseWindow({ ...tx, world: dead }, { orderId, window: window('14:00', '16:00') }),
+    )
+    expect(promised.ok).toBe(true)
   })
 
   test('D2 a window in which nobody may knock is not offered', async () => {

@@ -5,7 +5,6 @@ import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { atTime, dayOf, earlier, isAtOrAfter } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
-import { crowMinutes } from '../../../platform/maps/crow.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
 import type { InHand } from '../../dispatch/live/ahead.ts'
@@ -22,6 +21,9 @@ import { bookingsSince } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
 import { reason } from '../words.ts'
 import { letBreathingEnd } from './progress.ts'
+import { unknownTrip } from './windows/trips.ts'
+
+export { roughMinutes } from './windows/trips.ts'
 
 /** Somebody who might be sent. `start` is null when neither their last door nor their home is on the map. */
 export type Candidate = {
@@ -33,15 +35,9 @@ export type Candidate = {
 }
 export type Goer = Candidate & { readonly minutesAway: number }
 
-/** Where an address is not on the map, the trip is taken to be this long, so that a household is not forgotten. */
-const unknownTrip = 30
-
 /** Minutes from door to door by the roads. */
 export const minutesBetween = ({ world }: Tx, from: Place | null, to: Place | null): number =>
   from && to ? world.travel.minutes(from, to) : unknownTrip
-
-/** Minutes as the crow would drive: good enough for what stays in pencil, and quick for a hundred homes at once. */
-export const roughMinutes = (from: Place | null, to: Place | null): number => (from && to ? crowMinutes(from, to) : unknownTrip)
 
 /** Today's, and whatever is still live. */
 const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift | null): Booking[] =>

@@ -1,44 +1,24 @@
-/** B4 Which windows may be offered, with every promise already made: the question behind which a better engine will stand. */
+/** B4 Which windows may be offered, with every promise already made, its uncertainty, and who is fit for this home. */
 import type { AppointmentId, HouseholdId, LandlordId, OperativeId, OrderId, PremisesId } from '../../../lib/ids.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { atTime, dayOf, isBefore } from '../../../lib/time.ts'
-import type { Instant } from '../../../lib/time.ts'
 import { withWiderSight } from '../../../platform/postgres/sight.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { windowFree, windowsFree } from '../../dispatch/capacity.ts'
+import { answered, askAbout, windowsOn } from '../../dispatch/capacity.ts'
 import type { OfferedWindow } from '../../dispatch/capacity.ts'
-import type { ShiftFacts } from '../../dispatch/capacity/fitness.ts'
 import type { VisitFacts } from '../../dispatch/facts.ts'
 import { orderOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
-import { operativesNow, shiftsBetween } from '../../workforce/actions.ts'
 import { tradeLabels } from '../../workforce/words.ts'
-import { freeFrom } from '../rules/operative-facts.ts'
 import type { Window } from '../rules/windows.ts'
-import { appointmentsBetween } from '../store/appointments.ts'
-import { breathingMinutes } from '../store/bookings.ts'
 import { reason } from '../words.ts'
-import { errandsOf, householdFor, questionsOf } from './errands.ts'
-import { candidatesOf } from './team.ts'
+import { errandsOf, householdFor } from './errands.ts'
+import { capacityIn } from './windows/capacity.ts'
+import { thoughtThrough } from './windows/thinking.ts'
 
-/** So that the reason can name the next day on which somebody works. */
+/** So that the reason can name the next day that is honest. */
 const daysBeyond = 7
-
-/** Who works in this span, and what is promised in it. */
-const capacityIn = async (tx: Tx, span: Window): Promise<{ shifts: ShiftFacts[]; promises: VisitFacts[] }> => {
-  const people = new Map((await candidatesOf(tx, await operativesNow(tx))).map((one) => [one.operative.id, one]))
-  const breathing = await breathingMinutes(tx)
-  const shifts = (await shiftsBetween(tx, span.from, span.to)).flatMap(({ id, operativeId, from, to }): ShiftFacts[] => {
-    const person = people.get(operativeId)
-    if (!person) return []
-    const busy = person.shift?.id === id ? freeFrom(person.outings, breathing) : null
-    return [{ operative: person.operative, shift: { from, to }, freeFrom: busy }]
-  })
-  const promised = (await appointmentsBetween(tx, span)).filter((one) => one.state === 'promised')
-  const errands = await errandsOf(tx, await questionsOf(tx, promised))
-  return { shifts, promises: errands.map((one) => one.visit) }
-}
 
 type Wanted = { readonly order: Order; readonly householdId: HouseholdId; readonly namedOperativeId: OperativeId | null }
 
@@ -63,7 +43,15 @@ const asIf = async (tx: Tx, { order, householdId, namedOperativeId }: Wanted, wi
 }
 
 const who = (order: Order): string => tradeLabels[order.trade].toLowerCase()
-const midnight = (at: Instant, daysOn: number): Instant => atTime(dayOf(at).add({ days: daysOn }), '00:00')
+
+/** How these windows stand, with everything already promised and everybody who is fit. */
+const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], listed: boolean): Promise<OfferedWindow[]> => {
+  const visits = await asIf(tx, wanted, windows)
+  const days = windows.map((window) => dayOf(window.from)).toSorted(Temporal.PlainDate.compare)
+  const capacity = await capacityIn(tx, { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') })
+  const asking = askAbout({ visits, who: who(wanted.order), listed }, capacity, tx.now)
+  return answered(asking, await thoughtThrough(tx, asking.days))
+}
 
 /**
  * Every window of the next `days` days that has not begun, today's first: free, or why not and what to do instead. Also for a
@@ -77,24 +65,11 @@ export const windowsFor = (
   withWiderSight(tx, async () => {
     const wanted = await wantedFor(tx, orderId, namedOperativeId)
     if (!wanted.ok) return wanted
-    const { shifts, promises } = await capacityIn(tx, { from: midnight(tx.now, 0), to: midnight(tx.now, days + daysBeyond) })
-    const all = Array.from({ length: days + daysBeyond }, (_, n) => dayOf(tx.now).add({ days: n }))
-    const [visit] = await asIf(tx, wanted.value, [{ from: tx.now, to: tx.now }])
-    const asked = { visit: visit!, who: who(wanted.value.order) }
-    const offered = windowsFree(asked, shifts, promises, all, tx.now)
-    const shown = offered.filter(({ window }) => isBefore(window.from, midnight(tx.now, days)))
-    const visits = await asIf(
-      tx,
-      wanted.value,
-      shown.map((one) => one.window),
-    )
-    const again = (one: OfferedWindow, at: number): OfferedWindow =>
-      sameHours(visits[at]!, asked.visit) ? one : windowFree({ ...asked, visit: visits[at]! }, shifts, promises, one.window, tx.now)
-    return done(shown.map(again))
+    const today = dayOf(tx.now)
+    const all = Array.from({ length: days + daysBeyond }, (_, n) => today.add({ days: n }))
+    const offered = await offeredIn(tx, wanted.value, windowsOn(all, tx.now), true)
+    return done(offered.filter(({ window }) => isBefore(window.from, atTime(today.add({ days }), '00:00'))))
   })
-
-/** D2 The hours in which nobody knocks differ from window to window; where they do, the window is asked about again. */
-const sameHours = (a: VisitFacts, b: VisitFacts): boolean => JSON.stringify(a.requests.hours) === JSON.stringify(b.requests.hours)
 
 export type Room = {
   readonly householdId: HouseholdId
@@ -103,7 +78,7 @@ export type Room = {
   readonly minutes: number
 }
 
-/** B4 Whether this window can be promised, and what the promise would be about. */
+/** B4 Whether this window can be promised, and what the promise would be about. Asked again under the lock of promising, by the same engine. */
 export const roomFor = async (
   tx: Tx,
   { orderId, window, namedOperativeId }: { orderId: OrderId; window: Window; namedOperativeId: OperativeId | null },
@@ -111,9 +86,7 @@ export const roomFor = async (
   const wanted = await wantedFor(tx, orderId, namedOperativeId)
   if (!wanted.ok) return wanted
   const { order, householdId } = wanted.value
-  const [visit] = await asIf(tx, wanted.value, [window])
-  const { shifts, promises } = await capacityIn(tx, { from: midnight(window.from, 0), to: midnight(window.from, 1) })
-  const answer = windowFree({ visit: visit!, who: who(order) }, shifts, promises, window, tx.now)
-  if (!answer.free) return refused(answer.reason!)
-  return done({ householdId, premisesId: order.premisesId, landlordId: order.landlordId, minutes: visit!.expectedMinutes })
+  const [answer] = await offeredIn(tx, wanted.value, [window], false)
+  if (!answer!.free) return refused(answer!.reason!)
+  return done({ householdId, premisesId: order.premisesId, landlordId: order.landlordId, minutes: answer!.minutes })
 }

@@ -13,7 +13,7 @@ import { recordEvent } from '../../record/actions.ts'
 import type { Trade } from '../../workforce/rules.ts'
 import { orderMachine, priorityOfHaste, problems, usualMinutes } from '../rules.ts'
 import type { Order, OrderEvent, OrderSource, Problem } from '../rules.ts'
-import { changeOrder, ordersMatching, readOrders, saveOrder } from '../store.ts'
+import { changeOrder, countEmergencies, ordersMatching, readOrders, saveOrder } from '../store.ts'
 import { repairReasons } from '../words.ts'
 
 export type NewOrder = {
@@ -138,6 +138,10 @@ export const openOrders = (tx: Tx): Promise<Order[]> => readOrders(tx, { state: 
 
 /** Orders reported since that moment, whatever became of them. */
 export const ordersSince = (tx: Tx, since: Instant): Promise<Order[]> => readOrders(tx, { reportedSince: since })
+
+/** How many emergencies each trade had since that moment, and the minutes that they were expected to take. */
+export const emergenciesSince = (tx: Tx, since: Instant): Promise<{ trade: Trade; count: number; minutes: number }[]> =>
+  countEmergencies(tx, since)
 
 export const ordersOfHousehold = (tx: Tx, householdId: HouseholdId): Promise<Order[]> => readOrders(tx, { householdId })
 

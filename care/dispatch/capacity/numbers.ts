@@ -1,0 +1,29 @@
+/** What is asked about a day, as plain numbers that can be handed to another thread, and what comes back. Times are milliseconds since 1970. */
+import type { Place } from '../../../lib/place.ts'
+import type { Load } from './packing.ts'
+
+/** Somebody's shift, from when they can be counted on. `place`: where their first trip begins. `breakFrom`: null when theirs is over, or the shift is short. */
+export type Working = { readonly from: number; readonly to: number; readonly place: Place; readonly breakFrom: number | null }
+
+/** A promise, or one that might be made. `id` names it within the day. `place` is where the door is. */
+export type Wanted = Load & { readonly id: string; readonly place: Place }
+
+export type DayAsked = {
+  readonly midnight: number
+  readonly working: readonly Working[]
+  /** Promised already, in the order of their promising. */
+  readonly owed: readonly Wanted[]
+  /** Emergencies that nobody has reported yet: as many as a day usually brings. */
+  readonly expected: readonly Wanted[]
+  /** The windows asked about, each as the visit would be in it. */
+  readonly windows: readonly Wanted[]
+  /** B2 Minutes that nobody goes on without. */
+  readonly breathing: number
+}
+
+/** B4 How likely a window is kept, and the least likely of the promises that it would touch (1 when it touches none): each 0 to 1. */
+export type Odds = { readonly kept: number; readonly others: number }
+/** `room`: the packing found some. `odds`: null without room, and while odds are not known. */
+export type Thought = { readonly room: boolean; readonly odds: Odds | null }
+/** One for each window of a day that was asked about. */
+export type DayThought = readonly Thought[]

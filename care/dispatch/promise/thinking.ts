@@ -1,0 +1,75 @@
+/**
+ * B4 Days thought through: where there is room, and how likely each window would be kept. Numbers in, numbers out, so that it
+ * can run in a thread of its own. The pencil of a day is made from its facts alone (the same facts give the same odds, whoever
+ * asks) and is kept until they change; a new promise changes one day.
+ */
+import type { Place } from '../../../lib/place.ts'
+import type { DayAsked, DayThought, Odds, Wanted, Working } from '../capacity/numbers.ts'
+import { roomIn } from '../capacity/room.ts'
+import { certain, lognormal, product } from '../odds/moments.ts'
+import { usualWork } from '../odds/stretches.ts'
+import { firstExperience, keptChance, promiseChance, signsIfWritten } from './odds.ts'
+import { emptyPencil, improve, write } from './pencil.ts'
+import type { Hand, Pencil, Stop, Ways } from './pencil.ts'
+
+/** Days kept in mind: more than two months, for several branches at once. */
+const daysKept = 200
+/** As in the rehearsals that the odds were learned from: after every tenth promise the four likeliest late are laid in anew. */
+const [improvedEvery, improvedStops] = [10, 4]
+const breakMinutes = 30
+
+const minuteOf = ({ midnight }: DayAsked, at: number): number => (at - midnight) / 60_000
+const handOf = (day: DayAsked, { from, to, place, breakFrom }: Working): Hand => ({
+  ...{ place, from: minuteOf(day, from), to: minuteOf(day, to) },
+  ...(breakFrom === null ? { breakFrom: Infinity, breakMinutes: 0 } : { breakFrom: minuteOf(day, breakFrom), breakMinutes }),
+})
+const stopOf = (day: DayAsked, { id, place, from, knockBy, closes, minutes, fit, people }: Wanted): Stop => ({
+  ...{ id, place, minutes, fit, people, opens: minuteOf(day, from), closes: minuteOf(day, Math.min(knockBy, closes)) },
+})
+
+const pencilOf = (day: DayAsked, ways: Ways): Pencil => {
+  const pencil = emptyPencil(
+    day.working.map((one) => handOf(day, one)),
+    ways,
+  )
+  for (const one of day.expected) write(pencil, stopOf(day, one))
+  day.owed.forEach((one, n) => {
+    write(pencil, stopOf(day, one))
+    if (n % improvedEvery === improvedEvery - 1) improve(pencil, improvedStops)
+  })
+  return pencil
+}
+
+/** What is said of one window; where nobody could come in time, that it would not be kept. */
+const oddsOf = (pencil: Pencil, stop: Stop): Odds => {
+  const said = signsIfWritten(pencil, stop)
+  if (said === null) return { kept: 0, others: 1 }
+  return {
+    kept: promiseChance(said.own, firstExperience),
+    others: said.others.reduce((least, one) => Math.min(least, keptChance(one, firstExperience)), 1),
+  }
+}
+
+export type Thinker = (days: readonly DayAsked[]) => DayThought[]
+
+/** `minutes`: expected minutes of a trip. Whoever holds the answer holds the pencils as well. */
+export const openThinker = (minutes: (from: Place, to: Place) => number): Thinker => {
+  const usual = { minutes, tripCv: 0.3, dayTraffic: product(certain(1), lognormal(1, 0.08)), work: usualWork }
+  const pencils = new Map<string, Pencil>()
+  const pencilFor = (day: DayAsked): Pencil => {
+    const { windows: _, ...facts } = day
+    const key = JSON.stringify(facts)
+    const pencil = pencils.get(key) ?? pencilOf(day, { ...usual, breathing: day.breathing })
+    pencils.delete(key)
+    pencils.set(key, pencil)
+    if (pencils.size > daysKept) pencils.delete(pencils.keys().next().value!)
+    return pencil
+  }
+  return (days) =>
+    days.map((day) => {
+      const room = roomIn(day)
+      if (!room.includes(true)) return room.map(() => ({ room: false, odds: null }))
+      const pencil = pencilFor(day)
+      return day.windows.map((one, n) => ({ room: room[n]!, odds: room[n] ? oddsOf(pencil, stopOf(day, one)) : null }))
+    })
+}

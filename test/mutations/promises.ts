@@ -1,0 +1,24 @@
+/** What is cut out of promising: how likely a window has to be, and what stands beside it (B4). */
+import type { Mutation } from '../harness/mutate.ts'
+
+const thought = (file: string, cut: string, instead: string): Mutation => ({
+  promise: 'B4',
+  file: `care/dispatch/${file}`,
+  cut,
+  instead,
+  tests: 'care/dispatch/promise/thinking.test.ts',
+})
+
+export const promiseMutations: readonly Mutation[] = [
+  thought('capacity.ts', 'odds.kept >= promiseLevel && ', ''),
+  thought('capacity.ts', ' && odds.others >= promiseLevel', ''),
+  thought('promise/thinking.ts', 'for (const one of day.expected) write(pencil, stopOf(day, one))', ''),
+  thought('promise/thinking.ts', 'Math.min(knockBy, closes)', 'closes'),
+  {
+    promise: 'B4',
+    file: 'care/booking/actions/appointments.ts',
+    cut: '  await holdPromising(tx)\n  if (await liveAppointmentOfOrder',
+    instead: '  if (await liveAppointmentOfOrder',
+    tests: 'care/booking/actions/appointments.test.ts',
+  },
+]
