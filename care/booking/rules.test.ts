@@ -7,6 +7,7 @@ import { afterArrival, believed, breathingUntil, dayOver, promiseAtRisk } from '
 import { appointmentMachine, bookingMachine, bookingStates, isLive, isOut, liveStates } from './rules/states.ts'
 import type { BookingState } from './rules/states.ts'
 import { windowTrouble } from './rules/windows.ts'
+import { keptInTwenty } from './words.ts'
 
 /** Tuesday 24 November 2026: London's clocks show the same as UTC. */
 const at = (time: string): Instant => instant(`2026-11-24T${time}:00Z`)
@@ -121,4 +122,8 @@ test('the README draws every road of both tables and no other', () => {
     .flatMap(([, block]) => block!.trim().split('\n'))
     .flatMap((line) => [...line.matchAll(/(\w+) → (\w+)/g)].map(([, event, to]) => `${line.split(' ')[0]} ${event} ${to}`))
   expect(drawn.toSorted()).toEqual([...roads(bookingMachine), ...roads(appointmentMachine)].map((road) => road.join(' ')).toSorted())
+})
+
+test('B6 of twenty promises like this one: nothing that may still break is called certain', () => {
+  expect([0, 0.004, 0.01, 0.25, 0.97, 0.98, 1].map(keptInTwenty)).toEqual([20, 20, 19, 15, 1, 0, 0])
 })

@@ -96,5 +96,5 @@ export const riskWords: Record<Risk, { label: string; next: string }> = {
 export const earlyRiskWords = (chance: number): string =>
   chance >= 0.975 ? 'As the day stands, nobody can be there in time.' : 'As the day stands, somebody may come too late.'
 
-/** B6 Of twenty promises that stand like this one, so many are kept. */
-export const keptInTwenty = (chance: number): number => Math.round(20 * (1 - chance))
+/** B6 Of twenty promises that stand like this one, so many are kept. All twenty are said only of what is as good as certain. */
+export const keptInTwenty = (chance: number): number => (chance > 0.005 ? Math.min(19, Math.round(20 * (1 - chance))) : 20)

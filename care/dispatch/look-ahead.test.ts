@@ -80,6 +80,34 @@ describe('B6 what is said when the day cannot be kept whole', () => {
     expect(atRisk[0]!.saves).toContain('offer another window')
   })
 
+  test('whoever could leave for it now is named, with how likely they are in time, and whether another home counts on them', () => {
+    const soon = (name: string) => aVisit(name, { window: { from: at('10:00'), to: at('10:30') }, expectedMinutes: 90 })
+    const joiner = anOperative('joiner', { trades: ['carpentry'] })
+    const { atRisk, chances } = lookAhead(
+      facts(
+        [grace, joiner],
+        [soon('a'), soon('b')],
+        [
+          [10, 25],
+          [1, 1],
+        ],
+      ),
+    )
+    expect(atRisk.map((one) => [one.visit, one.instead.map((other) => [other.operative, other.meantElsewhere])])).toEqual([
+      ['apt_b', [[grace.id, true]]],
+    ])
+    expect(atRisk[0]!.instead[0]!.chance).toBeGreaterThan(0.1)
+    expect(atRisk[0]!.instead[0]!.chance).toBeLessThan(0.5)
+    expect(chances.get(aVisit('a').appointment)).toBeLessThan(0.05)
+  })
+
+  test('who waits for the hours that a household asked for is not said to wait for the window', () => {
+    const asked = aVisit('asked', { requests: { hours: { value: { from: '11:00', to: '13:00' }, hard: true } } })
+    const [wait] = lookAhead(facts([grace], [asked], [[10]])).waits
+    expect([wait?.opensAt.toString(), wait?.forHours]).toEqual([at('11:00').toString(), true])
+    expect(wait?.waitsFor).toMatch(/the visit may begin at 11:00/)
+  })
+
   test.each<[name: string, visit: VisitFacts, minutes: number, code: string]>([
     ['a window already past', aVisit('v', { window: { from: at('07:00'), to: at('09:00') } }), 10, 'B6_WINDOW_PAST'],
     ['a map with a hole', aVisit('v'), Number.NaN, 'D4_NO_WAY_KNOWN'],

@@ -3,6 +3,7 @@
  * on keep their people, and whoever is not needed yet waits on purpose. Only the next visit of a free person ever comes
  * out of it (B2). The same facts give the same answer, in whatever order they are handed in.
  */
+import type { AppointmentId } from '../../lib/ids.ts'
 import { byKey, dayOf, decide, inWords, order } from './engine.ts'
 import type { Proposal } from './engine.ts'
 import { isDueSoon } from './engine/options.ts'
@@ -11,7 +12,7 @@ import type { Option } from './engine/options.ts'
 import { drawPlan } from './live/draw.ts'
 import type { Drawn } from './live/draw.ts'
 import type { LiveFacts } from './live/ground.ts'
-import { atRisk, troubles, waits } from './live/says.ts'
+import { atRisk, chances, troubles, waits } from './live/says.ts'
 import type { AtRisk, Trouble, Wait } from './live/says.ts'
 import { takesTwo, whyNot } from './rules.ts'
 import { planWords } from './words.ts'
@@ -35,6 +36,8 @@ export type LookAhead = {
   readonly waits: readonly Wait[]
   readonly atRisk: readonly AtRisk[]
   readonly troubles: readonly Trouble[]
+  /** How likely each planned promise breaks, 0 to 1, if the plan is followed: also of those that are not worth a word. */
+  readonly chances: ReadonlyMap<AppointmentId, number>
   /** What the controller's hand costs the rest of the day, in minutes of travel and risk; null when nothing was decided by hand. */
   readonly handCosts: number | null
 }
@@ -92,6 +95,7 @@ export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
     waits: waits(sorted, drawn),
     atRisk: atRisk(sorted, drawn),
     troubles: troubles(sorted, drawn),
+    chances: chances(sorted, drawn),
     handCosts: costs,
   }
 }

@@ -1,5 +1,5 @@
 /** B6 Promises at risk, the one that closes first in front: how likely each breaks, what would save it, and the choices for the household. */
-import type { Note, PromiseToday } from '../../../care/booking/actions.ts'
+import type { AheadNow, Note, PromiseToday } from '../../../care/booking/actions.ts'
 import { earlyRiskWords, keptInTwenty, riskWords } from '../../../care/booking/words.ts'
 import { clockTime, minutesBetween } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
@@ -30,7 +30,7 @@ export type RiskShown = {
   left: string
   why: string
   next: string
-  /** Of twenty that stand like this one, so many are kept; null when the plan does not say. */
+  /** Of twenty that stand like this one, so many are kept if the plan is followed; null when the plan does not say. */
   kept: number | null
   /** Only the plan sees it yet: the window is not closing. */
   isEarly: boolean
@@ -48,7 +48,7 @@ export type RiskShown = {
 
 type Board = {
   readonly due: readonly PromiseToday[]
-  readonly notes: readonly Note[]
+  readonly ahead: Pick<AheadNow, 'notes' | 'chances'>
   readonly known: Known
   readonly proposals: readonly ProposalShown[]
   readonly now: Instant
@@ -80,17 +80,18 @@ const insteadOf = ({ known }: Board, note: Note | undefined, proposal: ProposalS
 }
 
 const shownOf = (board: Board, key: string, { orderId, householdId, window }: About) => {
-  const { known, proposals, notes, now } = board
+  const { known, proposals, ahead, now } = board
   const { name, object } = wordsFor(known, householdId)
   const left = minutesBetween(now, window.to)
-  const note = notes.find((one) => one.orderId === orderId)
+  const note = ahead.notes.find((one) => one.orderId === orderId)
+  const chance = ahead.chances.get(orderId)
   const proposal = proposals.find((one) => one.orderId === orderId) ?? null
   return {
     ...{ key, orderId, name, object, proposal, where: doorIn(known, householdId) },
     window: note?.appointmentId === null ? 'Emergency' : capital(hoursOf(window)),
     work: known.orders.get(orderId)?.description ?? '',
     left: left > 0 ? `${howLong(left)} left` : `${howLong(-left)} late`,
-    kept: note?.risk ? keptInTwenty(note.risk.chance) : null,
+    kept: chance === undefined ? null : keptInTwenty(chance),
     troubles: (note?.troubles ?? []).map(({ code, sentence, next }) => ({ code, sentence, next })),
     windows: `/call/${householdId}/${orderId}`,
     ring: `/call/${householdId}`,
@@ -123,7 +124,9 @@ const earlyShown = (board: Board, note: Note, risk: NonNullable<Note['risk']>): 
 /** What closes now, and what the plan sees coming while there is time. */
 export const risksShown = (board: Board): RiskShown[] => {
   const due = new Set(board.due.map((one) => one.appointment.orderId))
-  const early = board.notes.flatMap((note) => (note.risk && !due.has(note.orderId) ? [{ note, risk: note.risk, to: note.window.to }] : []))
+  const early = board.ahead.notes.flatMap((note) =>
+    note.risk && !due.has(note.orderId) ? [{ note, risk: note.risk, to: note.window.to }] : [],
+  )
   const all = [
     ...board.due.map((one) => ({ to: one.appointment.window.to, shown: dueShown(board, one) })),
     ...early.map(({ note, risk, to }) => ({ to, shown: earlyShown(board, note, risk) })),

@@ -89,7 +89,7 @@ export const sendingBoard = async (tx: Tx): Promise<SendingBoard> => {
     operatives: [...live.map((one) => one.operativeId), ...peopleIn(ahead)],
   })
   const all = ahead.proposals.map((one) => shown(one, known, tx.now))
-  const risks = risksShown({ due, notes: ahead.notes, known, proposals: all, now: tx.now })
+  const risks = risksShown({ due, ahead, known, proposals: all, now: tx.now })
   const chosenThere = new Set(risks.flatMap((one) => one.proposal?.key ?? []))
   return {
     risks,

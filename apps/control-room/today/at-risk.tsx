@@ -46,7 +46,7 @@ const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
       {risk.window}. {risk.work}.
     </p>
     <div className="today-well">
-      {risk.kept !== null && <Odds kept={risk.kept} />}
+      {risk.kept !== null && <Odds kept={risk.kept} ifLeaves={risk.proposal?.firstNames ?? null} />}
       <p className="strong">{risk.why}</p>
       <p className="second">{risk.going ?? risk.next}</p>
       {risk.troubles.map(({ code, sentence, next }) => (
@@ -62,7 +62,7 @@ const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
           {`Ask ${risk.object}: another window?`}
         </ButtonLink>
         <ButtonLink kind="text" to={risk.ring}>
-          {`Ring ${risk.object} and say how it stands`}
+          {`Tell ${risk.object} how it stands`}
         </ButtonLink>
         {!risk.going && (
           <ButtonLink kind="text" to={`/orders/${risk.orderId}/send`}>

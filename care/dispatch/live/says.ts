@@ -63,13 +63,19 @@ const oddsOf = ({ planner: { plan } }: Drawn): Float64Array => {
   return odds
 }
 
+/** How likely each planned promise breaks, 0 to 1, if the plan is followed. A visit of two is not planned, and has none. */
+export const chances = (facts: LiveFacts, drawn: Drawn): Map<AppointmentId, number> => {
+  const odds = oddsOf(drawn)
+  return new Map(facts.visits.flatMap((visit, at) => (isPlanned(visit) ? [[visit.appointment, odds[at]!]] : [])))
+}
+
 /** The likeliest to break first. */
 export const atRisk = (facts: LiveFacts, drawn: Drawn): AtRisk[] => {
-  const odds = oddsOf(drawn)
+  const odds = chances(facts, drawn)
   return facts.visits
     .flatMap((visit, at): AtRisk[] => {
-      const chance = odds[at]!
-      if (!isPlanned(visit) || chance < worthSaying) return []
+      const chance = odds.get(visit.appointment) ?? 0
+      if (chance < worthSaying) return []
       const saves = chance < tight ? planWords.laterWindow : planWords.somebodyElse
       return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, at) }]
     })

@@ -4,6 +4,7 @@ import { after, hours } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import type { Proposal } from '../../../dispatch/engine.ts'
 import { lookAhead } from '../../../dispatch/look-ahead.ts'
+import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { openOrders } from '../../../repairs/actions.ts'
 import { operativesNow } from '../../../workforce/actions.ts'
 import { isOnShift } from '../../../workforce/rules.ts'
@@ -36,7 +37,7 @@ const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<
 }
 
 /** What to hand to `sendOperative` when a controller agrees. */
-export type ToSendThere =
+type ToSendThere =
   | { readonly appointmentId: AppointmentId }
   | { readonly emergency: { readonly orderId: OrderId; readonly reason: string } }
 
@@ -48,13 +49,29 @@ export type AheadNow = {
   readonly proposals: readonly ProposedSending[]
   readonly notes: readonly Note[]
   readonly people: readonly PersonNote[]
+  /** How likely the promise for each order breaks, 0 to 1, if the plan is followed; none for those that two go to. */
+  readonly chances: ReadonlyMap<OrderId, number>
   /** D4 What controllers decided by hand, and what it costs the rest of the day in minutes of travel and risk. */
   readonly steers: readonly Steer[]
   readonly handCosts: number | null
 }
 
-export const sendTo = ({ order, appointment, emergencyReason }: Errand): ToSendThere =>
+const sendTo = ({ order, appointment, emergencyReason }: Errand): ToSendThere =>
   appointment ? { appointmentId: appointment.id } : { emergency: { orderId: order.id, reason: emergencyReason ?? '' } }
+
+const proposalsIn = (found: LookAhead, errands: readonly Errand[]): ProposedSending[] =>
+  found.proposals.flatMap((proposal): ProposedSending[] => {
+    const errand = errands.find((one) => one.visit.appointment === proposal.visit)
+    return errand ? [{ ...proposal, orderId: errand.order.id, householdId: errand.householdId, send: sendTo(errand) }] : []
+  })
+
+const chancesIn = (found: LookAhead, errands: readonly Errand[]): Map<OrderId, number> =>
+  new Map(
+    errands.flatMap(({ visit, order }): [OrderId, number][] => {
+      const chance = found.chances.get(visit.appointment)
+      return chance === undefined ? [] : [[order.id, chance]]
+    }),
+  )
 
 /** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
 export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
@@ -77,12 +94,11 @@ export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
       breathingMinutes: await breathingMinutes(tx),
     },
   })
-  const proposals = found.proposals.flatMap((proposal): ProposedSending[] => {
-    const errand = errands.find((one) => one.visit.appointment === proposal.visit)
-    return errand ? [{ ...proposal, orderId: errand.order.id, householdId: errand.householdId, send: sendTo(errand) }] : []
-  })
-  const { handCosts } = found
-  return { proposals, notes: notesOf(found, errands), people: offTheMapNotes(candidates, starts), steers, handCosts }
+  return {
+    ...{ proposals: proposalsIn(found, errands), chances: chancesIn(found, errands), steers, handCosts: found.handCosts },
+    notes: notesOf(found, errands),
+    people: offTheMapNotes(candidates, starts),
+  }
 }
 
 /** Only who could set off now. */
