@@ -1,7 +1,9 @@
 /** What is cut out, promise by promise. Literal on purpose: whoever changes a rule reads here what it is worth. */
 import type { Mutation } from '../harness/mutate.ts'
 import { guarding } from './guarding.ts'
+import { handMutations } from './hand.ts'
 import { askingMutations } from './asking.ts'
+import { engineMutations } from './engine.ts'
 import { ladderMutations } from './ladder.ts'
 import { promiseMutations } from './promises.ts'
 import { sendingMutations } from './sending.ts'
@@ -44,6 +46,7 @@ export const mutations: readonly Mutation[] = [
   ),
   rule('B6', 'care/booking/rules/promises.ts', "? 'nobody_sent' : null", '? null : null', 'care/booking/rules.test.ts'),
   ...promiseMutations,
+  ...handMutations,
   dispatch('B7', "holds: ({ visit }) => visit.standing !== 'none' || visit.emergency,", 'holds: () => true,'),
   rule(
     'B8',
@@ -54,6 +57,7 @@ export const mutations: readonly Mutation[] = [
   ),
 
   // dispatch
+  ...engineMutations,
   dispatch('D1', 'holds: ({ operative, now }) => lapsed(operative, operative.hardTopics, now).length === 0,', 'holds: () => true,'),
   dispatch('D2', 'holds: ({ operative, visit }) => (hard(visit.requests.sex) ?? operative.sex) === operative.sex,', 'holds: () => true,'),
   dispatch('D3', 'holds: (c) => !c.visit.precautions.twoPeople || inCompany(c),', 'holds: () => true,'),
