@@ -60,7 +60,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) 
   )
   const { vehicles, far, wrong } = check(routes, instance)
   const best = known.get(instance.name)
-  const gap = best ? `${((far / best.far - 1) * 100).toFixed(2)}%` : ''
+  const gap = best ? `${(Math.round((far / best.far - 1) * 1e4) / 100 || 0).toFixed(2)}%` : ''
   const target = best ? `${best.vehicles} / ${best.far.toFixed(2)}` : 'not told'
   console.log(
     `${instance.name.padEnd(8)}   ${String(vehicles).padStart(8)}   ${far.toFixed(2).padStart(8)}   ${target.padStart(12)}   ${gap.padStart(7)}   ${rounds}`,
