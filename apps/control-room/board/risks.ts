@@ -30,11 +30,11 @@ export type RiskShown = {
   left: string
   why: string
   next: string
-  /** Of twenty that stand like this one, so many are kept if the plan is followed; null when the plan does not say. */
+  /** Of twenty that stand like this one, so many are kept if the plan is followed; null when the plan does not say, or it is too late. */
   kept: number | null
   /** Only the plan sees it yet: the window is not closing. */
   isEarly: boolean
-  /** What stops it from being planned at all. */
+  /** What stops it from being planned at all, but for a window that closed: `left` and `why` say that. */
   troubles: { code: string; sentence: string; next: string }[]
   /** Whoever is on the way already. */
   going: string | null
@@ -91,8 +91,8 @@ const shownOf = (board: Board, key: string, { orderId, householdId, window }: Ab
     window: note?.appointmentId === null ? 'Emergency' : capital(hoursOf(window)),
     work: known.orders.get(orderId)?.description ?? '',
     left: left > 0 ? `${howLong(left)} left` : `${howLong(-left)} late`,
-    kept: chance === undefined ? null : keptInTwenty(chance),
-    troubles: (note?.troubles ?? []).map(({ code, sentence, next }) => ({ code, sentence, next })),
+    kept: chance === undefined || left <= 0 ? null : keptInTwenty(chance),
+    troubles: (note?.troubles ?? []).flatMap(({ code, sentence, next }) => (code === 'B6_WINDOW_PAST' ? [] : [{ code, sentence, next }])),
     windows: `/call/${householdId}/${orderId}`,
     ring: `/call/${householdId}`,
     instead: insteadOf(board, note, proposal),

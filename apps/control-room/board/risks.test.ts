@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import type { AheadNow, Note, PromiseToday } from '../../../care/booking/actions.ts'
+import { anOperative, at, aVisit, tenOClock } from '../../../care/dispatch/examples.ts'
+import type { OrderId } from '../../../lib/ids.ts'
+import type { Known } from './known.ts'
+import { risksShown } from './risks.ts'
+
+const known: Known = { households: new Map(), places: new Map(), orders: new Map(), operatives: new Map() }
+const window = (from: string, to: string) => ({ from: at(from), to: at(to) })
+const about = (name: string) => ({
+  orderId: `ord_${name}` as OrderId,
+  appointmentId: aVisit(name).appointment,
+  householdId: aVisit(name).household,
+})
+
+const early = (name: string, to: string, chance = 0.4): Note => ({
+  ...{ ...about(name), window: window('10:00', to), waits: [], troubles: [] },
+  risk: {
+    ...{ chance, saves: 'Ring now.' },
+    instead: [{ operative: anOperative('ewan').id, arrivesAt: at('10:20'), chance: 0.1, meantElsewhere: true }],
+  },
+})
+const due = (name: string, to: string, risk: PromiseToday['risk']): PromiseToday => {
+  const { appointmentId: id, ...more } = about(name)
+  return { appointment: { ...more, id, window: window('08:00', to) } as PromiseToday['appointment'], going: [], risk }
+}
+const shown = (promises: PromiseToday[], ahead: Pick<AheadNow, 'notes' | 'chances'>) =>
+  risksShown({ due: promises, ahead, known, proposals: [], now: tenOClock })
+
+test('B6 what closes now and what the plan sees coming stand in one list, the soonest first, each promise once', () => {
+  const notes = [early('far', '14:00'), early('near', '11:00'), early('closing', '10:30')]
+  const risks = shown([due('closing', '10:30', 'nobody_sent')], { notes, chances: new Map([['ord_near' as OrderId, 0.4]]) })
+  expect(risks.map((one) => [one.orderId, one.isEarly, one.kept])).toEqual([
+    ['ord_closing', false, null],
+    ['ord_near', true, 12],
+    ['ord_far', true, null],
+  ])
+  expect(risks[1]).toMatchObject({ next: 'Ring now.', left: '1 h left', why: 'As the day stands, somebody may come too late.' })
+})
+
+test('B6 whoever could be sent instead stands beside the promise, with how likely they are in time, ready to send', () => {
+  const [one] = shown([], { notes: [early('home', '11:00')], chances: new Map() })
+  expect(one?.instead).toMatchObject([
+    { arrives: '10:20', kept: 18, elsewhere: true, fields: { operativeIds: 'op_ewan', appointmentId: 'apt_home' } },
+  ])
+})
+
+test('B6 of a window that has closed no odds are claimed', () => {
+  const [one] = shown([due('late', '09:40', 'window_closed')], { notes: [], chances: new Map([['ord_late' as OrderId, 1]]) })
+  expect([one?.kept, one?.left]).toEqual([null, '20 min late'])
+})
