@@ -37,6 +37,8 @@ const held = monitorEventLoopDelay({ resolution: 1 })
 const took: number[] = []
 const promised: number[] = []
 
+const spent: number[] = []
+
 /** One household rings: its windows are asked for, and every third takes one of those offered. */
 const rings = async (
   controller: Parameters<typeof world.db.as>[0],
@@ -44,8 +46,11 @@ const rings = async (
   n: number,
 ): Promise<boolean> => {
   const began = performance.now()
+  const before = process.threadCpuUsage()
   const windows = orThrow(await world.db.as(controller, (tx) => windowsFor(tx, orderId, { days: size.days })))
   took.push(performance.now() - began)
+  const { user, system } = process.threadCpuUsage(before)
+  spent.push((user + system) / 1000)
   const free = windows.filter((one) => one.free)
   if (n % 3 === 0 && free.length > 0) {
     const again = performance.now()
@@ -65,13 +70,14 @@ try {
   let offered = 0
   for (const [n, orderId] of orders.entries()) {
     if (n === 20) {
-      for (const list of [took, thought, promised]) list.length = 0
+      for (const list of [took, spent, thought, promised]) list.length = 0
       held.enable()
     }
     if (await rings(controller, orderId, n)) offered++
     await pause(5)
   }
   said('windows of 10 days', took)
+  said('of that, processor time of the thread that answers pages', spent)
   said('of that, until the thread answered', thought)
   said('a promise, asked again under its lock', promised)
   console.log(

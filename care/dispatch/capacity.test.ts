@@ -31,8 +31,9 @@ const room = (
 ) => {
   const visits = windows.map((window) => ({ ...request, window }))
   const capacity = { shifts, promises, expected: () => [], breathingMinutes: 10 }
-  const asking = askAbout({ visits, who: 'plumber', listed }, capacity, now)
-  return answered(asking, roomAlone(asking.days))
+  const question = { visits, who: 'plumber', listed }
+  const asked = [...askAbout(question, capacity, now)]
+  return answered({ request: question, days: asked }, roomAlone(asked.map((day) => day.asked)))
 }
 type Asking = {
   request?: VisitFacts

@@ -10,7 +10,7 @@ import type { Reason } from '../../lib/refusal.ts'
 import { after, atTime, dayOf, earlier, hours, isBefore, later } from '../../lib/time.ts'
 import type { Day, Instant } from '../../lib/time.ts'
 import type { Hours, Span, VisitFacts } from './facts.ts'
-import { fitness } from './capacity/fitness.ts'
+import { fitness, fitThroughout } from './capacity/fitness.ts'
 import type { Fitness, ShiftFacts } from './capacity/fitness.ts'
 import type { DayAsked, DayThought, Thought, Wanted, Working } from './capacity/numbers.ts'
 import { noWindow } from './capacity/words.ts'
@@ -62,8 +62,6 @@ const owedHours = 2
 const [shiftWithBreak, breakAfter] = [6, 4].map((n) => n * 3_600_000) as [number, number]
 
 const spanOf = (day: Day, { from, to }: Hours): Span => ({ from: atTime(day, from), to: atTime(day, to) })
-const overlap = (a: Span, b: Span): boolean => isBefore(a.from, b.to) && isBefore(b.from, a.to)
-const wholeDay = (day: Day): Span => ({ from: atTime(day, '00:00'), to: atTime(day.add({ days: 1 }), '00:00') })
 const ms = (at: Instant): number => at.epochMilliseconds
 
 /** Every window of these days that has not begun, in the order of the days. Ask about more days than are shown, so that a reason can name the next that is honest. */
@@ -88,52 +86,66 @@ const wantedIn = (visit: VisitFacts, window: Span, day: Day, fit: Fitness): Want
   }
 }
 
-const owedIn = ({ window }: VisitFacts, now: Instant): Span => {
-  const twoHoursOn = after(now, hours(owedHours))
-  return isBefore(now, window.to) ? { from: later(window.from, now), to: window.to } : { from: now, to: twoHoursOn }
-}
+/** From when until when a promise is owed. */
+const owedIn = ({ window }: VisitFacts, now: Instant, twoHoursOn: Instant): Span =>
+  isBefore(now, window.to) ? { from: later(window.from, now), to: window.to } : { from: now, to: twoHoursOn }
 
 /** B5 Whoever has been sent already counts from when they are expected to be free, and what they were sent to is no promise any more. */
-const workingOf = ({ operative, shift, freeFrom }: ShiftFacts, now: Instant): Working => {
-  const from = ms(later(later(shift.from, now), freeFrom ?? now))
-  const due = ms(shift.from) + breakAfter
-  const ahead = ms(shift.to) - ms(shift.from) > shiftWithBreak && due > from
-  return { from, to: ms(shift.to), place: operative.place, breakFrom: ahead ? due : null }
+const workingOf = ({ operative, shift, freeFrom }: ShiftFacts, now: number): Working => {
+  const [begins, to] = [ms(shift.from), ms(shift.to)]
+  const from = Math.max(begins, now, freeFrom === null ? now : ms(freeFrom))
+  const due = begins + breakAfter
+  return { from, to, place: operative.place, breakFrom: to - begins > shiftWithBreak && due > from ? due : null }
 }
+
+/** Something with its span in milliseconds: instants are slow to compare, and there are many days to compare them with. */
+type Timed<T> = { readonly one: T; readonly from: number; readonly to: number }
+const timed =
+  <T>(span: (one: T) => Span) =>
+  (one: T): Timed<T> => ({ one, from: ms(span(one).from), to: ms(span(one).to) })
 
 type DayOpen = { readonly day: Day; readonly fit: Fitness; readonly shifts: readonly ShiftFacts[]; readonly visits: readonly VisitFacts[] }
-/** `days` is what is to be thought through; the rest is for the words. */
-export type Asking = { readonly days: readonly DayAsked[]; readonly open: readonly DayOpen[]; readonly request: WindowRequest }
+/** A day of the question: `asked` is what is to be thought through, `open` is for the words. */
+export type DayOfAsking = { readonly open: DayOpen; readonly asked: DayAsked }
+export type Asking = { readonly request: WindowRequest; readonly days: readonly DayOfAsking[] }
 
-const openDay = (day: Day, request: WindowRequest, { shifts }: Capacity): DayOpen => {
-  const working = shifts.filter(({ shift }) => overlap(shift, wholeDay(day)))
-  const visits = request.visits.filter(({ window }) => dayOf(window.from).equals(day))
-  return { day, visits, shifts: working, fit: fitness(working) }
-}
+type Owed = { readonly visit: VisitFacts; readonly window: Span }
 
-const asNumbers = ({ day, fit, shifts, visits }: DayOpen, { promises, expected, breathingMinutes }: Capacity, now: Instant): DayAsked => {
-  const owed = promises
+/** The question in numbers, a day at a time, so that whoever asks can let others in between. `visits[n].window` is a window asked about; it may have begun, when it was agreed in words. */
+export function* askAbout(request: WindowRequest, capacity: Capacity, now: Instant): Generator<DayOfAsking> {
+  const twoHoursOn = after(now, hours(owedHours))
+  const owedOf = (visit: VisitFacts): Owed => ({ visit, window: owedIn(visit, now, twoHoursOn) })
+  const shifts = capacity.shifts.map(timed(({ shift }) => shift))
+  const owed = capacity.promises
     .filter((visit) => visit.standing === 'promised')
-    .map((visit) => ({ visit, window: owedIn(visit, now) }))
-    .filter(({ window }) => overlap(window, wholeDay(day)))
-    .toSorted((a, b) => (a.visit.appointment < b.visit.appointment ? -1 : 1))
-  return {
-    midnight: ms(wholeDay(day).from),
-    working: shifts.map((one) => workingOf(one, now)),
-    owed: owed.map(({ visit, window }) => wantedIn(visit, window, day, fit)),
-    expected: expected(day)
-      .filter(({ window }) => isBefore(now, window.to))
-      .map((visit) => wantedIn(visit, owedIn(visit, now), day, fit)),
-    windows: visits.map((visit) => wantedIn(visit, visit.window, day, fit)),
-    breathing: breathingMinutes,
+    .toSorted((a, b) => (a.appointment < b.appointment ? -1 : 1))
+    .map(owedOf)
+    .map(timed(({ window }) => window))
+  const span = {
+    from: shifts.map(({ one }) => one.shift.from).reduce(earlier, now),
+    to: shifts.map(({ one }) => one.shift.to).reduce(later, now),
   }
-}
+  const throughout = fitThroughout(span)
 
-/** The question in numbers. `visits[n].window` is a window asked about; it may have begun, when it was agreed in words. */
-export const askAbout = (request: WindowRequest, capacity: Capacity, now: Instant): Asking => {
-  const days = new Map(request.visits.map(({ window }) => [dayOf(window.from).toString(), dayOf(window.from)]))
-  const open = [...days.values()].map((day) => openDay(day, request, capacity))
-  return { request, open, days: open.map((one) => asNumbers(one, capacity, now)) }
+  const openDay = ([key, visits]: [string, VisitFacts[]]): DayOfAsking => {
+    const day = Temporal.PlainDate.from(key)
+    const [midnight, next] = [day, day.add({ days: 1 })].map((one) => ms(atTime(one, '00:00'))) as [number, number]
+    const inDay = <T>(list: readonly Timed<T>[]): T[] => list.flatMap(({ one, from, to }) => (from < next && midnight < to ? [one] : []))
+    const working = inDay(shifts)
+    const fit = fitness(working, throughout)
+    const wanted = ({ visit, window }: Owed): Wanted => wantedIn(visit, window, day, fit)
+    const expected = capacity.expected(day).filter(({ window }) => isBefore(now, window.to))
+    const asked: DayAsked = {
+      midnight,
+      working: working.map((one) => workingOf(one, ms(now))),
+      owed: inDay(owed).map(wanted),
+      expected: expected.map(owedOf).map(wanted),
+      windows: visits.map((visit) => wanted({ visit, window: visit.window })),
+      breathing: capacity.breathingMinutes,
+    }
+    return { open: { day, visits, fit, shifts: working }, asked }
+  }
+  for (const day of Map.groupBy(request.visits, ({ window }) => dayOf(window.from).toString())) yield openDay(day)
 }
 
 const isHonest = ({ room, odds }: Thought): boolean => room && (odds === null || (odds.kept >= promiseLevel && odds.others >= promiseLevel))
@@ -141,9 +153,9 @@ const isHonest = ({ room, odds }: Thought): boolean => room && (odds === null ||
 type Considered = { readonly at: DayOpen; readonly visit: VisitFacts; readonly wanted: Wanted; readonly thought: Thought }
 
 /** Free or not, who is fit, how likely it is kept, and if not free why and what there is instead: in the order of the question. */
-export const answered = ({ days, open, request }: Asking, thoughts: readonly DayThought[]): OfferedWindow[] => {
-  const all = days.flatMap(({ windows }, d) =>
-    windows.map((wanted, n): Considered => ({ at: open[d]!, visit: open[d]!.visits[n]!, wanted, thought: thoughts[d]![n]! })),
+export const answered = ({ days, request }: Asking, thoughts: readonly DayThought[]): OfferedWindow[] => {
+  const all = days.flatMap(({ open, asked }, d) =>
+    asked.windows.map((wanted, n): Considered => ({ at: open, visit: open.visits[n]!, wanted, thought: thoughts[d]![n]! })),
   )
   const enough = ({ at, visit, wanted }: Considered): boolean => wanted.fit.length >= at.fit.peopleFor(visit)
   const why = (one: Considered, n: number): Reason => {

@@ -1,6 +1,7 @@
 import type { HouseholdId, NeedId, PersonId, PremisesId } from '../../lib/ids.ts'
 import { oneOf } from '../../lib/lists.ts'
 import type { Day } from '../../lib/time.ts'
+import { anyOf } from '../../platform/postgres/any-of.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { actorId } from '../../platform/who.ts'
 import { needCodes, needSources, pronouns } from './rules.ts'
@@ -124,7 +125,7 @@ const asNeed = ({ fromTime, toTime, ...row }: { [K in (typeof needColumns)[numbe
 /** The needs that hold, in the order in which they were told. */
 export const readNeeds = async (tx: Tx, by: { householdIds?: readonly HouseholdId[]; id?: NeedId; reviewUpTo?: Day }): Promise<Need[]> => {
   let query = tx.q.selectFrom('needs').select(needColumns).where('endedAt', 'is', null)
-  if (by.householdIds) query = query.where('householdId', 'in', [...by.householdIds, ''])
+  if (by.householdIds) query = query.where('householdId', '=', anyOf(by.householdIds))
   if (by.id) query = query.where('id', '=', by.id)
   if (by.reviewUpTo) query = query.where('reviewOn', '<=', by.reviewUpTo)
   return (await query.orderBy('toldAt').orderBy('id').execute()).map(asNeed)

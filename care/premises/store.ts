@@ -1,6 +1,7 @@
 import type { LandlordId, MarkerId, PremisesId } from '../../lib/ids.ts'
 import { oneOf } from '../../lib/lists.ts'
 import { jurisdictions } from '../../lib/working-days.ts'
+import { anyOf } from '../../platform/postgres/any-of.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { factCodes, precautionCodes } from './rules.ts'
 import type { Fact, Marker, Premises } from './rules.ts'
@@ -26,7 +27,7 @@ const asPremises = ({
 
 export const readPremises = async (tx: Tx, by: { ids: readonly PremisesId[] } | { landlordId: LandlordId }): Promise<Premises[]> => {
   const all = tx.q.selectFrom('premises').select(columns).orderBy('postcode').orderBy('line1')
-  const some = 'ids' in by ? all.where('id', 'in', [...by.ids, '']) : all.where('landlordId', '=', by.landlordId)
+  const some = 'ids' in by ? all.where('id', '=', anyOf(by.ids)) : all.where('landlordId', '=', by.landlordId)
   return (await some.execute()).map(asPremises)
 }
 
@@ -105,6 +106,6 @@ const asMarker = ({ fromTime, toTime, ...row }: Record<string, unknown> & { id: 
 /** Everything on these addresses that nobody has ended, whether its time ran out or not: the rules decide what is in force. */
 export const readMarkers = async (tx: Tx, by: { premisesIds: readonly PremisesId[] } | { id: MarkerId } | 'all'): Promise<Marker[]> => {
   const all = tx.q.selectFrom('markers').selectAll().where('endedAt', 'is', null).orderBy('proposedAt').orderBy('id')
-  const some = by === 'all' ? all : 'id' in by ? all.where('id', '=', by.id) : all.where('premisesId', 'in', [...by.premisesIds, ''])
+  const some = by === 'all' ? all : 'id' in by ? all.where('id', '=', by.id) : all.where('premisesId', '=', anyOf(by.premisesIds))
   return (await some.execute()).map(({ contractorId: _, ...row }) => asMarker(row))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HouseholdId, LandlordId, OrderId } from '../../lib/ids.ts'
 import { oneOf } from '../../lib/lists.ts'
 import type { Instant } from '../../lib/time.ts'
+import { anyOf } from '../../platform/postgres/any-of.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { trades } from '../workforce/rules.ts'
 import type { Trade } from '../workforce/rules.ts'
@@ -41,7 +42,7 @@ type By =
 /** Orders, the first to be finished first. */
 export const readOrders = async (tx: Tx, by: By): Promise<Order[]> => {
   const all = tx.q.selectFrom('orders').select(columns).orderBy('finishBy').orderBy('id')
-  if ('ids' in by) return (await all.where('id', 'in', [...by.ids, '']).execute()).map(asOrder)
+  if ('ids' in by) return (await all.where('id', '=', anyOf(by.ids)).execute()).map(asOrder)
   if ('state' in by) return (await all.where('state', '=', by.state).execute()).map(asOrder)
   if ('reportedSince' in by) return (await all.where('reportedAt', '>=', by.reportedSince).execute()).map(asOrder)
   if ('householdId' in by) return (await all.where('householdId', '=', by.householdId).execute()).map(asOrder)

@@ -39,8 +39,12 @@ export const addCertificate = async (
 /** D1 Topic → good until, for each of these operatives; every one of them is in the answer. */
 export const trainingOf = async (tx: Tx, operativeIds: readonly OperativeId[]): Promise<Map<OperativeId, Map<TopicCode, Instant>>> => {
   const found = new Map<OperativeId, Map<TopicCode, Instant>>(operativeIds.map((id) => [id, new Map()]))
-  for (const { operativeId, topic, validUntil } of await newestCertificates(tx, operativeIds))
-    found.get(operativeId)?.set(topic, afterDay(validUntil))
+  const ends = new Map<string, Instant>()
+  for (const { operativeId, topic, validUntil } of await newestCertificates(tx, operativeIds)) {
+    const until = ends.get(validUntil.toString()) ?? afterDay(validUntil)
+    ends.set(validUntil.toString(), until)
+    found.get(operativeId)?.set(topic, until)
+  }
   return found
 }
 

@@ -3,10 +3,11 @@ import type { AppointmentId, HouseholdId, LandlordId, OperativeId, OrderId, Prem
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { atTime, dayOf, isBefore } from '../../../lib/time.ts'
+import { letOthersIn } from '../../../platform/let-others-in.ts'
 import { withWiderSight } from '../../../platform/postgres/sight.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { answered, askAbout, windowsOn } from '../../dispatch/capacity.ts'
-import type { OfferedWindow } from '../../dispatch/capacity.ts'
+import type { DayOfAsking, OfferedWindow } from '../../dispatch/capacity.ts'
 import type { VisitFacts } from '../../dispatch/facts.ts'
 import { orderOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
@@ -49,8 +50,17 @@ const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], lis
   const visits = await asIf(tx, wanted, windows)
   const days = windows.map((window) => dayOf(window.from)).toSorted(Temporal.PlainDate.compare)
   const capacity = await capacityIn(tx, { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') })
-  const asking = askAbout({ visits, who: who(wanted.order), listed }, capacity, tx.now)
-  return answered(asking, await thoughtThrough(tx, asking.days))
+  const request = { visits, who: who(wanted.order), listed }
+  const asking: DayOfAsking[] = []
+  for (const day of askAbout(request, capacity, tx.now)) {
+    asking.push(day)
+    await letOthersIn()
+  }
+  const thoughts = await thoughtThrough(
+    tx,
+    asking.map(({ asked }) => asked),
+  )
+  return answered({ request, days: asking }, thoughts)
 }
 
 /**

@@ -100,6 +100,13 @@ export const appointmentsBetween = async (tx: Tx, { from, to }: Window): Promise
   return rows.map(fromRow)
 }
 
+/** Live promises whose window touches this span, the first made first. */
+export const promisedBetween = async (tx: Tx, { from, to }: Window): Promise<Appointment[]> => {
+  const live = tx.q.selectFrom('appointments').selectAll().where('state', '=', 'promised')
+  const rows = await live.where('windowFrom', '<', to).where('windowTo', '>', from).orderBy('id').execute()
+  return rows.map(fromRow)
+}
+
 /** Live promises whose window opens before this moment; those that closed unkept are among them. */
 export const promisedBefore = async (tx: Tx, opensBefore: Instant): Promise<Appointment[]> => {
   const rows = await tx.q

@@ -5,6 +5,7 @@ import type { Bookings } from '../../../db/types.ts'
 import type { AppointmentId, BookingId, HouseholdId, LandlordId, OperativeId, OrderId, PremisesId, VisitId } from '../../../lib/ids.ts'
 import { oneOf } from '../../../lib/lists.ts'
 import type { Instant } from '../../../lib/time.ts'
+import { anyOf } from '../../../platform/postgres/any-of.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { bookingStates } from '../rules/states.ts'
 import type { BookingState } from '../rules/states.ts'
@@ -146,7 +147,7 @@ export const lastThere = async (tx: Tx, householdIds: readonly HouseholdId[]): P
     .selectFrom('bookings')
     .distinctOn('householdId')
     .select(['householdId', 'operativeId'])
-    .where('householdId', 'in', [...householdIds, ''])
+    .where('householdId', '=', anyOf(householdIds))
     .where('leftAt', 'is not', null)
     .orderBy('householdId')
     .orderBy('leftAt', 'desc')

@@ -1,6 +1,5 @@
 /** Who of a day's shifts is fit for a home on that day: the rules themselves, asked ahead of time. */
 import type { Reason } from '../../../lib/refusal.ts'
-import { isBefore, later } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { OperativeFacts, Span, VisitFacts } from '../facts.ts'
 import { alone, mustHold, takesTwo } from '../rules.ts'
@@ -38,9 +37,12 @@ const ofAnotherMoment = [
 const ahead = mustHold.filter(({ code }) => !ofAnotherMoment.includes(code))
 const aboutPerson = ahead.filter((rule): rule is PersonRule => rule.about === 'person')
 const aboutHome = ahead.filter((rule): rule is HomeRule => rule.about === 'home' && rule.code !== 'B7_NO_LIVE_APPOINTMENT')
-const aboutMeeting = ahead.filter((rule): rule is MeetingRule => rule.about === 'meeting')
+/** The trade first: most people do not have it, and then nothing else need be asked. */
+const aboutMeeting = ahead
+  .filter((rule): rule is MeetingRule => rule.about === 'meeting')
+  .toSorted((a, b) => Number(b.code === 'D1_NOT_THEIR_TRADE') - Number(a.code === 'D1_NOT_THEIR_TRADE'))
 
-const atWork = ({ operative, shift }: ShiftFacts): OperativeFacts => ({
+const atWork = (operative: OperativeFacts, shift: Span): OperativeFacts => ({
   ...operative,
   onShift: shift,
   liveBooking: false,
@@ -48,14 +50,38 @@ const atWork = ({ operative, shift }: ShiftFacts): OperativeFacts => ({
   unavailableUntil: null,
 })
 
-/** Fitness over one day's shifts; the questions about a person alone are asked once for each moment. */
-export const fitness = (shifts: readonly ShiftFacts[]): Fitness => {
-  const people = shifts.map((one) => ({ operative: atWork(one), shift: one.shift, fitAt: new Map<number, boolean>() }))
-  const personFit = ({ operative, fitAt }: (typeof people)[number], now: Instant): boolean => {
-    const known = fitAt.get(now.epochMilliseconds)
+/** Whether all that concerns somebody alone holds for the whole of this span, were they at work all the time; asked once a person. */
+export type Throughout = (operative: OperativeFacts) => boolean
+
+/** Each of the rules about a person alone holds for one stretch of time: what holds in the first moment and in the last holds between. */
+export const fitThroughout = ({ from, to }: Span): Throughout => {
+  const known = new Map<OperativeFacts, boolean>()
+  const ends = [from, to.subtract({ milliseconds: 1 })]
+  return (operative) => {
+    const always = known.get(operative)
+    if (always !== undefined) return always
+    const working = atWork(operative, { from, to })
+    const fit = ends.every((now) => aboutPerson.every((rule) => rule.holds({ operative: working, now })))
+    known.set(operative, fit)
+    return fit
+  }
+}
+
+/** `from` and `to`: the shift in milliseconds. */
+type Person = { operative: OperativeFacts; shift: Span; from: number; to: number; always: boolean; fitAt: Map<number, boolean> }
+
+/** Fitness over one day's shifts. Comparing instants is slow, so it is done in milliseconds, and a person alone is asked about once for each moment. */
+export const fitness = (shifts: readonly ShiftFacts[], throughout: Throughout): Fitness => {
+  const people = shifts.map(({ operative, shift }): Person => {
+    const [from, to] = [shift.from.epochMilliseconds, shift.to.epochMilliseconds]
+    return { operative: atWork(operative, shift), shift, from, to, always: throughout(operative), fitAt: new Map() }
+  })
+  const personFit = ({ operative, to, always, fitAt }: Person, at: number, now: Instant): boolean => {
+    if (at >= to || always) return at < to
+    const known = fitAt.get(at)
     if (known !== undefined) return known
     const fit = aboutPerson.every((rule) => rule.holds({ operative, now }))
-    fitAt.set(now.epochMilliseconds, fit)
+    fitAt.set(at, fit)
     return fit
   }
   const wanted = ({ trade, requests }: VisitFacts) =>
@@ -65,12 +91,15 @@ export const fitness = (shifts: readonly ShiftFacts[]): Fitness => {
     peopleFor: (visit) => (takesTwo(visit) || (visit.precautions.notAlone ?? []).length > 0 ? 2 : 1),
     peopleFit: (visit, window) => {
       if (aboutHome.some((rule) => !rule.holds({ visit }))) return []
+      const [opens, closes] = [window.from.epochMilliseconds, window.to.epochMilliseconds]
       return people.flatMap((person, at) => {
-        const now = later(window.from, person.shift.from)
+        const begins = Math.max(opens, person.from)
+        const now = begins === opens ? window.from : person.shift.from
+        const { operative } = person
         const fit =
-          isBefore(now, window.to) &&
-          personFit(person, now) &&
-          aboutMeeting.every((rule) => rule.holds({ operative: person.operative, visit, now, going: alone }))
+          begins < closes &&
+          aboutMeeting.every((rule) => rule.holds({ operative, visit, now, going: alone })) &&
+          personFit(person, begins, now)
         return fit ? [at] : []
       })
     },

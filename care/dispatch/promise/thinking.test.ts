@@ -22,14 +22,14 @@ const promised = (n: number, from: string, to: string, over: Partial<VisitFacts>
   aVisit(`a${n}`, { window: { from: at(from), to: at(to) }, ...over })
 const morning = (howMany: number): VisitFacts[] => Array.from({ length: howMany }, (_, n) => promised(n, '08:00', '12:00'))
 
-const asking = (known: Partial<Capacity> = {}, asked: readonly VisitFacts[] = visits, now = mondayEvening): Asking =>
-  askAbout(
-    { visits: asked, who: 'plumber', listed: true },
-    { shifts: team, promises: [], expected: () => [], breathingMinutes: 10, ...known },
-    now,
-  )
+const asking = (known: Partial<Capacity> = {}, asked: readonly VisitFacts[] = visits, now = mondayEvening): Asking => {
+  const request = { visits: asked, who: 'plumber', listed: true }
+  const capacity = { shifts: team, promises: [], expected: () => [], breathingMinutes: 10, ...known }
+  return { request, days: [...askAbout(request, capacity, now)] }
+}
+const numbers = ({ days: of }: Asking) => of.map((day) => day.asked)
 const minutes = (): number => 15
-const offered = (one: Asking): OfferedWindow[] => answered(one, openThinker(minutes)(one.days))
+const offered = (one: Asking): OfferedWindow[] => answered(one, openThinker(minutes)(numbers(one)))
 const tenToNoon = (windows: readonly OfferedWindow[]): OfferedWindow => windows.find(({ window }) => window.from.equals(at('10:00')))!
 
 describe('B4 odds of windows', () => {
@@ -90,10 +90,10 @@ describe('B4 odds of windows', () => {
   test('the same facts give the same odds, whoever asked what before', () => {
     const one = openThinker(minutes)
     const [first, second] = [asking({ promises: morning(2) }), asking({ promises: morning(3) })]
-    const asked = [first, second, first, asking({ promises: morning(2).toReversed() })].map(({ days: of }) => one(of))
+    const asked = [first, second, first, asking({ promises: morning(2).toReversed() })].map((of) => one(numbers(of)))
     expect(asked[2]).toEqual(asked[0])
     expect(asked[3]).toEqual(asked[0])
-    expect(openThinker(minutes)(second.days)).toEqual(asked[1])
+    expect(openThinker(minutes)(numbers(second))).toEqual(asked[1])
   })
 })
 
@@ -102,7 +102,7 @@ describe('B4 what is said when odds decide', () => {
   const withOdds = (of: (n: number) => Odds | null): OfferedWindow[] =>
     answered(
       one,
-      one.days.map(({ windows }, day) => windows.map((_, n) => ({ room: true, odds: of(day * 7 + n) }))),
+      numbers(one).map(({ windows }, day) => windows.map((_, n) => ({ room: true, odds: of(day * 7 + n) }))),
     )
   const sure: Odds = { kept: 0.99, others: 1 }
 
@@ -136,7 +136,7 @@ describe('B4 what is said when odds decide', () => {
   })
 
   test('while odds are not known, room alone decides and no figure is claimed', () => {
-    const windows = answered(one, roomAlone(one.days))
+    const windows = answered(one, roomAlone(numbers(one)))
     expect(windows.filter(({ free }) => free)).toHaveLength(12)
     expect(windows.every(({ kept }) => kept === null)).toBe(true)
   })

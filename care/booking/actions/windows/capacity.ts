@@ -8,7 +8,7 @@ import { operativesNow, shiftsBetween } from '../../../workforce/actions.ts'
 import { expectedOn } from '../../rules/emergencies.ts'
 import { freeFrom, offTheMap } from '../../rules/operative-facts.ts'
 import type { Window } from '../../rules/windows.ts'
-import { appointmentsBetween } from '../../store/appointments.ts'
+import { promisedBetween } from '../../store/appointments.ts'
 import { breathingMinutes } from '../../store/bookings.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
 import { candidatesOf } from '../team.ts'
@@ -21,20 +21,20 @@ const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftF
   const operatives = await operativesNow(tx)
   const homes = new Map(operatives.map(({ id, home }) => [id, home ?? offTheMap]))
   const people = new Map((await candidatesOf(tx, operatives)).map((one) => [one.operative.id, one]))
+  const anotherDay = new Map([...people].map(([id, { operative }]) => [id, { ...operative, place: homes.get(id)! }]))
   return (await shiftsBetween(tx, span.from, span.to)).flatMap(({ id, operativeId, from, to, illSince }): ShiftFacts[] => {
     const person = people.get(operativeId)
     if (!person || illSince !== null) return []
     const shift = { from, to }
     if (person.shift?.id === id) return [{ shift, operative: person.operative, freeFrom: freeFrom(person.outings, breathing) }]
-    return [{ shift, operative: { ...person.operative, place: homes.get(operativeId)! }, freeFrom: null }]
+    return [{ shift, operative: anotherDay.get(operativeId)!, freeFrom: null }]
   })
 }
 
 export const capacityIn = async (tx: Tx, span: Window): Promise<Capacity> => {
   const breathing = await breathingMinutes(tx)
   const shifts = await shiftsIn(tx, span, breathing)
-  const promised = (await appointmentsBetween(tx, span)).filter((one) => one.state === 'promised')
-  const errands = await errandsOf(tx, await questionsOf(tx, promised))
+  const errands = await errandsOf(tx, await questionsOf(tx, await promisedBetween(tx, span)))
   const counted = 7 * weeksCounted
   const emergencies = await emergenciesSince(tx, atTime(dayOf(tx.now).subtract({ days: counted }), '00:00'))
   const rates = emergencies.map(({ trade, count, minutes }) => ({ trade, minutes, perDay: count / counted }))
