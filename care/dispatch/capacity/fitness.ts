@@ -1,4 +1,5 @@
 /** Who of a day's shifts is fit for a home on that day: the rules themselves, asked ahead of time. */
+import type { OperativeId } from '../../../lib/ids.ts'
 import type { Reason } from '../../../lib/refusal.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { OperativeFacts, Span, VisitFacts } from '../facts.ts'
@@ -37,10 +38,10 @@ const ofAnotherMoment = [
 const ahead = mustHold.filter(({ code }) => !ofAnotherMoment.includes(code))
 const aboutPerson = ahead.filter((rule): rule is PersonRule => rule.about === 'person')
 const aboutHome = ahead.filter((rule): rule is HomeRule => rule.about === 'home' && rule.code !== 'B7_NO_LIVE_APPOINTMENT')
-/** The trade first: most people do not have it, and then nothing else need be asked. */
-const aboutMeeting = ahead
-  .filter((rule): rule is MeetingRule => rule.about === 'meeting')
-  .toSorted((a, b) => Number(b.code === 'D1_NOT_THEIR_TRADE') - Number(a.code === 'D1_NOT_THEIR_TRADE'))
+const meetings = ahead.filter((rule): rule is MeetingRule => rule.about === 'meeting')
+/** Alone, this one depends on nothing but the trade, and most people do not have it: it is asked first, and once for each trade. */
+const aboutTrade = meetings.filter((rule) => rule.code === 'D1_NOT_THEIR_TRADE')
+const aboutMeeting = meetings.filter((rule) => rule.code !== 'D1_NOT_THEIR_TRADE')
 
 const atWork = (operative: OperativeFacts, shift: Span): OperativeFacts => ({
   ...operative,
@@ -55,14 +56,14 @@ export type Throughout = (operative: OperativeFacts) => boolean
 
 /** Each of the rules about a person alone holds for one stretch of time: what holds in the first moment and in the last holds between. */
 export const fitThroughout = ({ from, to }: Span): Throughout => {
-  const known = new Map<OperativeFacts, boolean>()
+  const known = new Map<OperativeId, boolean>()
   const ends = [from, to.subtract({ milliseconds: 1 })]
   return (operative) => {
-    const always = known.get(operative)
+    const always = known.get(operative.id)
     if (always !== undefined) return always
     const working = atWork(operative, { from, to })
     const fit = ends.every((now) => aboutPerson.every((rule) => rule.holds({ operative: working, now })))
-    known.set(operative, fit)
+    known.set(operative.id, fit)
     return fit
   }
 }
@@ -84,6 +85,16 @@ export const fitness = (shifts: readonly ShiftFacts[], throughout: Throughout): 
     fitAt.set(at, fit)
     return fit
   }
+  const ofTrade = new Map<string, [person: Person, at: number][]>()
+  const skilledIn = (visit: VisitFacts): [person: Person, at: number][] => {
+    const known = ofTrade.get(visit.trade)
+    if (known) return known
+    const holds = ({ operative, shift }: Person) =>
+      aboutTrade.every((rule) => rule.holds({ operative, visit, now: shift.from, going: alone }))
+    const skilled = people.flatMap((person, at): [Person, number][] => (holds(person) ? [[person, at]] : []))
+    ofTrade.set(visit.trade, skilled)
+    return skilled
+  }
   const wanted = ({ trade, requests }: VisitFacts) =>
     people.filter(({ operative }) => operative.trades.includes(trade) && (!requests.sex?.hard || operative.sex === requests.sex.value))
 
@@ -92,7 +103,7 @@ export const fitness = (shifts: readonly ShiftFacts[], throughout: Throughout): 
     peopleFit: (visit, window) => {
       if (aboutHome.some((rule) => !rule.holds({ visit }))) return []
       const [opens, closes] = [window.from.epochMilliseconds, window.to.epochMilliseconds]
-      return people.flatMap((person, at) => {
+      return skilledIn(visit).flatMap(([person, at]) => {
         const begins = Math.max(opens, person.from)
         const now = begins === opens ? window.from : person.shift.from
         const { operative } = person

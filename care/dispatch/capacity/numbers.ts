@@ -21,6 +21,12 @@ export type DayAsked = {
   readonly breathing: number
 }
 
+/** A day on its way to whoever thinks it through: text is quick to send, and names the facts that are known already. */
+export type DaySent = { readonly facts: string; readonly windows: string }
+export const sent = ({ windows, ...facts }: DayAsked): DaySent => ({ facts: JSON.stringify(facts), windows: JSON.stringify(windows) })
+/** What stays the same for every window asked about. */
+export type DayFacts = Omit<DayAsked, 'windows'>
+
 /** B4 How likely a window is kept, and the least likely of the promises that it would touch (1 when it touches none): each 0 to 1. */
 export type Odds = { readonly kept: number; readonly others: number }
 /** `room`: the packing found some. `odds`: null without room, and while odds are not known. */

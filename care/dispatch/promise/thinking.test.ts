@@ -3,6 +3,7 @@ import { atTime } from '../../../lib/time.ts'
 import { answered, askAbout, promiseLevel, windowsOn } from '../capacity.ts'
 import type { Asking, Capacity, OfferedWindow } from '../capacity.ts'
 import type { ShiftFacts } from '../capacity/fitness.ts'
+import { sent } from '../capacity/numbers.ts'
 import type { Odds } from '../capacity/numbers.ts'
 import { roomAlone } from '../capacity/room.ts'
 import { anOperative, at, aVisit } from '../examples.ts'
@@ -29,7 +30,7 @@ const asking = (known: Partial<Capacity> = {}, asked: readonly VisitFacts[] = vi
 }
 const numbers = ({ days: of }: Asking) => of.map((day) => day.asked)
 const minutes = (): number => 15
-const offered = (one: Asking): OfferedWindow[] => answered(one, openThinker(minutes)(numbers(one)))
+const offered = (one: Asking): OfferedWindow[] => answered(one, openThinker(minutes)(numbers(one).map(sent)))
 const tenToNoon = (windows: readonly OfferedWindow[]): OfferedWindow => windows.find(({ window }) => window.from.equals(at('10:00')))!
 
 describe('B4 odds of windows', () => {
@@ -90,10 +91,10 @@ describe('B4 odds of windows', () => {
   test('the same facts give the same odds, whoever asked what before', () => {
     const one = openThinker(minutes)
     const [first, second] = [asking({ promises: morning(2) }), asking({ promises: morning(3) })]
-    const asked = [first, second, first, asking({ promises: morning(2).toReversed() })].map((of) => one(numbers(of)))
+    const asked = [first, second, first, asking({ promises: morning(2).toReversed() })].map((of) => one(numbers(of).map(sent)))
     expect(asked[2]).toEqual(asked[0])
     expect(asked[3]).toEqual(asked[0])
-    expect(openThinker(minutes)(numbers(second))).toEqual(asked[1])
+    expect(openThinker(minutes)(numbers(second).map(sent))).toEqual(asked[1])
   })
 })
 

@@ -4,8 +4,9 @@
  * asks) and is kept until they change; a new promise changes one day.
  */
 import type { Place } from '../../../lib/place.ts'
-import type { DayAsked, DayThought, Odds, Wanted, Working } from '../capacity/numbers.ts'
-import { roomIn } from '../capacity/room.ts'
+import type { DayFacts, DaySent, DayThought, Odds, Thought, Wanted, Working } from '../capacity/numbers.ts'
+import type { Load } from '../capacity/packing.ts'
+import { packed } from '../capacity/room.ts'
 import { certain, lognormal, product } from '../odds/moments.ts'
 import { usualWork } from '../odds/stretches.ts'
 import { firstExperience, keptChance, promiseChance, signsIfWritten } from './odds.ts'
@@ -18,16 +19,16 @@ const daysKept = 200
 const [improvedEvery, improvedStops] = [10, 4]
 const breakMinutes = 30
 
-const minuteOf = ({ midnight }: DayAsked, at: number): number => (at - midnight) / 60_000
-const handOf = (day: DayAsked, { from, to, place, breakFrom }: Working): Hand => ({
+const minuteOf = ({ midnight }: DayFacts, at: number): number => (at - midnight) / 60_000
+const handOf = (day: DayFacts, { from, to, place, breakFrom }: Working): Hand => ({
   ...{ place, from: minuteOf(day, from), to: minuteOf(day, to) },
   ...(breakFrom === null ? { breakFrom: Infinity, breakMinutes: 0 } : { breakFrom: minuteOf(day, breakFrom), breakMinutes }),
 })
-const stopOf = (day: DayAsked, { id, place, from, knockBy, closes, minutes, fit, people }: Wanted): Stop => ({
+const stopOf = (day: DayFacts, { id, place, from, knockBy, closes, minutes, fit, people }: Wanted): Stop => ({
   ...{ id, place, minutes, fit, people, opens: minuteOf(day, from), closes: minuteOf(day, Math.min(knockBy, closes)) },
 })
 
-const pencilOf = (day: DayAsked, ways: Ways): Pencil => {
+const pencilOf = (day: DayFacts, ways: Ways): Pencil => {
   const pencil = emptyPencil(
     day.working.map((one) => handOf(day, one)),
     ways,
@@ -50,26 +51,34 @@ const oddsOf = (pencil: Pencil, stop: Stop): Odds => {
   }
 }
 
-export type Thinker = (days: readonly DayAsked[]) => DayThought[]
+/** A day as it is kept in mind: its facts, where there is room, and its pencil, which is made when somebody first needs it. */
+type Known = { readonly day: DayFacts; readonly hasRoom: (load: Load) => boolean; pencil: Pencil | null }
+
+export type Thinker = (days: readonly DaySent[]) => DayThought[]
 
 /** `minutes`: expected minutes of a trip. Whoever holds the answer holds the pencils as well. */
 export const openThinker = (minutes: (from: Place, to: Place) => number): Thinker => {
   const usual = { minutes, tripCv: 0.3, dayTraffic: product(certain(1), lognormal(1, 0.08)), work: usualWork }
-  const pencils = new Map<string, Pencil>()
-  const pencilFor = (day: DayAsked): Pencil => {
-    const { windows: _, ...facts } = day
-    const key = JSON.stringify(facts)
-    const pencil = pencils.get(key) ?? pencilOf(day, { ...usual, breathing: day.breathing })
-    pencils.delete(key)
-    pencils.set(key, pencil)
-    if (pencils.size > daysKept) pencils.delete(pencils.keys().next().value!)
-    return pencil
+  const days = new Map<string, Known>()
+  const read = (facts: string): Known => {
+    const day = JSON.parse(facts) as DayFacts
+    return { day, hasRoom: packed(day), pencil: null }
   }
-  return (days) =>
-    days.map((day) => {
-      const room = roomIn(day)
-      if (!room.includes(true)) return room.map(() => ({ room: false, odds: null }))
-      const pencil = pencilFor(day)
-      return day.windows.map((one, n) => ({ room: room[n]!, odds: room[n] ? oddsOf(pencil, stopOf(day, one)) : null }))
+  const knownOf = (facts: string): Known => {
+    const known = days.get(facts) ?? read(facts)
+    days.delete(facts)
+    days.set(facts, known)
+    if (days.size > daysKept) days.delete(days.keys().next().value!)
+    return known
+  }
+  const thoughtOf = (known: Known, wanted: Wanted): Thought => {
+    if (!known.hasRoom(wanted)) return { room: false, odds: null }
+    known.pencil ??= pencilOf(known.day, { ...usual, breathing: known.day.breathing })
+    return { room: true, odds: oddsOf(known.pencil, stopOf(known.day, wanted)) }
+  }
+  return (asked) =>
+    asked.map(({ facts, windows }) => {
+      const known = knownOf(facts)
+      return (JSON.parse(windows) as Wanted[]).map((wanted) => thoughtOf(known, wanted))
     })
 }

@@ -1,5 +1,6 @@
 /** B4 Promises thought through: in a thread of their own where the world has one, else here. */
 import type { Tx } from '../../../../platform/postgres/tx.ts'
+import { sent } from '../../../dispatch/capacity/numbers.ts'
 import type { DayAsked, DayThought } from '../../../dispatch/capacity/numbers.ts'
 import { roomAlone } from '../../../dispatch/capacity/room.ts'
 import { openThinker } from '../../../dispatch/promise/thinking.ts'
@@ -9,7 +10,8 @@ const thinkHere = openThinker(roughTrip)
 
 /** While the thread is dead or does not answer in time, room is proved without it and the odds are not known: nothing else stops. */
 export const thoughtThrough = async ({ world }: Tx, days: readonly DayAsked[]): Promise<readonly DayThought[]> => {
-  if (world.thinking === null) return thinkHere(days)
-  const thought = (await world.thinking.ask(days)) as readonly DayThought[] | null
+  const question = days.map(sent)
+  if (world.thinking === null) return thinkHere(question)
+  const thought = (await world.thinking.ask(question)) as readonly DayThought[] | null
   return thought ?? roomAlone(days)
 }
