@@ -1,11 +1,11 @@
 /**
  * One step at a time, against an exact solution by HiGHS of the same options: everybody in one of them at most, every home
- * too, the least sum of prices. Alone, it is a linear assignment, which is exact; with visits of two it is not, and the
- * engine's branch and bound has a limit. Two kinds of difference are possible, and both must be small and rare:
- * - a pair beyond the fifteen most promising of a home: six people make fifteen, so never here;
- * - more looks than the limit allows: with six people, none of 500 cases came to that.
- * So the two agree; whoever lowers a limit finds out here. Prices are compared, not people: of two choices that cost the
- * same either will do.
+ * too, the least sum of prices. Alone, it is a linear assignment, which is exact. With visits of two the engine's branch and
+ * bound may differ, in two ways only:
+ * - the best pair lies beyond the fifteen most promising of its home; six people make fifteen, so never here;
+ * - the looks run out before the search is through; with six people, none of 500 cases came to that.
+ * So no difference is allowed; whoever lowers a limit, or goes home by home again, finds out here. Prices are compared, not
+ * people: of two choices that cost the same, either will do.
  */
 import highs from 'highs'
 import { expect, test } from 'vitest'
