@@ -46,6 +46,10 @@ test('B3 B4 H1 a call is taken from the number to the promise by keyboard alone,
   await isla.getByText('+10 minutes').waitFor()
   await isla.getByText('Nobody else is booked in').waitFor()
   await isla
+    .getByText(/Kept \d\d times in 100\. .*can come\./)
+    .first()
+    .waitFor()
+  await isla
     .getByText(/No woman plumber is on shift/)
     .first()
     .waitFor()
