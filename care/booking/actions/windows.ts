@@ -3,7 +3,7 @@ import type { AppointmentId, HouseholdId, LandlordId, OperativeId, OrderId, Prem
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { atTime, dayOf, isBefore } from '../../../lib/time.ts'
-import { letOthersIn } from '../../../platform/let-others-in.ts'
+import { letOthersIn } from '../../../platform/thinking/let-others-in.ts'
 import { withWiderSight } from '../../../platform/postgres/sight.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { answered, askAbout, windowsOn } from '../../dispatch/capacity.ts'
