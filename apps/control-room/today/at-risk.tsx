@@ -31,7 +31,41 @@ const WhoCould = ({ risk: { proposal, instead }, first }: { risk: RiskShown; fir
   </>
 )
 
-/** B6 One promise that may not be kept: how likely, what would save it, and the choices for the household. */
+/** How likely, why, and what would save it. */
+const Well = ({ risk }: { risk: RiskShown }) => (
+  <div className="today-well">
+    {risk.kept !== null && <Odds kept={risk.kept} ifLeaves={risk.proposal?.firstNames ?? null} />}
+    <p className="strong">{risk.why}</p>
+    <p className="second">{risk.going ?? risk.next}</p>
+    {risk.troubles.map(({ code, sentence, next }) => (
+      <p key={code}>
+        {sentence} <span className="second">{next}</span>
+      </p>
+    ))}
+  </div>
+)
+
+/** B6 The choices: somebody who could go, another window, the truth. */
+const WhatToDo = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
+  <div className="stack-close">
+    <WhoCould risk={risk} first={first} />
+    <div className="row">
+      <ButtonLink kind="quiet" to={risk.windows}>
+        {`Ask ${risk.object}: another window?`}
+      </ButtonLink>
+      <ButtonLink kind="text" to={risk.ring}>
+        {`Tell ${risk.object} how it stands`}
+      </ButtonLink>
+      {!risk.going && (
+        <ButtonLink kind="text" to={`/orders/${risk.orderId}/send`}>
+          Choose somebody yourself
+        </ButtonLink>
+      )}
+    </div>
+  </div>
+)
+
+/** B6 One promise that may not be kept, all of it. */
 const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
   <article className="today-risk">
     <div className="row-apart">
@@ -45,33 +79,33 @@ const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
     <p className="second">
       {risk.window}. {risk.work}.
     </p>
-    <div className="today-well">
-      {risk.kept !== null && <Odds kept={risk.kept} ifLeaves={risk.proposal?.firstNames ?? null} />}
-      <p className="strong">{risk.why}</p>
-      <p className="second">{risk.going ?? risk.next}</p>
-      {risk.troubles.map(({ code, sentence, next }) => (
-        <p key={code}>
-          {sentence} <span className="second">{next}</span>
-        </p>
-      ))}
-    </div>
-    <div className="stack-close">
-      <WhoCould risk={risk} first={first} />
-      <div className="row">
-        <ButtonLink kind="quiet" to={risk.windows}>
-          {`Ask ${risk.object}: another window?`}
-        </ButtonLink>
-        <ButtonLink kind="text" to={risk.ring}>
-          {`Tell ${risk.object} how it stands`}
-        </ButtonLink>
-        {!risk.going && (
-          <ButtonLink kind="text" to={`/orders/${risk.orderId}/send`}>
-            Choose somebody yourself
-          </ButtonLink>
-        )}
-      </div>
-    </div>
+    <Well risk={risk} />
+    <WhatToDo risk={risk} first={first} />
   </article>
+)
+
+/** One that there is time for: a line, and the rest when it is asked for. */
+const Folded = ({ risk }: { risk: RiskShown }) => (
+  <details className="today-folded">
+    <summary>
+      <span>
+        <strong>
+          {risk.name}, {risk.where}
+        </strong>
+        <span className="second">
+          {risk.window}. {risk.kept !== null && <strong>{risk.kept} in 20</strong>}
+        </span>
+      </span>
+      <span className="today-choose">Choose</span>
+    </summary>
+    <div className="today-risk">
+      <p className="second">
+        {risk.work}. {risk.left}.
+      </p>
+      <Well risk={risk} />
+      <WhatToDo risk={risk} first={false} />
+    </div>
+  </details>
 )
 
 export const AtRisk = ({ risks }: { risks: readonly RiskShown[] }) => (
@@ -84,7 +118,9 @@ export const AtRisk = ({ risks }: { risks: readonly RiskShown[] }) => (
     {risks.length === 0 ? (
       <Empty title="No promise is at risk">Those that may not be kept stand here before their window closes, each with a choice.</Empty>
     ) : (
-      risks.map((risk, place) => <Risk key={risk.key} risk={risk} first={place === 0} />)
+      risks.map((risk, place) =>
+        place > 0 && risk.isEarly ? <Folded key={risk.key} risk={risk} /> : <Risk key={risk.key} risk={risk} first={place === 0} />,
+      )
     )}
   </Card>
 )
