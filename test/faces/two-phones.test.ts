@@ -31,7 +31,10 @@ afterEach(async () => {
 const telephone = () => twilioTelephone({ apiUrl: both.exchange.url, accountSid, authToken, from: line })
 const how = () => ({ statusCallback: `${both.customer.url}/told`, id: 'msg_1' })
 const faults = async () =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map(({ target }) => target.join(' ')),
+  ])
 
 test('a text arrives, its link opens on the phone, and an answer is written', async () => {
   await telephone().text(shabana.number, `آمنہ آ رہی ہیں ${both.customer.url}/v/8f3k`, how())

@@ -41,7 +41,10 @@ export const deskTown = async (database: FreshDatabase) => {
 
 /** Everything axe has to say about this page: nothing, we hope. */
 export const faultsOn = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map(({ target }) => target.join(' ')),
+  ])
 
 /** How many pixels the page is wider than its window. */
 export const tooWide = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -21,7 +21,10 @@ export const pins = { right: '4826', duress: '7193' }
 
 export const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 export const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [
+    id,
+    nodes.map(({ target }) => target.join(' ')),
+  ])
 /** The thumb on a button, and not lifted; slid up when told. */
 export const hold = async (page: Page, { name = 'Help: hold for 3 seconds', up = false } = {}): Promise<void> => {
   const box = (await page.getByRole('button', { name }).boundingBox())!

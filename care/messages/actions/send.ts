@@ -4,7 +4,7 @@ import type { Claimed } from '../../../platform/timers/timers.ts'
 import { engineOf } from '../../../platform/who.ts'
 import type { World } from '../../../platform/world.ts'
 import { dutyPatience, languageFor, messageAfter, oneSupplierName, routeFor } from '../rules.ts'
-import { changeMessage, holdCard, holdMessage, laneOf } from '../store.ts'
+import { changeMessage, holdCard, holdMessage } from '../store.ts'
 import { voiceOf } from '../words.ts'
 import { compose } from './compose.ts'
 import { dutyStep } from './sending/duty.ts'
@@ -17,13 +17,12 @@ import type { Outcome } from './sending/outgoing.ts'
 /** Sends the message of a timer that was claimed, as its lane is sent. Opens its own transactions; call it outside of any. */
 export const sendMessage = async (world: World, timer: Claimed): Promise<void> => {
   const as = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => world.db.as(engineOf(timer.contractorId), work)
-  const lane = await as((tx) => laneOf(tx, timer.subjectId))
   const learned = (notes: readonly HealthNote[]): Promise<void> =>
     notes.length === 0 ? Promise.resolve() : as((tx) => noteHealth(tx, notes))
-  if (lane !== 'duty') return learned(await as((tx) => oneHousehold(tx, timer)))
   let outcomes: readonly Outcome[] = []
   for (;;) {
     const step = await as((tx) => dutyStep(tx, { messageId: timer.subjectId, timerId: timer.id, fence: timer.fence }, outcomes))
+    if (step.ofHousehold) return learned(await as((tx) => oneHousehold(tx, timer)))
     await learned(step.health)
     if (step.going.length === 0) return
     outcomes = await Promise.all(step.going.map((one) => makeTry(world, one)))

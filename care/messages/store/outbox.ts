@@ -87,11 +87,6 @@ export const sentAbout = (tx: Tx, [kind, id]: Subject, { staffIds, template }: {
     .orderBy('id')
     .execute()
 
-export const laneOf = async (tx: Tx, id: string): Promise<'duty' | 'household' | null> => {
-  const row = await tx.q.selectFrom('messages').select('lane').where('id', '=', id).executeTakeFirst()
-  return row ? (row.lane as 'duty' | 'household') : null
-}
-
 /** Whether a later message to the same household about the same thing, of one of these templates, makes this one untrue. */
 export const isReplaced = async (tx: Tx, message: Message, by: readonly string[]): Promise<boolean> => {
   if (by.length === 0) return false

@@ -72,6 +72,7 @@ export const WriteLine = ({ alarm }: { alarm: AlarmOnDesk }) => {
       )}
       {(alarm.lines.length > 0 || waiting.length > 0) && (
         <Card title="What was done and heard" aside="Newest first">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
           <ol className="alarm-lines" aria-label="What was done and heard, newest first" tabIndex={0}>
             {waiting.toReversed().map((one) => (
               <li key={one.id}>

@@ -24,7 +24,8 @@ import { lookAgain, settle } from './settle.ts'
 
 /** The claim of a message's timer under which we work: whoever lost it has nothing to say any more. */
 export type Claim = { messageId: string; timerId: string; fence: number }
-export type Step = { going: readonly Outgoing[]; health: readonly HealthNote[] }
+/** `ofHousehold`: no duty message at all; nothing was done. */
+export type Step = { going: readonly Outgoing[]; health: readonly HealthNote[]; ofHousehold?: true }
 
 /**
  * A5 One step of a duty message, in a short transaction: notes what became of the last tries, decides what comes next, and writes each new
@@ -34,6 +35,7 @@ export type Step = { going: readonly Outgoing[]; health: readonly HealthNote[] }
 export const dutyStep = async (tx: Tx, claim: Claim, outcomes: readonly Outcome[]): Promise<Step> => {
   const message = await holdMessage(tx, claim.messageId)
   if (!message) return { going: [], health: [] }
+  if (message.lane !== 'duty') return { going: [], health: [], ofHousehold: true }
   const health: HealthNote[] = []
   const before = await attemptsOf(tx, message.id)
   for (const outcome of outcomes) {
@@ -42,7 +44,7 @@ export const dutyStep = async (tx: Tx, claim: Claim, outcomes: readonly Outcome[
   }
   const isOpen = message.state === 'queued' || message.state === 'sent'
   if (!isOpen || !(await holdsClaim(tx, claim))) return { going: [], health }
-  const attempts = await attemptsOf(tx, message.id)
+  const attempts = outcomes.length === 0 ? before : await attemptsOf(tx, message.id)
   const forgotten = attempts.filter((one) => one.state === 'trying')
   if (forgotten.length > 0) return { going: await takeUp(tx, message, forgotten, claim), health }
   const late = tooSlow(attempts, tx.now)
