@@ -7,7 +7,7 @@ import { recordEvent } from '../../record/actions.ts'
 import type { Subject } from '../../record/actions.ts'
 import { lastingTemplates, messageAfter } from '../rules.ts'
 import type { CallTemplate, HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
-import { changeMessage, holdMessage, holdQueuedAbout, queueMessage, sentAbout, untoldHouseholds } from '../store.ts'
+import { changeMessage, holdMessage, holdQueuedAbout, leaveTriesOf, queueMessage, sentAbout, untoldHouseholds } from '../store.ts'
 import type { Queued } from '../store.ts'
 import { messageReasons } from '../words.ts'
 import { timerLane } from './sending/timer-lane.ts'
@@ -58,6 +58,10 @@ export const withholdQueued = async (
     await changeMessage(tx, id, { state: 'withheld', trouble: 'No longer true.' })
     await cancelTimer(tx, { kind: 'message.send', subject: id })
   }
+  await leaveTriesOf(
+    tx,
+    waiting.map(({ id }) => id),
+  )
   for (const { id } of await sentAbout(tx, about, only)) await cancelTimer(tx, { kind: 'message.send', subject: id })
   return waiting.length
 }

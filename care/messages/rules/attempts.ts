@@ -14,7 +14,8 @@ export type AttemptEvent = 'taken' | 'not_reached' | 'said_no' | 'unsure' | 'too
 
 /**
  * M2 One try of one message by one supplier. Written down as `trying` before it leaves. A receipt may be here before the supplier's
- * answer, long after its time, or after we gave it up: that something arrived is believed whenever it is said.
+ * answer, long after its time, or after we gave it up: that something arrived is believed whenever it is said. When its message is
+ * withheld meanwhile nobody will make it again, so what became of it is unclear until whoever is at it says so.
  */
 export const attemptMachine = {
   trying: {
@@ -22,7 +23,10 @@ export const attemptMachine = {
     ...{ arrived: 'delivered', did_not_arrive: 'undelivered' },
   },
   accepted: { arrived: 'delivered', did_not_arrive: 'undelivered', too_slow: 'not_in_time' },
-  unclear: { arrived: 'delivered', did_not_arrive: 'undelivered' },
+  unclear: {
+    ...{ taken: 'accepted', not_reached: 'failed', said_no: 'refused' },
+    ...{ arrived: 'delivered', did_not_arrive: 'undelivered' },
+  },
   not_in_time: { arrived: 'delivered', did_not_arrive: 'undelivered' },
   failed: { arrived: 'delivered' },
   undelivered: { arrived: 'delivered' },

@@ -65,6 +65,17 @@ export const changeAttempt = async (tx: Tx, id: string, { supplierIds, arrivedId
     .execute()
 }
 
+/** Nobody will make these tries again, and nobody knows whether they left: their messages are withheld. */
+export const leaveTriesOf = async (tx: Tx, messageIds: readonly string[]): Promise<void> => {
+  if (messageIds.length === 0) return
+  await tx.q
+    .updateTable('messageAttempts')
+    .set({ state: 'unclear', endedAt: tx.now, trouble: 'The message was withheld.' })
+    .where('messageId', 'in', messageIds)
+    .where('state', '=', 'trying')
+    .execute()
+}
+
 /**
  * Before a contractor is known: whose message a supplier means by an id of its own, or by the number that we gave it when its answer
  * never reached us. Null when it means nothing to us.

@@ -29,8 +29,7 @@ const unfinished = `
   union all select 'a duty message not sent: ' || state from messages
      where lane = 'duty' and (state = 'queued' or (state = 'sent' and supplier_id is null))
   union all select 'a try that nobody finished, of a message that is ' || m.state from message_attempts t
-     join messages m on m.contractor_id = t.contractor_id and m.id = t.message_id
-     where t.state = 'trying' and m.state in ('queued', 'sent') -- one that was withheld is said anew by another
+     join messages m on m.contractor_id = t.contractor_id and m.id = t.message_id where t.state = 'trying'
   union all select 'a timer of duty overdue: ' || kind from timers where lane <= 1 and due_at <= clock_timestamp()`
 
 /** What is still to be done for these people, who asked for help; empty when each has rung and nothing is left over. */

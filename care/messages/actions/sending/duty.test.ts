@@ -184,6 +184,21 @@ test('A5 a receipt that is faster than the supplier’s answer, one that comes t
   expect([left(), await stateOf(id)]).toEqual([['twilio text'], 'delivered'])
 })
 
+test('A5 withheld while the supplier thinks: what became of the try is unclear until whoever is at it says so', async () => {
+  let letGo: () => void = () => undefined
+  twilio.waits(new Promise((resolve) => (letGo = resolve)))
+  const id = await help()
+  const sending = due()
+  await expect.poll(() => twilio.sent.length).toBe(1)
+  await as((tx) => withholdQueued(tx, ['visit', place.visitId]))
+  expect([await stateOf(id), (await tries(id)).map(({ state }) => state)]).toEqual(['withheld', ['unclear']])
+  letGo()
+  await sending
+  expect([await stateOf(id), (await tries(id)).map(({ state }) => state)]).toEqual(['withheld', ['accepted']])
+  await passes(60)
+  expect(left()).toEqual(['twilio text'])
+})
+
 test('A6 sixty-four duty messages wait for a silent supplier at once, and hold no connection', async () => {
   let letGo: () => void = () => undefined
   twilio.waits(new Promise((resolve) => (letGo = resolve)))
