@@ -38,7 +38,7 @@ export async function startTestCluster(server: TestServer, passwordOf: PasswordO
 /** Makes a copy of the template; resolves to its address as the server's owner. */
 export async function copyTemplate(cluster: Pick<TestCluster, 'url' | 'template'>): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(cluster.url, (admin) => admin.query(`create database ${name} template ${cluster.template}`))
+  await asAdmin(cluster.url, (admin) => admin.query(`create database ${name} template ${cluster.template} strategy file_copy`))
   return inDatabase(cluster.url, name)
 }
 

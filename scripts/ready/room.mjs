@@ -1,11 +1,14 @@
-import { statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { freemem } from 'node:os'
 import { dataDir, nearestFolder, port, root } from './places.mjs'
 import { Trouble, diskFull } from './trouble.mjs'
 
 const megabyte = 1024 * 1024
 /** What a first start writes (packages, build, database), and what a later one may need. In MB. */
 const needs = { packages: 1_300, first: 150, later: 30 }
+/** What tests write at most while they run, in MB. */
+const forTests = 3_000
 
 /** Is there room for what is to come? Asked before, so that nobody waits three minutes to hear no. @param {boolean} install */
 export function checkDisk(install) {
@@ -17,6 +20,17 @@ export function checkDisk(install) {
 export function freeAt(path) {
   const { bavail, bsize } = statfsSync(nearestFolder(path))
   return (bavail * bsize) / megabyte
+}
+
+/**
+ * Where tests keep their databases and browsers for as long as they run: in memory where there is plenty of it, because a disk may be
+ * the slowest thing of a machine. Settings for a child process.
+ * @returns {Record<string, string>}
+ */
+export function inMemory() {
+  const memory = '/dev/shm'
+  const plenty = existsSync(memory) && freeAt(memory) > forTests && freemem() / megabyte > 2 * forTests
+  return plenty && !process.env['TMPDIR'] ? { TMPDIR: memory } : {}
 }
 
 /** Is the port ours to take, on every address of this machine? A port that is no number is told by the settings. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { ensureBuilt } from './build.mjs'
 import { install, needsInstall } from './install.mjs'
 import { inRoot, root } from './places.mjs'
+import { inMemory } from './room.mjs'
 import { run } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
 import { Trouble, giveUp } from './trouble.mjs'
@@ -48,7 +49,7 @@ async function vitest(/** @type {string} */ node, /** @type {string[]} */ which)
 /** @param {string} program @param {string[]} words @returns {Promise<number | null>} */
 const shown = (program, words) =>
   new Promise((done, failed) => {
-    const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+    const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...inMemory() } })
     for (const signal of signals) process.removeAllListeners(signal).on(signal, () => child.kill('SIGTERM'))
     child.once('error', failed)
     child.once('exit', (status) => done(status))
