@@ -22,6 +22,7 @@ export const residentTown = async (database: FreshDatabase) => {
   const browser: Browser = await launchBrowser()
   afterAll(() => browser.close())
   const texts = async (): Promise<void> => void (await runDue(world, messageHandlers, { worker: 'test' }))
+  await texts() // what the town's promises had to say is said
   return {
     ...{ world, clock, town, at, browser },
     /** A page on that phone; every page it shows must be without script. */
