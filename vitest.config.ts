@@ -39,6 +39,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false, // whoever changes what is shared puts it back
     sequence: { sequencer: LongestFirst },
     projects: Object.entries(groups).map(([name, include]) => ({
       extends: true as const,

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { Id, VisitId } from '../../../lib/ids.ts'
 import type { Entry, Told } from './book.ts'
 
@@ -38,7 +38,7 @@ const yes =
   () =>
     Response.json({ answers: list.map(({ id }) => ({ id, ok: true })) })
 const deliverAll = (list: Entry[]) => deliver(list, () => '2026-11-24T10:30:00Z')
-afterEach(() => void vi.unstubAllGlobals)
+afterAll(() => void vi.unstubAllGlobals())
 
 test('A5 help goes before everything else; the rest keeps its order, each picture by itself', () => {
   expect(kinds(parcels([knock(), photo(), knock(), knock(), help()]))).toEqual([['help'], ['knock'], ['photo'], ['knock', 'knock']])
