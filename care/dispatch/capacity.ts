@@ -12,7 +12,7 @@ import type { Day, Instant } from '../../lib/time.ts'
 import type { Hours, Span, VisitFacts } from './facts.ts'
 import { fitness, fitThroughout } from './capacity/fitness.ts'
 import type { Fitness, ShiftFacts } from './capacity/fitness.ts'
-import type { DayAsked, DayThought, Thought, Wanted, Working } from './capacity/numbers.ts'
+import type { DayAsked, DayThought, KnownOfDay, Thought, Wanted, Working } from './capacity/numbers.ts'
 import { noWindow } from './capacity/words.ts'
 
 /** B4 A window is offered from this chance on, unless set otherwise. The same for promises that it touches. */
@@ -27,6 +27,8 @@ export type Capacity = {
   readonly promises: readonly VisitFacts[]
   /** Emergencies that a day usually brings, each as a visit of that day. */
   readonly expected: (day: Day) => readonly VisitFacts[]
+  /** What was learned of this day; null while nothing was. */
+  readonly known?: (day: Day) => KnownOfDay | null
   readonly breathingMinutes: number
 }
 
@@ -80,9 +82,10 @@ const wantedIn = (visit: VisitFacts, window: Span, day: Day, fit: Fitness): Want
     from: ms(limits.reduce((from, limit) => later(from, limit.from), window.from)),
     knockBy: ms(knockBy.reduce(earlier, window.to)),
     closes: ms(window.to),
-    minutes: visit.expectedMinutes,
+    minutes: Math.round(visit.usually?.minutes ?? visit.expectedMinutes),
     people: fit.peopleFor(visit),
     fit: fit.peopleFit(visit, window),
+    ...(visit.usually && { cv: visit.usually.work.cv }),
   }
 }
 
@@ -135,6 +138,7 @@ export function* askAbout(request: WindowRequest, capacity: Capacity, now: Insta
     const fit = fitness(working, throughout)
     const wanted = ({ visit, window }: Owed): Wanted => wantedIn(visit, window, day, fit)
     const expected = capacity.expected(day).filter(({ window }) => isBefore(now, window.to))
+    const known = capacity.known?.(day) ?? null
     const asked: DayAsked = {
       midnight,
       working: working.map((one) => workingOf(one, ms(now))),
@@ -142,6 +146,7 @@ export function* askAbout(request: WindowRequest, capacity: Capacity, now: Insta
       expected: expected.map(owedOf).map(wanted),
       windows: visits.map((visit) => wanted({ visit, window: visit.window })),
       breathing: capacity.breathingMinutes,
+      ...(known && { known }),
     }
     return { open: { day, visits, fit, shifts: working }, asked }
   }

@@ -5,6 +5,7 @@
 import type { AppointmentId, HouseholdId, OperativeId } from '../../lib/ids.ts'
 import type { Place } from '../../lib/place.ts'
 import type { Instant } from '../../lib/time.ts'
+import type { Usually } from './learned/use.ts'
 
 /** From, up to but not including to. */
 export type Span = { readonly from: Instant; readonly to: Instant }
@@ -92,6 +93,8 @@ export type VisitFacts = {
   readonly window: Span
   /** Work and the household's own adjustments together. */
   readonly expectedMinutes: number
+  /** What such a visit takes as the branch has learned. For plans and odds; rules go by the minutes expected. */
+  readonly usually?: Usually
   readonly place: Place
   /** Topics that the landlord wants on top of the contractor's. */
   readonly topics: readonly Topic[]

@@ -1,12 +1,21 @@
 /** What is asked about a day, as plain numbers that can be handed to another thread, and what comes back. Times are milliseconds since 1970. */
 import type { Place } from '../../../lib/place.ts'
+import type { Roads } from '../learned/use.ts'
 import type { Load } from './packing.ts'
 
 /** Somebody's shift, from when they can be counted on. `place`: where their first trip begins. `breakFrom`: null when theirs is over, or the shift is short. */
 export type Working = { readonly from: number; readonly to: number; readonly place: Place; readonly breakFrom: number | null }
 
 /** A promise, or one that might be made. `id` names it within the day. `place` is where the door is. */
-export type Wanted = Load & { readonly id: string; readonly place: Place }
+export type Wanted = Load & {
+  readonly id: string
+  readonly place: Place
+  /** How widely such work spreads, deviation ÷ mean, where that was learned. */
+  readonly cv?: number
+}
+
+/** What was learned of this day's roads, in minutes of the day, and of doors that nobody comes to. */
+export type KnownOfDay = { readonly roads: Roads; readonly unanswered: { readonly chance: number; readonly minutes: number } }
 
 export type DayAsked = {
   readonly midnight: number
@@ -19,6 +28,8 @@ export type DayAsked = {
   readonly windows: readonly Wanted[]
   /** B2 Minutes that nobody goes on without. */
   readonly breathing: number
+  /** Missing while nothing was learned. */
+  readonly known?: KnownOfDay
 }
 
 /** A day on its way to whoever thinks it through: text is quick to send, and names the facts that are known already. */

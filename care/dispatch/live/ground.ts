@@ -5,11 +5,12 @@ import { certain, plus } from '../odds/moments.ts'
 import { timeOnSite, usualWork } from '../odds/stretches.ts'
 import type { OperativeFacts, VisitFacts } from '../facts.ts'
 import { mayBePlanned } from '../hand.ts'
+import { factorAt } from '../learned/use.ts'
 import { alone, mustHold, takesTwo } from '../rules.ts'
 import { wishMinutes } from '../wishes.ts'
 import { newGround, inUnits } from '../plan/ground.ts'
 import type { Ground } from '../plan/ground.ts'
-import { freeIn, minutesOn, usualTripCv } from './ahead.ts'
+import { freeIn, minutesOn, tripCvOf } from './ahead.ts'
 import type { Ahead } from './ahead.ts'
 
 /** The clock of the plan looks after these; all others must hold already. */
@@ -63,9 +64,18 @@ const writePerson = (ground: Ground, at: number, facts: LiveFacts): void => {
   ground.freeThird[at] = free.third
 }
 
+/** How many times the map's minutes the way from one home to this one takes, at the hour at which it is likely made: in the middle of what is left of its window. */
+const wayBetween = (ground: Ground, to: number, { ahead }: LiveFacts): number =>
+  factorAt(ahead.roads, Math.max(0, (Math.max(0, ground.open[to]!) + ground.close[to]!) / 2))
+
+/** The same of the next way, which begins when they are free, or in time for the window. */
+const wayNext = (ground: Ground, person: number, to: number, away: number, { ahead }: LiveFacts): number =>
+  factorAt(ahead.roads, Math.max(0, ground.freeMean[person]!, ground.open[to]! - away))
+
 const writeVisit = (ground: Ground, at: number, { visits, now, ahead }: LiveFacts): void => {
   const visit = visits[at]!
-  const site = plus(timeOnSite(visit.expectedMinutes, usualWork), certain(ahead.breathingMinutes))
+  const { minutes, work } = visit.usually ?? { minutes: visit.expectedMinutes, work: usualWork }
+  const site = plus(timeOnSite(minutes, work), certain(ahead.breathingMinutes))
   const [open, close] = windowOf(visit, now)
   ground.open[at] = open
   ground.close[at] = close
@@ -74,13 +84,19 @@ const writeVisit = (ground: Ground, at: number, { visits, now, ahead }: LiveFact
   ground.siteMean[at] = site.mean
   ground.siteVariance[at] = site.variance
   ground.siteThird[at] = site.third
-  for (let to = 0; to < visits.length; to++) ground.trips[at * ground.room + to] = inUnits(ahead.between[at]![to]!)
 }
 
-const writeMeeting = (ground: Ground, person: number, at: number, { operatives, visits, minutes, now }: LiveFacts): void => {
+const writeWaysTo = (ground: Ground, to: number, facts: LiveFacts): void => {
+  const times = wayBetween(ground, to, facts)
+  for (let from = 0; from < facts.visits.length; from++)
+    ground.trips[from * ground.room + to] = inUnits(facts.ahead.between[from]![to]! * times)
+}
+
+const writeMeeting = (ground: Ground, person: number, at: number, facts: LiveFacts): void => {
+  const { operatives, visits, minutes, now } = facts
   const [operative, visit, away] = [operatives[person]!, visits[at]!, minutes[person]![at]!]
   if (!Number.isFinite(away)) return
-  ground.starts[person * ground.room + at] = inUnits(away)
+  ground.starts[person * ground.room + at] = inUnits(away * wayNext(ground, person, at, away, facts))
   const c = { operative, visit, now, going: { ...alone, minutesAway: away } }
   if (mayBePlanned(c) && atAnyMoment.every((rule) => rule.holds(c)))
     ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
@@ -90,9 +106,10 @@ const writeMeeting = (ground: Ground, person: number, at: number, { operatives, 
 export const groundOf = (facts: LiveFacts): Ground => {
   const ground = newGround(facts.operatives.length, Math.max(1, facts.visits.length))
   ground.visits = facts.visits.length
-  ground.tripCv = usualTripCv
+  ground.tripCv = tripCvOf(facts.ahead)
   facts.operatives.forEach((_, at) => writePerson(ground, at, facts))
   facts.visits.forEach((_, at) => writeVisit(ground, at, facts))
+  facts.visits.forEach((_, at) => writeWaysTo(ground, at, facts))
   facts.operatives.forEach((_, person) => facts.visits.forEach((_visit, at) => writeMeeting(ground, person, at, facts)))
   return ground
 }

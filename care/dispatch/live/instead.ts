@@ -3,10 +3,9 @@ import type { OperativeId } from '../../../lib/ids.ts'
 import { after, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { chanceLater } from '../odds/shape.ts'
-import { trip } from '../odds/stretches.ts'
 import { mayBeProposed } from '../hand.ts'
 import { whyNot } from '../rules.ts'
-import { minutesOn, usualTripCv } from './ahead.ts'
+import { minutesOn, tripNow } from './ahead.ts'
 import type { Drawn } from './draw.ts'
 import type { LiveFacts } from './ground.ts'
 
@@ -37,7 +36,7 @@ export const insteadFor = (facts: LiveFacts, { planner, free }: Drawn, at: numbe
         {
           operative: operative.id,
           arrivesAt: after(facts.now, minutes(Math.ceil(minutesAway))),
-          chance: chanceLater(trip(Math.max(1, minutesAway), usualTripCv), closes),
+          chance: chanceLater(tripNow(facts.ahead, minutesAway), closes),
           meantElsewhere: next !== null && next.visit !== at,
         },
       ]

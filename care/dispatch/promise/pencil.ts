@@ -5,6 +5,8 @@
  */
 import type { Place } from '../../../lib/place.ts'
 import { certain, plus } from '../odds/moments.ts'
+import { factorAt } from '../learned/use.ts'
+import type { Roads } from '../learned/use.ts'
 import type { Moments } from '../odds/moments.ts'
 import { chanceLater, minutesBeyond, minutesLate, notBefore } from '../odds/shape.ts'
 import { timeOnSite, trip } from '../odds/stretches.ts'
@@ -28,6 +30,8 @@ export type Stop = {
   readonly minutes: number
   readonly fit: readonly number[]
   readonly people: 1 | 2
+  /** How such work goes, where that was learned. */
+  readonly work?: Work
 }
 
 /** What is known of how days go: trips in expected minutes, their spread, the day's, and the work's. */
@@ -36,6 +40,8 @@ export type Ways = {
   readonly tripCv: number
   readonly dayTraffic: Moments
   readonly work: Work
+  /** What was learned of the roads, in minutes of the day. */
+  readonly roads?: Roads
   /** Nobody goes on without it. */
   readonly breathing: number
 }
@@ -61,12 +67,12 @@ export const walk = (hand: Hand, stops: readonly Stop[], ways: Ways): Round => {
       clock = plus(clock, certain(hand.breakMinutes))
       rested = true
     }
-    const expected = ways.minutes(here, stop.place)
+    const expected = ways.minutes(here, stop.place) * factorAt(ways.roads, clock.mean)
     const knock = plus(clock, trip(expected, ways.tripCv, ways.dayTraffic))
     const chance = chanceLater(knock, stop.closes)
     late.push(chance)
     cost += expected + lateIsWorth * chance + minutesLate(knock, stop.closes, mostLate)
-    clock = plus(plus(notBefore(knock, stop.opens), timeOnSite(stop.minutes, ways.work)), certain(ways.breathing))
+    clock = plus(plus(notBefore(knock, stop.opens), timeOnSite(stop.minutes, stop.work ?? ways.work)), certain(ways.breathing))
     here = stop.place
   }
   if (stops.length > 0) cost += overtimeIsWorth * minutesBeyond(clock, hand.to)

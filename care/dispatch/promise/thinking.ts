@@ -9,6 +9,8 @@ import type { Load } from '../capacity/packing.ts'
 import { packed } from '../capacity/room.ts'
 import { certain, lognormal, product } from '../odds/moments.ts'
 import { usualWork } from '../odds/stretches.ts'
+import type { Work } from '../odds/stretches.ts'
+import { usualTripCv } from '../learned/lessons.ts'
 import { firstExperience, keptChance, promiseChance, signsIfWritten } from './odds.ts'
 import { emptyPencil, improve, write } from './pencil.ts'
 import type { Hand, Pencil, Stop, Ways } from './pencil.ts'
@@ -24,8 +26,13 @@ const handOf = (day: DayFacts, { from, to, place, breakFrom }: Working): Hand =>
   ...{ place, from: minuteOf(day, from), to: minuteOf(day, to) },
   ...(breakFrom === null ? { breakFrom: Infinity, breakMinutes: 0 } : { breakFrom: minuteOf(day, breakFrom), breakMinutes }),
 })
-const stopOf = (day: DayFacts, { id, place, from, knockBy, closes, minutes, fit, people }: Wanted): Stop => ({
+/** As usual for repairs, but for the doors that nobody comes to here. */
+const workOf = ({ known }: DayFacts): Work =>
+  known ? { ...usualWork, noAccessChance: known.unanswered.chance, noAccessMinutes: known.unanswered.minutes } : usualWork
+
+const stopOf = (day: DayFacts, { id, place, from, knockBy, closes, minutes, fit, people, cv }: Wanted): Stop => ({
   ...{ id, place, minutes, fit, people, opens: minuteOf(day, from), closes: minuteOf(day, Math.min(knockBy, closes)) },
+  ...(cv !== undefined && { work: { ...workOf(day), cv } }),
 })
 
 const pencilOf = (day: DayFacts, ways: Ways): Pencil => {
@@ -58,7 +65,11 @@ export type Thinker = (days: readonly DaySent[]) => DayThought[]
 
 /** `minutes`: expected minutes of a trip. Whoever holds the answer holds the pencils as well. */
 export const openThinker = (minutes: (from: Place, to: Place) => number): Thinker => {
-  const usual = { minutes, tripCv: 0.3, dayTraffic: product(certain(1), lognormal(1, 0.08)), work: usualWork }
+  const dayTraffic = product(certain(1), lognormal(1, 0.08))
+  const waysOf = (day: DayFacts): Ways => ({
+    ...{ minutes, dayTraffic, work: workOf(day), breathing: day.breathing, tripCv: day.known?.roads.tripCv ?? usualTripCv },
+    ...(day.known && { roads: day.known.roads }),
+  })
   const days = new Map<string, Known>()
   const read = (facts: string): Known => {
     const day = JSON.parse(facts) as DayFacts
@@ -73,7 +84,7 @@ export const openThinker = (minutes: (from: Place, to: Place) => number): Thinke
   }
   const thoughtOf = (known: Known, wanted: Wanted): Thought => {
     if (!known.hasRoom(wanted)) return { room: false, odds: null }
-    known.pencil ??= pencilOf(known.day, { ...usual, breathing: known.day.breathing })
+    known.pencil ??= pencilOf(known.day, waysOf(known.day))
     return { room: true, odds: oddsOf(known.pencil, stopOf(known.day, wanted)) }
   }
   return (asked) =>

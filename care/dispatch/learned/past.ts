@@ -1,0 +1,115 @@
+/**
+ * What past sendings say of roads and of work, and which of them say nothing. Telephones forget, clocks go wrong, people press
+ * "arrived" on the way out: such observations are left out, and how many, and why. Pure.
+ */
+import type { Instant } from '../../../lib/time.ts'
+import { later } from '../../../lib/time.ts'
+import { whenWas } from './bands.ts'
+import type { Band } from './bands.ts'
+
+/** One person's sending that is over. `operative`, so that nothing is learned from one or two people (B8). */
+export type Past = {
+  readonly visit: string
+  readonly operative: string
+  readonly sentAt: Instant
+  readonly arrivedAt: Instant | null
+  readonly knockedAt: Instant | null
+  readonly leftAt: Instant | null
+  /** When the promised window opened; null for an emergency without a promise. */
+  readonly windowFrom: Instant | null
+  /** The address is on the map. */
+  readonly onMap: boolean
+  /** What the road graph expected. */
+  readonly roadMinutes: number
+  /** What the work and the household's adjustments were expected to take together. */
+  readonly expectedMinutes: number
+  readonly trade: string
+  readonly emergency: boolean
+  /** What the household's needs added to it, and whether somebody interpreted. */
+  readonly extraMinutes: number
+  readonly interpreter: boolean
+  /** How it ended: `visits.outcome`. */
+  readonly outcome: string | null
+}
+
+export const tripsLeftOut = ['off_the_map', 'next_door', 'never_arrived', 'in_no_time', 'far_too_long', 'could_wait'] as const
+export type TripLeftOut = (typeof tripsLeftOut)[number]
+export const staysLeftOut = ['ended_early', 'never_left', 'clock_back', 'over_at_once', 'lasted_too_long'] as const
+export type StayLeftOut = (typeof staysLeftOut)[number]
+
+/** `ratio`: taken ÷ expected. */
+export type Seen = { readonly operative: string; readonly ratio: number }
+export type Trip = Seen & { readonly band: Band; readonly weekday: number }
+export type Stay = Seen & Pick<Past, 'trade' | 'emergency' | 'interpreter'> & { readonly moreTime: boolean }
+/** A door that nobody came to: how long until they left. */
+export type Unanswered = { readonly operative: string; readonly minutes: number }
+
+export type SortedOut = {
+  readonly trips: readonly Trip[]
+  readonly stays: readonly Stay[]
+  readonly unanswered: readonly Unanswered[]
+  readonly leftOut: Readonly<Record<TripLeftOut | StayLeftOut, number>>
+  /** The first of all that was looked at. */
+  readonly since: Instant | null
+}
+
+const minutesOn = (from: Instant, to: Instant): number => (to.epochMilliseconds - from.epochMilliseconds) / 60_000
+
+/** Under this the map's few fixed minutes are all there is. */
+const shortestWay = 4
+/** A trip that takes this share of what the roads need was not driven; this many times as long, and half an hour more, was not only driving. */
+const [leastOfRoad, mostOfRoad, mostLonger] = [0.25, 5, 30] as const
+/** Whoever would have been at the door this long before the window opened had time to spare. */
+const toSpare = 5
+
+const tripOf = (one: Past): Trip | TripLeftOut => {
+  if (!one.onMap) return 'off_the_map'
+  if (one.roadMinutes < shortestWay) return 'next_door'
+  if (one.arrivedAt === null) return 'never_arrived'
+  if (one.windowFrom !== null && minutesOn(one.sentAt, one.windowFrom) > one.roadMinutes + toSpare) return 'could_wait'
+  const taken = minutesOn(one.sentAt, one.arrivedAt)
+  if (taken < leastOfRoad * one.roadMinutes) return 'in_no_time'
+  if (taken > mostOfRoad * one.roadMinutes && taken > one.roadMinutes + mostLonger) return 'far_too_long'
+  return { operative: one.operative, ratio: taken / one.roadMinutes, ...whenWas(one.sentAt) }
+}
+
+/** The work itself ended the visit. How any other ended is nobody's figure (V4): not even how long it took. */
+const workEnded = new Set(['done', 'made_safe', 'needs_more'])
+/** A visit of less than this was not made; one of this many times the minutes expected, or of so many, was not said to be over. */
+const [leastMinutes, mostOfExpected, mostMinutes] = [2, 8, 600] as const
+
+const stayOf = (one: Past): Stay | Unanswered | StayLeftOut => {
+  const nobodyCame = one.outcome === 'nobody_answered'
+  if (!nobodyCame && !workEnded.has(one.outcome ?? '')) return 'ended_early'
+  const began = one.knockedAt ?? one.arrivedAt
+  if (began === null || one.leftAt === null) return 'never_left'
+  const from = one.windowFrom === null ? began : later(began, one.windowFrom)
+  const taken = minutesOn(from, one.leftAt)
+  if (taken < 0) return 'clock_back'
+  if (nobodyCame) return taken > 60 ? 'lasted_too_long' : { operative: one.operative, minutes: taken }
+  if (taken < leastMinutes) return 'over_at_once'
+  if (taken > mostOfExpected * one.expectedMinutes || taken > mostMinutes) return 'lasted_too_long'
+  const { operative, trade, emergency, interpreter, extraMinutes } = one
+  return { operative, trade, emergency, interpreter, moreTime: extraMinutes > 0 && !interpreter, ratio: taken / one.expectedMinutes }
+}
+
+/** Two who went together made two trips and one visit. */
+export const sortOut = (past: readonly Past[]): SortedOut => {
+  const [trips, stays, unanswered]: [Trip[], Stay[], Unanswered[]] = [[], [], []]
+  const leftOut = Object.fromEntries([...tripsLeftOut, ...staysLeftOut].map((why) => [why, 0])) as Record<TripLeftOut | StayLeftOut, number>
+  const visits = new Set<string>()
+  let since: Instant | null = null
+  for (const one of past) {
+    if (since === null || one.sentAt.epochMilliseconds < since.epochMilliseconds) since = one.sentAt
+    const trip = tripOf(one)
+    if (typeof trip === 'string') leftOut[trip] += 1
+    else trips.push(trip)
+    if (visits.has(one.visit)) continue
+    visits.add(one.visit)
+    const stay = stayOf(one)
+    if (typeof stay === 'string') leftOut[stay] += 1
+    else if ('ratio' in stay) stays.push(stay)
+    else unanswered.push(stay)
+  }
+  return { trips, stays, unanswered, leftOut, since }
+}
