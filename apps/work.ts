@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expectDrills } from '../care/alarms/jobs.ts'
+import { expectNights } from '../care/booking/jobs.ts'
 import { anchorHeads, sealRecord } from '../care/record/jobs.ts'
 import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
@@ -38,6 +39,7 @@ const sealer = setInterval(() => {
   sealing = sealing.then(seal).catch((error: unknown) => log.error({ err: error }, 'The record could not be sealed.'))
 }, sealEveryMs)
 expectDrills(world).catch((error: unknown) => log.error({ err: error }, 'The monthly drills could not be set.'))
+expectNights(world).catch((error: unknown) => log.error({ err: error }, 'The nights of learning could not be set.'))
 log.info('The worker runs.')
 flushCompileCache() // also for whoever is killed before it can end well
 

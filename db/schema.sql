@@ -304,7 +304,22 @@ create table appointments (
   landlord_agreed_at timestamp with time zone -- D3 When the landlord's person agreed to be there as well, where a precaution asks for it.,
   ended_at timestamp with time zone,
   ended_why text,
+  moved_agreed_by text,
+  moved_agreed_how text,
+  moved_agreed_at timestamp with time zone,
   constraint appointments_pkey PRIMARY KEY (contractor_id, id),
+  constraint appointment_moved_with_consent CHECK (
+CASE
+    WHEN (state <> 'moved'::text) THEN ((moved_agreed_by IS NULL) AND (moved_agreed_how IS NULL) AND (moved_agreed_at IS NULL))
+    ELSE ((moved_agreed_at IS NOT NULL) AND
+    CASE COALESCE(moved_agreed_how, ''::text)
+        WHEN 'themselves'::text THEN (moved_agreed_by IS NULL)
+        WHEN 'call'::text THEN (length(btrim(COALESCE(moved_agreed_by, ''::text))) >= 2)
+        WHEN 'door'::text THEN (length(btrim(COALESCE(moved_agreed_by, ''::text))) >= 2)
+        WHEN 'text'::text THEN (length(btrim(COALESCE(moved_agreed_by, ''::text))) >= 2)
+        ELSE false
+    END)
+END) NOT VALID -- B9,
   constraint appointment_window_is_a_window CHECK ((window_to > window_from)),
   constraint appointments_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
   constraint appointments_contractor_id_named_operative_id_fkey FOREIGN KEY (contractor_id, named_operative_id) REFERENCES operatives(contractor_id, id),
@@ -483,6 +498,8 @@ create table bookings (
   left_at timestamp with time zone,
   breathing_until timestamp with time zone,
   ended_at timestamp with time zone,
+  extra_minutes integer not null default 0,
+  interpreter boolean not null default false,
   constraint bookings_pkey PRIMARY KEY (contractor_id, id),
   constraint booking_breathes_before_it_ends CHECK (((state <> 'breathing'::text) OR (breathing_until IS NOT NULL))),
   constraint booking_no_cold_call CHECK (((appointment_id IS NOT NULL) OR (COALESCE(length(emergency_reason), 0) > 0))) -- B7,
@@ -494,6 +511,7 @@ create table bookings (
   constraint bookings_contractor_id_premises_id_fkey FOREIGN KEY (contractor_id, premises_id) REFERENCES premises(contractor_id, id),
   constraint bookings_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_door'::text, 'inside'::text, 'breathing'::text, 'ended'::text, 'called_back'::text])))
 );
+CREATE INDEX bookings_by_sending ON public.bookings USING btree (contractor_id, sent_at);
 CREATE INDEX bookings_of_a_household ON public.bookings USING btree (contractor_id, household_id, operative_id);
 CREATE INDEX bookings_of_an_appointment ON public.bookings USING btree (contractor_id, appointment_id);
 CREATE UNIQUE INDEX booking_once_per_visit_and_operative ON public.bookings USING btree (contractor_id, visit_id, operative_id);
@@ -956,6 +974,48 @@ create table landlords (
 alter table landlords force row level security;
 create policy of_this_contractor on landlords as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (id = the_landlord())))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (id = the_landlord()))));
 grant insert, select, update on landlords to doorstep_app;
+
+create table learned_nights (
+  contractor_id text not null,
+  learned_at timestamp with time zone not null,
+  since timestamp with time zone,
+  sendings integer not null,
+  doors integer not null,
+  doors_opened integer not null,
+  unanswered_chance double precision not null,
+  unanswered_minutes double precision not null,
+  left_out jsonb not null,
+  constraint learned_nights_pkey PRIMARY KEY (contractor_id),
+  constraint learned_nights_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint learned_nights_doors_check CHECK ((doors >= 0)),
+  constraint learned_nights_sendings_check CHECK ((sendings >= 0)),
+  constraint learned_nights_unanswered_chance_check CHECK (((unanswered_chance >= (0)::double precision) AND (unanswered_chance <= (1)::double precision)))
+);
+alter table learned_nights force row level security;
+create policy of_this_contractor on learned_nights as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on learned_nights to doorstep_app;
+
+create table learned_stretches (
+  contractor_id text not null,
+  about text not null,
+  key text not null,
+  seen integer not null,
+  low double precision not null,
+  middle double precision not null,
+  high double precision not null,
+  mean double precision not null,
+  cv double precision not null,
+  constraint learned_stretches_pkey PRIMARY KEY (contractor_id, about, key),
+  constraint learned_stretch_in_order CHECK (((low > (0)::double precision) AND (low <= middle) AND (middle <= high))),
+  constraint learned_stretches_about_check CHECK ((about = ANY (ARRAY['travel'::text, 'work'::text]))),
+  constraint learned_stretches_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint learned_stretches_cv_check CHECK ((cv >= (0)::double precision)),
+  constraint learned_stretches_mean_check CHECK ((mean > (0)::double precision)),
+  constraint learned_stretches_seen_check CHECK ((seen >= 0))
+);
+alter table learned_stretches force row level security;
+create policy of_this_contractor on learned_stretches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on learned_stretches to doorstep_app;
 
 create table links (
   contractor_id text not null,

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { alarmKinds, alarmStates, noteKinds, resolutions, ringChannels, rungGroups, wordsFrom } from '../care/alarms/rules.ts'
 import { attemptStates, supplierNames, triedChannels } from '../care/messages/rules.ts'
 import { bookingStates } from '../care/booking/rules/states.ts'
+import { lessonKinds } from '../care/dispatch/learned/lessons.ts'
 import { orderSources, orderStates } from '../care/repairs/rules.ts'
 import { foundAround, howItWent, outcomes, photoShows, visitStates, wordWays } from '../care/visits/rules.ts'
 import { employments, pronouns, sexes } from '../care/workforce/rules.ts'
@@ -26,6 +27,7 @@ test.runIf(rows[0]!.major === 18)('db/schema.sql is the shape of the migrated da
 const lists: [column: string, list: readonly string[]][] = [
   ['staff.role', staffRoles],
   ['bookings.state', bookingStates],
+  ['learned_stretches.about', lessonKinds],
   ['alarms.state', alarmStates],
   ['alarms.kind', alarmKinds],
   ['alarm_acts.kind', alarmKinds],

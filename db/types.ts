@@ -115,6 +115,9 @@ export interface Appointments {
   landlordAgreedAt: Temporal.Instant | null;
   landlordId: string;
   minutes: number;
+  movedAgreedAt: Temporal.Instant | null;
+  movedAgreedBy: string | null;
+  movedAgreedHow: string | null;
   namedOperativeId: string | null;
   orderId: string;
   premisesId: string;
@@ -208,8 +211,10 @@ export interface Bookings {
   emergencyReason: string | null;
   endedAt: Temporal.Instant | null;
   expectedMinutes: number;
+  extraMinutes: Generated<number>;
   householdId: string;
   id: string;
+  interpreter: Generated<boolean>;
   judgedAt: Temporal.Instant;
   landlordId: string;
   leftAt: Temporal.Instant | null;
@@ -479,6 +484,30 @@ export interface Landlords {
   safeguardingContact: string | null;
   safeguardingName: string | null;
   telephone: string;
+}
+
+export interface LearnedNights {
+  contractorId: string;
+  doors: number;
+  doorsOpened: number;
+  learnedAt: Temporal.Instant;
+  leftOut: import('../platform/postgres/types.ts').Json;
+  sendings: number;
+  since: Temporal.Instant | null;
+  unansweredChance: number;
+  unansweredMinutes: number;
+}
+
+export interface LearnedStretches {
+  about: string;
+  contractorId: string;
+  cv: number;
+  high: number;
+  key: string;
+  low: number;
+  mean: number;
+  middle: number;
+  seen: number;
 }
 
 export interface Links {
@@ -1005,6 +1034,8 @@ export interface DB {
   ladderSteps: LadderSteps;
   landlordPriorities: LandlordPriorities;
   landlords: Landlords;
+  learnedNights: LearnedNights;
+  learnedStretches: LearnedStretches;
   links: Links;
   markerReads: MarkerReads;
   markers: Markers;

@@ -62,6 +62,8 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   bookings: [...office, 'operativeSent', 'resident'],
   overrides: office,
   steers: office,
+  learned_stretches: office,
+  learned_nights: office,
   visits: [...office, 'operativeSent', 'resident'],
   visit_steps: [...office, 'operativeSent'],
   visit_shown: [...office, 'operativeSent'],

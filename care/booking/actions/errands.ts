@@ -33,6 +33,8 @@ export type Question = {
 export type Errand = Question & {
   readonly visit: VisitFacts
   readonly place: Place | null
+  /** What the household's needs add to the minutes expected, and whether somebody interprets. */
+  readonly adjusted: { readonly extraMinutes: number; readonly interpreter: boolean }
   /** A sign of life at least this often, in minutes. */
   readonly checkInEvery: number
   /** The household chose a word that is said at the door. */
@@ -70,6 +72,7 @@ export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise
       ...question,
       visit,
       place,
+      adjusted: { extraMinutes: adjustments.extraMinutes, interpreter: adjustments.interpreter !== null },
       checkInEvery: consequences.checkInEvery,
       saysWord: told.some((need) => need.code === 'DOOR_PASSWORD'),
     }

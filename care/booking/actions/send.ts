@@ -120,6 +120,7 @@ const bookOne = async (
     premisesId: order.premisesId,
     landlordId: order.landlordId,
     expectedMinutes: errand.visit.expectedMinutes,
+    ...errand.adjusted,
     sentAt: tx.now,
     judgedAt: tx.now,
     why: { sentences, overrideId, emergency: errand.visit.emergency, hard: isHard(errand.visit) },

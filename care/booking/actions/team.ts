@@ -1,5 +1,5 @@
 /** People who might be sent, with everything about them that dispatch is told. */
-import type { OperativeId, PremisesId } from '../../../lib/ids.ts'
+import type { OperativeId, OrderId, PremisesId } from '../../../lib/ids.ts'
 import type { Place } from '../../../lib/place.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
@@ -7,6 +7,7 @@ import { atTime, dayOf, earlier, isAtOrAfter } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
+import type { Usually } from '../../dispatch/learned/use.ts'
 import type { InHand } from '../../dispatch/live/ahead.ts'
 import { premisesOfAll } from '../../premises/actions.ts'
 import { trainingOf } from '../../training/actions.ts'
@@ -78,8 +79,13 @@ export const candidatesOf = async (tx: Tx, operatives: readonly Operative[]): Pr
 /** For the plan in pencil: somebody on the way is free where they are going. */
 type FreeNext = { readonly starts: readonly (Place | null)[]; readonly inHand: ReadonlyMap<OperativeId, InHand> }
 
-/** B5 The visit in hand is reckoned with, never hurried. `promised`: the windows of those who are out are looked up here. */
-export const freeNext = async (tx: Tx, candidates: readonly Candidate[], promised: readonly Appointment[]): Promise<FreeNext> => {
+/** B5 The visit in hand is reckoned with, never hurried. `promised`: where the windows of those who are out are looked up. `usually`: what their visits take. */
+export const freeNext = async (
+  tx: Tx,
+  candidates: readonly Candidate[],
+  promised: readonly Appointment[],
+  usually: ReadonlyMap<OrderId, Usually>,
+): Promise<FreeNext> => {
   const out = candidates.map(({ outings }) => outings.find((one) => isOut(one.state)) ?? null)
   const doors = await premisesOfAll(
     tx,
@@ -89,7 +95,8 @@ export const freeNext = async (tx: Tx, candidates: readonly Candidate[], promise
   const inHand = out.flatMap((one): [OperativeId, InHand][] => {
     if (one === null) return []
     const { operativeId, sentAt, travelMinutes, arrivedAt, expectedMinutes } = one
-    return [[operativeId, { sentAt, travelMinutes, arrivedAt, opens: opens(one), expectedMinutes }]]
+    const known = usually.get(one.orderId)
+    return [[operativeId, { sentAt, travelMinutes, arrivedAt, opens: opens(one), expectedMinutes, ...(known && { usually: known }) }]]
   })
   return { starts: candidates.map(({ start }, at) => (out[at] && doors.get(out[at].premisesId)?.place) || start), inHand: new Map(inHand) }
 }

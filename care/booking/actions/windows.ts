@@ -13,8 +13,11 @@ import { orderOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
 import { tradeLabels } from '../../workforce/words.ts'
 import type { Window } from '../rules/windows.ts'
+import type { Learned } from '../store/learned.ts'
 import { reason } from '../words.ts'
 import { errandsOf, householdFor } from './errands.ts'
+import { lessonsNow } from './learning/learn.ts'
+import { taught } from './learning/usually.ts'
 import { capacityIn } from './windows/capacity.ts'
 import { thoughtThrough } from './windows/thinking.ts'
 
@@ -33,23 +36,29 @@ const wantedFor = async (tx: Tx, orderId: OrderId, namedOperativeId: OperativeId
 }
 
 /** The visit as it would be in each of these windows. */
-const asIf = async (tx: Tx, { order, householdId, namedOperativeId }: Wanted, windows: readonly Window[]): Promise<VisitFacts[]> => {
+const asIf = async (
+  tx: Tx,
+  { order, householdId, namedOperativeId }: Wanted,
+  windows: readonly Window[],
+  lessons: Learned | null,
+): Promise<VisitFacts[]> => {
   const appointment = { id: order.id as string as AppointmentId, namedOperativeId, landlordAgreedAt: null }
   const question = { order, appointment, householdId, emergencyReason: null, standing: 'promised' as const }
   const errands = await errandsOf(
     tx,
     windows.map((window) => ({ ...question, window })),
   )
-  return errands.map((one) => one.visit)
+  return errands.map((one) => taught(one, lessons))
 }
 
 const who = (order: Order): string => tradeLabels[order.trade].toLowerCase()
 
 /** How these windows stand, with everything already promised and everybody who is fit. */
 const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], listed: boolean): Promise<OfferedWindow[]> => {
-  const visits = await asIf(tx, wanted, windows)
+  const lessons = await lessonsNow(tx)
+  const visits = await asIf(tx, wanted, windows, lessons)
   const days = windows.map((window) => dayOf(window.from)).toSorted(Temporal.PlainDate.compare)
-  const capacity = await capacityIn(tx, { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') })
+  const capacity = await capacityIn(tx, { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') }, lessons)
   const request = { visits, who: who(wanted.order), listed }
   const asking: DayOfAsking[] = []
   for (const day of askAbout(request, capacity, tx.now)) {

@@ -31,6 +31,9 @@ export type Booking = {
   readonly state: BookingState
   readonly checkCode: string
   readonly expectedMinutes: number
+  /** What the household's needs added to it, and whether somebody interprets: as it stood at the sending. */
+  readonly extraMinutes: number
+  readonly interpreter: boolean
   readonly travelMinutes: number
   readonly sentAt: Instant
   readonly sentBy: string
@@ -84,6 +87,8 @@ type Sent =
   | 'operativeId'
   | 'checkCode'
   | 'expectedMinutes'
+  | 'extraMinutes'
+  | 'interpreter'
   | 'travelMinutes'
   | 'sentAt'
   | 'sentBy'

@@ -16,6 +16,8 @@ import { allLiveBookings, breathingMinutes } from '../../store/bookings.ts'
 import { steersInForce } from '../../store/steers.ts'
 import { errandsOf, householdFor, questionsOf } from '../errands.ts'
 import type { Errand, Question } from '../errands.ts'
+import { lessonsNow } from '../learning/learn.ts'
+import { roadsNow, taught, usuallyByOrder } from '../learning/usually.ts'
 import { candidatesOf, freeNext, minutesBetween, roughMinutes } from '../team.ts'
 import { notesOf, offTheMapNotes } from './notes.ts'
 import type { Note, PersonNote } from './notes.ts'
@@ -80,18 +82,20 @@ export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
   const errands = await errandsOf(tx, [...questions, ...(await bareEmergencies(tx, new Set(promised.map((one) => one.orderId))))])
   const people = (await operativesNow(tx)).filter((one) => isOnShift(one.shift, tx.now))
   const candidates = await candidatesOf(tx, people)
-  const { starts, inHand } = await freeNext(tx, candidates, promised)
+  const lessons = await lessonsNow(tx)
+  const { starts, inHand } = await freeNext(tx, candidates, promised, usuallyByOrder(errands, lessons))
   const steers = await steersInForce(tx)
   const homes = errands.map(({ place }) => place)
   const found = lookAhead({
     operatives: candidates.map((one) => steeredPerson(one.operative, steers)),
-    visits: errands.map((one) => steeredVisit(one.visit, steers)),
+    visits: errands.map((one) => steeredVisit(taught(one, lessons), steers)),
     minutes: starts.map((start) => homes.map((home) => minutesBetween(tx, start, home))),
     now: tx.now,
     ahead: {
       inHand,
       between: homes.map((from) => homes.map((to) => roughMinutes(from, to))),
       breathingMinutes: await breathingMinutes(tx),
+      ...(lessons && { roads: roadsNow(lessons, tx.now) }),
     },
   })
   return {

@@ -10,7 +10,9 @@ import { freeFrom, offTheMap } from '../../rules/operative-facts.ts'
 import type { Window } from '../../rules/windows.ts'
 import { promisedBetween } from '../../store/appointments.ts'
 import { breathingMinutes } from '../../store/bookings.ts'
+import type { Learned } from '../../store/learned.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
+import { knownOf, taught, withUsual } from '../learning/usually.ts'
 import { candidatesOf } from '../team.ts'
 
 /** How far back emergencies are counted: four whole weeks, weekends included. */
@@ -31,7 +33,8 @@ const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftF
   })
 }
 
-export const capacityIn = async (tx: Tx, span: Window): Promise<Capacity> => {
+/** `lessons`: null while nothing was learned. */
+export const capacityIn = async (tx: Tx, span: Window, lessons: Learned | null): Promise<Capacity> => {
   const breathing = await breathingMinutes(tx)
   const shifts = await shiftsIn(tx, span, breathing)
   const errands = await errandsOf(tx, await questionsOf(tx, await promisedBetween(tx, span)))
@@ -40,7 +43,8 @@ export const capacityIn = async (tx: Tx, span: Window): Promise<Capacity> => {
   const rates = emergencies.map(({ trade, count, minutes }) => ({ trade, minutes, perDay: count / counted }))
   const homes = shifts.map(({ operative }) => operative.place).filter((place) => place !== offTheMap)
   return {
-    ...{ shifts, promises: errands.map((one) => one.visit), breathingMinutes: breathing },
-    expected: (day) => expectedOn(day, rates, homes),
+    ...{ shifts, promises: errands.map((one) => taught(one, lessons)), breathingMinutes: breathing },
+    expected: (day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
+    known: (day) => knownOf(lessons, day),
   }
 }

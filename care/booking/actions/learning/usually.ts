@@ -1,0 +1,39 @@
+/** What was learned, laid beside the facts that plans and promises are made from. Rules and the judge go on by the minutes expected. */
+import type { OrderId } from '../../../../lib/ids.ts'
+import { atTime, dayOf } from '../../../../lib/time.ts'
+import type { Day, Instant } from '../../../../lib/time.ts'
+import type { KnownOfDay } from '../../../dispatch/capacity/numbers.ts'
+import type { VisitFacts } from '../../../dispatch/facts.ts'
+import type { Lessons } from '../../../dispatch/learned/lessons.ts'
+import { roadsFrom, roadsOn, usuallyFor } from '../../../dispatch/learned/use.ts'
+import type { Roads, Usually } from '../../../dispatch/learned/use.ts'
+import type { Errand } from '../errands.ts'
+
+const nothingAdded: Errand['adjusted'] = { extraMinutes: 0, interpreter: false }
+
+/** The visit with what such visits take here; as it was while nothing was learned. */
+export const withUsual = (visit: VisitFacts, lessons: Lessons | null, adjusted = nothingAdded): VisitFacts =>
+  lessons === null ? visit : { ...visit, usually: usuallyFor(lessons, { ...visit, ...adjusted }) }
+
+export const taught = ({ visit, adjusted }: Errand, lessons: Lessons | null): VisitFacts => withUsual(visit, lessons, adjusted)
+
+/** What the visits of these orders take. */
+export const usuallyByOrder = (errands: readonly Errand[], lessons: Lessons | null): Map<OrderId, Usually> =>
+  new Map(
+    errands.flatMap((errand): [OrderId, Usually][] => {
+      const { usually } = taught(errand, lessons)
+      return usually ? [[errand.order.id, usually]] : []
+    }),
+  )
+
+/** The roads of today, in minutes after now. */
+export const roadsNow = (lessons: Lessons, now: Instant): Roads => {
+  const today = dayOf(now)
+  return roadsFrom(roadsOn(lessons, today), (now.epochMilliseconds - atTime(today, '00:00').epochMilliseconds) / 60_000)
+}
+
+export const knownOf = (lessons: Lessons | null, day: Day): KnownOfDay | null => {
+  if (lessons === null) return null
+  const { chance, minutes } = lessons.unanswered
+  return { roads: roadsOn(lessons, day), unanswered: { chance, minutes } }
+}
