@@ -9,7 +9,7 @@ import type { Proposal } from './engine.ts'
 import { isDueSoon } from './engine/options.ts'
 import { mayBeProposed } from './hand.ts'
 import type { Option } from './engine/options.ts'
-import { drawPlan } from './live/draw.ts'
+import { drawOn, drawPlan, pencilledIn } from './live/draw.ts'
 import type { Drawn } from './live/draw.ts'
 import type { LiveFacts } from './live/ground.ts'
 import { atRisk, chances, troubles, waits } from './live/says.ts'
@@ -18,7 +18,7 @@ import { takesTwo, whyNot } from './rules.ts'
 import { planWords } from './words.ts'
 
 /** Everything sorted by id, so that the order in which it was handed in decides nothing. */
-const inOrder = (facts: LiveFacts): LiveFacts => {
+export const inOrder = (facts: LiveFacts): LiveFacts => {
   const people = order(facts.operatives, (one) => one.id)
   const homes = order(facts.visits, (one) => one.appointment)
   return {
@@ -49,12 +49,20 @@ const byItself = (facts: LiveFacts): LiveFacts => ({
   visits: facts.visits.map(({ pinned: _, keptAway: __, ...one }) => one),
 })
 
-/** The plan drawn once more as if nobody had decided anything by hand: the difference is what it costs. Never below nothing. */
-const handCosts = (facts: LiveFacts, drawn: Drawn, taken: ReadonlySet<number>, rounds?: number): number | null => {
+/** The plan drawn on as if nobody had decided anything by hand: the difference is what it costs. Never below nothing. */
+const handCosts = (facts: LiveFacts, drawn: Drawn, taken: ReadonlySet<number>): number | null => {
   const steered =
     facts.operatives.some((one) => one.heldBack) || facts.visits.some((one) => one.pinned || (one.keptAway && one.keptAway.length > 0))
   if (!steered) return null
-  return Math.max(0, Math.round(drawn.planner.plan.total() - drawPlan(byItself(facts), taken, rounds).planner.plan.total()))
+  const alone = drawOn(byItself(facts), taken, pencilledIn(facts, drawn))
+  return Math.max(0, Math.round(drawn.planner.plan.total() - alone.planner.plan.total()))
+}
+
+/** Visits of two are chosen first, one step at a time; the places of visits and people are those of the facts. */
+export const pairsIn = ({ operatives, visits, minutes, now }: LiveFacts): { leaving: readonly Option[]; meant: ReadonlySet<number> } => {
+  const forTwo = dayOf(operatives, visits, minutes, now, (visit) => takesTwo(visit) && isDueSoon(visit, now))
+  const { leaving, meant } = decide(forTwo)
+  return { leaving: leaving.map((option) => ({ ...option, visit: visits.indexOf(forTwo.visits[option.visit]!) })), meant }
 }
 
 const whatElse = (facts: LiveFacts, { planner }: Drawn, visit: number): string => {
@@ -64,16 +72,14 @@ const whatElse = (facts: LiveFacts, { planner }: Drawn, visit: number): string =
 }
 
 /**
- * Visits of two are chosen first, one step at a time. Every departure still obeys every hard rule at this moment; the
+ * Every departure still obeys every hard rule at this moment; the
  * plan only chooses between those that do. `rounds`: how long to search; less is quicker.
  */
 export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
   const sorted = inOrder(facts)
   const { operatives, visits, minutes, now } = sorted
   const day = dayOf(operatives, visits, minutes, now, () => true)
-  const forTwo = dayOf(operatives, visits, minutes, now, (visit) => takesTwo(visit) && isDueSoon(visit, now))
-  const pairs = decide(forTwo)
-  const together = pairs.leaving.map((option) => ({ ...option, visit: visits.indexOf(forTwo.visits[option.visit]!) }))
+  const pairs = pairsIn(sorted)
   const drawn = drawPlan(sorted, pairs.meant, rounds)
   const next = drawn.free.flatMap((person) => {
     const found = drawn.planner.leaves(person)
@@ -84,12 +90,12 @@ export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
     const going = { team: [], minutesAway: minutes[person!]![at]! }
     return mayBeProposed({ operative, visit, now, going }) && whyNot(operative, visit, now, going).length === 0
   }
-  const costs = handCosts(sorted, drawn, pairs.meant, rounds)
+  const costs = handCosts(sorted, drawn, pairs.meant)
   const alone = next.filter(may)
   const meant = new Set([...pairs.meant, ...drawn.free.filter((person) => drawn.planner.leaves(person) !== null)])
   return {
     proposals: [
-      ...together.map((option) => inWords(day, option, meant)),
+      ...pairs.leaving.map((option) => inWords(day, option, meant)),
       ...alone.map((option) => inWords(day, option, meant, [whatElse(sorted, drawn, option.visit)])),
     ].toSorted((a, b) => byKey(a.visit, b.visit)),
     waits: waits(sorted, drawn),
