@@ -27,6 +27,16 @@ const onAlarms = (promise: string, name: string, says: string, becomes: Record<s
   says,
   becomes,
 })
+const movedWithConsent = (says: string, becomes: Row): Case => ({
+  ...{ promise: 'B9', name: 'appointment_moved_with_consent', table: 'appointments', says },
+  becomes: { state: 'moved', moved_agreed_by: 'Anna Kowalska', moved_agreed_how: 'call', moved_agreed_at: noon, ...becomes },
+})
+const movedCases: readonly Case[] = [
+  movedWithConsent('a promise moved and nobody agreed', { moved_agreed_by: ' ' }),
+  movedWithConsent('a promise moved and nobody knows how they agreed', { moved_agreed_how: null }),
+  movedWithConsent('a promise moved and nobody knows when they agreed', { moved_agreed_at: null }),
+  movedWithConsent('a promise that stands, with consent to its moving', { state: 'promised' }),
+]
 const byTwo = 'alarm_stood_down_by_pin_and_voice_or_by_two'
 const alarmCases: readonly Case[] = [
   onAlarms('A2', 'alarm_of_a_known_person_or_a_number', 'an alarm of a person and a number at once', { from_telephone: '+447700900999' }),
@@ -115,6 +125,7 @@ const cases: readonly Case[] = [
     says: 'two live bookings of one operative',
     another: { id: 'two', visit_id: 'vis_two' },
   },
+  ...movedCases,
   {
     promise: 'B7',
     name: 'booking_no_cold_call',

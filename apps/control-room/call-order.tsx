@@ -1,17 +1,16 @@
 import { useState } from 'react'
 import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { cancelAppointment, moveAppointment, promiseOfOrder, promiseWindow } from '../../care/booking/actions.ts'
-import { invalid } from '../../lib/refusal.ts'
 import { inTheNameOf } from '../context.ts'
 import { Card, Chip, NotDoneBox, Toast } from '../design/parts.ts'
 import { IconIdCard, IconTakesTime, IconText } from '../design/icons.ts'
 import { CallHead } from './call/call-head.tsx'
 import { callerOf, householdIn } from './call/caller.ts'
 import { orderIn, orderOnTheLine } from './call/order-on-the-line.ts'
+import { actOnWindow, moveSeen } from './call/move.ts'
+import { MoveCard } from './call/move-card.tsx'
 import { SayThis } from './call/say-this.tsx'
 import { TakesCard } from './call/takes-card.tsx'
 import { WindowsCard } from './call/windows-card.tsx'
-import { windowIn } from './call/windows.ts'
 import { fieldsOf } from './form.ts'
 import { NeedsCard } from './household/needs-card.tsx'
 import { needChoices, tellNeedFrom } from './household/tell-need.ts'
@@ -47,20 +46,11 @@ export const action = async ({ context, params, request }: ActionFunctionArgs) =
     const told = await tellNeedFrom(world, who, householdId, fields)
     return told.ok ? redirect(here) : { of: 'need' as const, answer: told }
   }
-  const window = windowIn(fields['window'])
-  if (fields['do'] === 'promise' && !window)
-    return { of: 'promise' as const, answer: invalid({ field: 'window', sentence: 'Choose one of the windows.' }) }
-  const outcome = await world.db.act<unknown>(who, async (tx) => {
-    const order = await orderIn(tx, params)
-    const live = await promiseOfOrder(tx, order.id)
-    if (fields['do'] === 'undo' && live)
-      return cancelAppointment(tx, { appointmentId: live.id, why: 'Taken back at once by whoever promised it.' })
-    if (!window) return { ok: true, value: null }
-    return live
-      ? moveAppointment(tx, { appointmentId: live.id, window, by: 'household' })
-      : promiseWindow(tx, { orderId: order.id, window })
-  })
-  return outcome.ok ? redirect(here) : { of: 'promise' as const, answer: outcome }
+  const outcome = await world.db.act(who, async (tx) => actOnWindow(tx, await orderIn(tx, params), fields))
+  if (outcome.ok) return outcome.value === null ? redirect(here) : { of: 'move' as const, answer: null, move: outcome.value }
+  if (fields['do'] !== 'move') return { of: 'promise' as const, answer: outcome }
+  const move = await world.db.as(who, async (tx) => moveSeen(tx, await orderIn(tx, params), fields))
+  return { of: 'move' as const, answer: outcome, move }
 }
 
 export default function FindAWindow() {
@@ -81,7 +71,12 @@ export default function FindAWindow() {
   const navigation = useNavigation()
   const free = days.flatMap((day) => day.free)
   const [wanted, choose] = useState<string | null>(null)
-  const row = free.find((one) => one.value === wanted) ?? free[0] ?? null
+  const move = tried?.of === 'move' ? tried.move : null
+  const row = free.find((one) => one.value === (wanted ?? move?.window)) ?? free[0] ?? null
+  const answer = tried?.of === 'need' ? null : tried?.answer
+  const isLookedAt = promise !== null && move !== null && (row === null || row.value === move.window)
+  const moving = promise === null ? null : isLookedAt ? 'looked at' : 'to look at'
+  const here = `/call/${caller.householdId}/${order.id}`
   const busy = navigation.formData?.get('do') === 'promise'
   return (
     <main id="words">
@@ -107,13 +102,16 @@ export default function FindAWindow() {
           <NeedsCard needs={caller.needs} choices={offered} answer={tried?.of === 'need' ? tried.answer : null} />
           <WindowsCard form="promise" days={days} oddsTrouble={oddsTrouble} chosen={row?.value ?? null} choose={choose} />
         </div>
-        <Form method="post" id="promise" className="column">
-          <input type="hidden" name="do" value="promise" />
-          <NotDoneBox answer={(tried?.of === 'promise' ? tried.answer : null) ?? notOffered} />
-          <SayThis row={row} busy={busy} moreDays={moreDays} speaking={{ ...caller, sex, waitMinutes, moving: promise !== null }} />
+        <div className="column">
+          <NotDoneBox answer={answer ?? notOffered} />
+          <Form method="post" id="promise">
+            <input type="hidden" name="do" value="promise" />
+            <SayThis row={row} busy={busy} moreDays={moreDays} speaking={{ ...caller, sex, waitMinutes, moving }} />
+          </Form>
+          {isLookedAt && <MoveCard {...{ move, row, answer }} name={caller.name} people={caller.people} here={here} />}
           <TakesCard takes={takes} />
           <ThenByItself toldIn={caller.toldIn} channel={caller.channel} />
-        </Form>
+        </div>
       </div>
     </main>
   )

@@ -1,14 +1,11 @@
 import { Form, Link, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { z } from 'zod'
-import { askOverride, promiseOfOrder, sendOperative, steer } from '../../care/booking/actions.ts'
-import { invalid } from '../../lib/refusal.ts'
-import { parseId, type AppointmentId } from '../../lib/ids.ts'
-import { atTime, dayOf } from '../../lib/time.ts'
-import type { Tx } from '../../platform/postgres/tx.ts'
+import { parseId } from '../../lib/ids.ts'
 import { inTheNameOf } from '../context.ts'
 import { Button, ButtonLink, Card, Empty, Face, Initials, Input, NotDoneBox } from '../design/parts.ts'
 import { orderIn } from './call/order-on-the-line.ts'
-import { anId, faultsOf, fieldsOf, ids, time } from './form.ts'
+import { EffectCard } from './effects/effect-card.tsx'
+import { faultsOf, fieldsOf } from './form.ts'
+import { acts, perform, type AskedFirst } from './orders/send-acts.ts'
 import { sendingShown, type PersonShown } from './orders/sending-shown.ts'
 import { SteerForm } from './orders/steer-form.tsx'
 import './orders/send.css'
@@ -26,60 +23,14 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   )
 }
 
-const acts = z.discriminatedUnion('do', [
-  z.object({
-    do: z.literal('send'),
-    operativeIds: ids('operative'),
-    emergencyReason: z.string().trim().optional(),
-    overrideId: z.union([z.literal(''), anId('override')]).optional(),
-  }),
-  z.object({ do: z.literal('ask'), operativeId: anId('operative'), rules: z.string().min(1), reason: z.string().trim() }),
-  z.object({
-    do: z.literal('steer'),
-    kind: z.enum(['hold_back', 'pin', 'keep_away']),
-    operativeId: anId('operative'),
-    until: time,
-    reason: z.string().trim(),
-  }),
-])
-type Steering = Extract<z.infer<typeof acts>, { do: 'steer' }>
-
-/** Until a time of today, or for the promise of this order. */
-const steerFrom = (tx: Tx, { kind, operativeId, until, reason }: Steering, promise: { id: AppointmentId } | null) => {
-  if (kind !== 'hold_back' && promise) return steer(tx, { kind, operativeId, reason, appointmentId: promise.id })
-  if (kind !== 'hold_back') return invalid({ field: 'kind', sentence: 'No window is promised for this order, so there is nothing to pin.' })
-  if (until === null) return invalid({ field: 'until', sentence: 'Say until when, like 11:00.' })
-  return steer(tx, { kind, operativeId, reason, until: atTime(dayOf(tx.now), until) })
-}
-
 export const action = async ({ context, params, request }: ActionFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
   const read = acts.safeParse(await fieldsOf(request))
-  if (!read.success) return faultsOf(read.error)
+  if (!read.success) return { refused: faultsOf(read.error), first: null }
   const act = read.data
-  const outcome = await world.db.act<unknown>(who, async (tx) => {
-    const order = await orderIn(tx, params)
-    const promise = await promiseOfOrder(tx, order.id)
-    if (act.do === 'ask')
-      return askOverride(tx, {
-        appointmentId: promise?.id ?? null,
-        orderId: order.id,
-        operativeId: act.operativeId,
-        rules: act.rules.split(' '),
-        reason: act.reason,
-      })
-    if (act.do === 'steer') return steerFrom(tx, act, promise)
-    const overrideId = act.overrideId === '' ? undefined : act.overrideId
-    if (act.emergencyReason)
-      return sendOperative(tx, {
-        operativeIds: act.operativeIds,
-        overrideId,
-        emergency: { orderId: order.id, reason: act.emergencyReason },
-      })
-    if (!promise) return invalid({ field: 'emergency', sentence: 'No window is promised. Promise one, or say what the emergency is.' })
-    return sendOperative(tx, { operativeIds: act.operativeIds, overrideId, appointmentId: promise.id })
-  })
-  if (!outcome.ok) return outcome
+  const outcome = await world.db.act(who, async (tx) => perform(tx, await orderIn(tx, params), act))
+  if (!outcome.ok) return { refused: outcome, first: null }
+  if (outcome.value !== null) return { refused: null, first: outcome.value }
   return redirect(act.do === 'send' ? '/today' : `/orders/${params['order']}/send`)
 }
 
@@ -99,7 +50,8 @@ export default function Send() {
           </p>
         </div>
       </div>
-      <NotDoneBox answer={answer ?? shown.refused} title={answer ? 'This was not done' : 'Nobody can be sent yet'} />
+      <NotDoneBox answer={answer?.refused ?? shown.refused} title={answer?.refused ? 'This was not done' : 'Nobody can be sent yet'} />
+      {answer?.first && <SayYes first={answer.first} orderId={shown.orderId} />}
       {shown.needsReason && <EmergencyReason />}
       {shown.takesTwo && <TwoGo shown={shown} />}
       {!shown.needsReason && (
@@ -124,6 +76,21 @@ export default function Send() {
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
+
+/** B6 What it does to everybody else, and then yes or no. */
+const SayYes = ({ first: { question, effect, yes, fields }, orderId }: { first: AskedFirst; orderId: string }) => (
+  <EffectCard question={question} effect={effect}>
+    <Form method="post" className="row">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button>{yes}</Button>
+      <ButtonLink kind="quiet" to={`/orders/${orderId}/send`}>
+        No, leave it to the plan
+      </ButtonLink>
+    </Form>
+  </EffectCard>
+)
 
 const EmergencyReason = () => (
   <Card title="No window is promised">
@@ -203,13 +170,13 @@ const SendThem = ({ one, shown }: { one: PersonShown; shown: Shown }) => {
     )
   return (
     <Form method="post">
-      <input type="hidden" name="do" value="send" />
+      <input type="hidden" name="do" value={one.proposed ? 'send' : 'see_send'} />
       <input type="hidden" name="operativeIds" value={[shown.togetherId, one.id].filter(Boolean).join(' ')} />
       {shown.reason && <input type="hidden" name="emergencyReason" value={shown.reason} />}
       <input type="hidden" name="overrideId" value={one.overrideId ?? ''} />
-      <Button
-        kind={one.reasons.length === 0 ? 'primary' : 'quiet'}
-      >{`Send ${[shown.together, one.firstName].filter(Boolean).join(' and ')}`}</Button>
+      <Button kind={one.proposed ? 'primary' : 'quiet'}>
+        {`Send ${[shown.together, one.firstName].filter(Boolean).join(' and ')}${one.proposed ? '' : '…'}`}
+      </Button>
     </Form>
   )
 }

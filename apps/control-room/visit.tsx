@@ -5,6 +5,7 @@ import { parseId } from '../../lib/ids.ts'
 import { inTheNameOf } from '../context.ts'
 import {
   Button,
+  ButtonLink,
   Card,
   Face,
   Facts,
@@ -66,6 +67,11 @@ export default function Visit() {
         </div>
         <div className="row">
           {story.promise && <PromiseChip state={story.promise.state}>{story.promise.words}</PromiseChip>}
+          {story.move && (
+            <ButtonLink kind="quiet" to={story.move}>
+              Move the promise
+            </ButtonLink>
+          )}
           <CopyLink />
           <Link to={story.household}>The household</Link>
           <Link to={story.order}>The order</Link>

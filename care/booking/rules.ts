@@ -1,4 +1,6 @@
 /** Nouns, states and decisions of booking. */
+export { consentWays } from './rules/consent.ts'
+export type { Consent, ConsentWay } from './rules/consent.ts'
 export { atRiskMinutes, promiseAtRisk } from './rules/promises.ts'
 export type { Risk } from './rules/promises.ts'
 export { appointmentMachine, appointmentStates, bookingMachine, bookingStates, isLive, isOut } from './rules/states.ts'

@@ -1,6 +1,7 @@
 import type { Reason } from '../../lib/refusal.ts'
 import { reasonTable } from '../../lib/refusal.ts'
 import { because } from '../dispatch/words.ts'
+import type { Consent, ConsentWay } from './rules/consent.ts'
 import type { AppointmentState, BookingState } from './rules/states.ts'
 import type { Risk } from './rules/promises.ts'
 
@@ -23,6 +24,15 @@ export const bookingReasons = reasonTable({
   B3_NOT_A_WINDOW: ['A window is two hours to five hours long.', 'Choose one of the windows offered.'],
   B3_WINDOW_PASSED: ['This window has closed already.', 'Choose a later one.'],
   B3_TOO_FAR_OFF: ['Nobody is promised a day more than 60 days ahead.', 'Choose an earlier day.'],
+  B3_SAME_WINDOW: ['This window is promised to them already.', 'Choose another one, or leave it as it is.'],
+  B9_NOT_AGREED: [
+    'A promise moves only when the household agrees to it.',
+    'Ring them, or ask at the door; then write who agreed, how and when.',
+  ],
+  B9_AGREED_WHEN: [
+    'They can have agreed only after the promise was made, and no later than now.',
+    'Write the day and the time at which they said yes.',
+  ],
   B7_REASON_NEEDED: ['Nobody comes unasked: without an appointment an emergency needs its reason.', 'Write what the emergency is.'],
   D4_REASON_NEEDED: ['What is decided by hand needs its reason.', 'Write in a few words why.'],
   D4_HOLD_UNTIL_LATER: [
@@ -55,6 +65,7 @@ export const constraintReasons: Record<string, Reason> = {
   booking_no_cold_call: because('B7_NO_LIVE_APPOINTMENT'),
   appointment_one_live_per_order: reason('B3_ALREADY_PROMISED'),
   appointment_window_is_a_window: reason('B3_NOT_A_WINDOW'),
+  appointment_moved_with_consent: reason('B9_NOT_AGREED'),
   steer_one_pin_per_promise: reason('D4_PINNED_ALREADY'),
   override_by_two_people: reason('D5_TWO_DIFFERENT_PEOPLE'),
 }
@@ -75,6 +86,14 @@ export const appointmentStateLabel: Record<AppointmentState, string> = {
   kept: 'Kept',
   missed: 'Missed',
 }
+
+export const consentWayLabel: Record<ConsentWay, string> = { call: 'On the telephone', door: 'At the door', text: 'By text' }
+
+/** B9 Why a promise was moved, as its history says it: “Anna Kowalska agreed on the telephone.” */
+export const agreedWords = (consent: Consent): string =>
+  consent === 'themselves'
+    ? 'The household chose another window.'
+    : `${consent.by.trim()} agreed ${consentWayLabel[consent.how].toLowerCase()}.`
 
 /** B6 What a controller reads beside a promise that is at risk, and what to do. */
 export const riskWords: Record<Risk, { label: string; next: string }> = {
@@ -98,3 +117,23 @@ export const earlyRiskWords = (chance: number): string =>
 
 /** B6 Of twenty promises that stand like this one, so many are kept. All twenty are said only of what is as good as certain. */
 export const keptInTwenty = (chance: number): number => (chance > 0.005 ? Math.min(19, Math.round(20 * (1 - chance))) : 20)
+
+/** B6 How likely a promise breaks, for a comparison: never nothing and never certain unless it is. */
+export const percentBroken = (chance: number): string => {
+  if (chance >= 1) return '100%'
+  if (chance > 0.99) return 'over 99%'
+  return chance < 0.01 ? 'under 1%' : `${Math.round(100 * chance)}%`
+}
+
+/** What becomes of the time on the road, in minutes more (below nothing: less). */
+export const roadWords = (minutes: number): string => {
+  const about = Math.abs(minutes)
+  if (about === 0) return 'The time on the road stays as it is.'
+  return `About ${about} ${about === 1 ? 'minute' : 'minutes'} ${minutes > 0 ? 'more' : 'less'} on the road, everybody together.`
+}
+
+/** Who would go instead: first names as people say them, empty for nobody. */
+export const goerWords = (home: string, before: string, after: string): string => {
+  if (after === '') return `Nobody would be left to go to ${home}. So far the plan has ${before}.`
+  return before === '' ? `${after} would go to ${home}. So far the plan has nobody.` : `${after} would go to ${home} instead of ${before}.`
+}

@@ -34,6 +34,8 @@ export const callerOf = async (tx: Tx, id: HouseholdId) => {
     landlordId: page.household.landlordId,
     name: page.name,
     fullName: one ? [one.title, one.name].filter(Boolean).join(' ') : 'The household',
+    /** Everybody in the household whom we know by name. */
+    people: page.household.people.map((person) => [person.title, person.name].filter(Boolean).join(' ')),
     subject,
     object,
     address: premises ? addressLine(premises) : '',

@@ -1,6 +1,7 @@
 /** One order of the household on the line: what it is, what is promised, what could be. */
-import { breathingMinutes, promiseOfOrder, windowsFor } from '../../../care/booking/actions.ts'
+import { appointmentsOfOrders, breathingMinutes, promiseOfOrder, windowsFor } from '../../../care/booking/actions.ts'
 import type { Appointment } from '../../../care/booking/actions.ts'
+import type { OfferedWindow } from '../../../care/dispatch/capacity.ts'
 import { landlordOf, prioritiesOf } from '../../../care/landlords/actions.ts'
 import { sayClock } from '../../../care/landlords/rules.ts'
 import { orderOf } from '../../../care/repairs/actions.ts'
@@ -33,17 +34,25 @@ const minutesOf = (order: Order, { parts }: Adjustments, breathing: number) => {
   return { parts: all, total: all.reduce((sum, one) => sum + one.minutes, 0) }
 }
 
-const promised = (tx: Tx, promise: Appointment | null) =>
-  promise && {
+/** What can be taken back leaves no promise: one that was moved is moved back instead, with consent (B9). */
+const promised = (tx: Tx, promise: Appointment, isMoved: boolean) => {
+  const isMine = tx.who.kind === 'staff' && promise.promisedBy === tx.who.staffId
+  return {
     appointmentId: promise.id,
     window: windowName(promise.window, tx.now),
-    undo: tx.who.kind === 'staff' && promise.promisedBy === tx.who.staffId && minutesBetween(promise.promisedAt, tx.now) < undoMinutes,
+    undo: isMine && !isMoved && minutesBetween(promise.promisedAt, tx.now) < undoMinutes,
   }
+}
+
+const isOther = ({ window }: OfferedWindow, promise: Appointment | null): boolean =>
+  promise === null || !window.from.equals(promise.window.from) || !window.to.equals(promise.window.to)
 
 export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustments, days: number) => {
   const landlord = await landlordOf(tx, order.landlordId)
   const priority = (await prioritiesOf(tx, order.landlordId)).find((one) => one.code === order.priorityCode)
   const offered = await windowsFor(tx, order.id, { days })
+  const promise = await promiseOfOrder(tx, order.id)
+  const isMoved = (await appointmentsOfOrders(tx, [order.id])).some((one) => one.state === 'moved')
   return {
     order: {
       id: order.id,
@@ -53,9 +62,14 @@ export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustme
       clock: priority ? `${priority.label}, ${sayClock(priority)} by the landlord’s clock` : '',
       isOpen: order.state === 'open',
     },
-    promise: promised(tx, await promiseOfOrder(tx, order.id)),
+    promise: promise && promised(tx, promise, isMoved),
     takes: minutesOf(order, adjustments, await breathingMinutes(tx)),
-    days: offered.ok ? windowDays(offered.value, tx.now) : [],
+    days: offered.ok
+      ? windowDays(
+          offered.value.filter((one) => isOther(one, promise)),
+          tx.now,
+        )
+      : [],
     oddsTrouble: offered.ok ? oddsTrouble(offered.value) : null,
     notOffered: offered.ok ? null : offered,
   }

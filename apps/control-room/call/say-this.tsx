@@ -1,7 +1,9 @@
 import { Button, ButtonLink, Card, Kbd } from '../../design/parts.ts'
 import type { WindowRow } from './windows.ts'
 
-export type Speaking = { subject: string; object: string; sex: 'f' | 'm' | null; waitMinutes: number; moving: boolean }
+/** A promise that is there is moved: what that does is looked at first. */
+type Moving = 'to look at' | 'looked at' | null
+export type Speaking = { subject: string; object: string; sex: 'f' | 'm' | null; waitMinutes: number; moving: Moving }
 
 /** “We can come tomorrow, between 10 and 12. A woman will come. Does that suit you?” */
 const Sentence = ({ row, speaking: { sex, waitMinutes } }: { row: WindowRow; speaking: Speaking }) => (
@@ -31,9 +33,9 @@ export const SayThis = ({
           “I cannot promise you a window these days. What would suit you? I write it down, and we ring you as soon as one opens.”
         </p>
       )}
-      {row && (
-        <Button size="large" wide busy={busy && 'Promising'}>
-          {`${speaking.moving ? 'Move to' : 'Promise'} ${row.short}`} <Kbd>↵</Kbd>
+      {row && speaking.moving !== 'looked at' && (
+        <Button size="large" wide busy={busy && (speaking.moving ? 'Reckoning' : 'Promising')}>
+          {speaking.moving ? `Move to ${row.short}…` : `Promise ${row.short}`} <Kbd>↵</Kbd>
         </Button>
       )}
       {moreDays ? (

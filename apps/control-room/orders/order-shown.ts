@@ -1,5 +1,6 @@
 /** One order: what it is, its clock, what is promised, who went. */
 import { appointmentsOfHousehold, promiseOfOrder } from '../../../care/booking/actions.ts'
+import type { Appointment } from '../../../care/booking/actions.ts'
 import { appointmentStateLabel } from '../../../care/booking/words.ts'
 import { landlordOf, prioritiesOf } from '../../../care/landlords/actions.ts'
 import { sayClock } from '../../../care/landlords/rules.ts'
@@ -13,9 +14,14 @@ import { tradeLabels } from '../../../care/workforce/words.ts'
 import { markersInForce } from '../../../care/premises/actions.ts'
 import { consequencesOf } from '../../../care/premises/rules.ts'
 import { dayOf } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { dayName, moment, windowName } from '../say.ts'
 import { visitRows } from '../visits/list.ts'
+
+/** “Anna Kowalska agreed on the telephone. 10:40.” */
+const whyEnded = ({ endedWhy, agreed }: Appointment, now: Instant): string | null =>
+  endedWhy && agreed ? `${endedWhy} ${moment(agreed.at, now)}.` : endedWhy
 
 export const orderShown = async (tx: Tx, order: Order) => {
   const premises = await premisesOf(tx, order.premisesId)
@@ -56,7 +62,11 @@ export const orderShown = async (tx: Tx, order: Order) => {
     },
     history: history
       .filter((one) => one.id !== promise?.id)
-      .map((one) => ({ key: one.id, words: `${appointmentStateLabel[one.state]}: ${windowName(one.window, tx.now)}`, why: one.endedWhy })),
+      .map((one) => ({
+        key: one.id,
+        words: `${appointmentStateLabel[one.state]}: ${windowName(one.window, tx.now)}`,
+        why: whyEnded(one, tx.now),
+      })),
     visits,
   }
 }

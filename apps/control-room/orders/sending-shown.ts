@@ -1,5 +1,5 @@
 /** Everybody here for one order: who could go and why, who cannot and why not, and what two people have agreed. */
-import { promiseOfOrder, whoCouldGo } from '../../../care/booking/actions.ts'
+import { promiseOfOrder, proposalsNow, whoCouldGo } from '../../../care/booking/actions.ts'
 import type { CouldGo, Override } from '../../../care/booking/actions.ts'
 import { operativesOf } from '../../../care/workforce/actions.ts'
 import type { Operative } from '../../../care/workforce/rules.ts'
@@ -13,7 +13,9 @@ import { readFace } from '../../design/faces/read.ts'
 import { nameIn, whatIsKnown } from '../board/known.ts'
 import { windowName } from '../say.ts'
 
-const personShown = (one: CouldGo, person: Operative, overrides: readonly Override[]) => {
+type Around = { readonly overrides: readonly Override[]; readonly proposed: boolean }
+
+const personShown = (one: CouldGo, person: Operative, { overrides, proposed }: Around) => {
   const override = overrides.find((agreed) => agreed.operativeId === one.operativeId)
   const left = one.alone.filter((reason) => !override?.rules.includes(reason.code))
   const askable = left.length > 0 && left.every((reason) => reason.asideBy === 'by_two_people')
@@ -23,7 +25,10 @@ const personShown = (one: CouldGo, person: Operative, overrides: readonly Overri
     firstName: person.firstName,
     face: readFace(person.face),
     trades: person.trades.map((trade) => tradeLabels[trade]).join(', '),
+    /** Whom the plan would send now: it needs no second look. */
+    proposed,
     why: [
+      ...(proposed ? ['The plan proposes them now.'] : []),
       ...one.why,
       ...(one.reasons.length === 0 ? [`There about ${clockTime(one.arrivesAt)}.`] : []),
       ...(override ? ['Two people agreed to set aside what stands against it.'] : []),
@@ -53,9 +58,12 @@ export const sendingShown = async (tx: Tx, order: Order, { together, reason }: {
     tx,
     people.map((one) => one.operativeId),
   )
+  const planned = (await proposalsNow(tx)).find((one) => one.orderId === order.id)?.operatives ?? []
+  const isProposed = (id: OperativeId): boolean => [id, ...(together ? [together] : [])].toSorted().join() === planned.toSorted().join()
+  const overrides = could?.ok ? could.value.overrides : []
   const shown = people.flatMap((one) => {
     const person = operatives.get(one.operativeId)
-    return person && one.operativeId !== together ? [personShown(one, person, could?.ok ? could.value.overrides : [])] : []
+    return person && one.operativeId !== together ? [personShown(one, person, { overrides, proposed: isProposed(one.operativeId) })] : []
   })
   return {
     orderId: order.id,

@@ -18,7 +18,7 @@ export const SteerForm = ({ one: { id, firstName }, promised }: { one: PersonSho
   <details className="send-ask">
     <summary>{promised ? `Hold ${firstName} back, pin or keep away` : `Hold ${firstName} back`}</summary>
     <Form method="post" className="stack-close">
-      <input type="hidden" name="do" value="steer" />
+      <input type="hidden" name="do" value="see_steer" />
       <input type="hidden" name="operativeId" value={id} />
       <Line id={`kind-${id}`} label="What should Doorstep do?">
         <select className="control" id={`kind-${id}`} name="kind">
@@ -34,7 +34,7 @@ export const SteerForm = ({ one: { id, firstName }, promised }: { one: PersonSho
         <input className="control" id={`why-${id}`} name="reason" required minLength={5} autoComplete="off" />
       </Line>
       <div>
-        <Button kind="quiet">Decide</Button>
+        <Button kind="quiet">See what it does</Button>
       </div>
     </Form>
   </details>

@@ -2,11 +2,11 @@ import { Card, Chip, Count, Empty, ButtonLink } from '../../design/parts.ts'
 import { IconAtRisk } from '../../design/icons.ts'
 import type { RiskShown } from '../board.ts'
 import { Odds } from './odds.tsx'
-import { SendForm } from './send-form.tsx'
+import { InsteadForm, SendForm } from './send-form.tsx'
 import { Why } from './why.tsx'
 
 /** B6 Whoever could be there: whom the plan proposes, else who could be sent though it chose otherwise. */
-const WhoCould = ({ risk: { proposal, instead }, first }: { risk: RiskShown; first: boolean }) => (
+const WhoCould = ({ risk: { proposal, instead, orderId }, first }: { risk: RiskShown; first: boolean }) => (
   <>
     {proposal && (
       <>
@@ -25,7 +25,7 @@ const WhoCould = ({ risk: { proposal, instead }, first }: { risk: RiskShown; fir
           {`${one.firstNames} could be there about ${one.arrives}: ${one.kept} in 20 in time.`}
           {one.elsewhere && ' Is meant for another home.'}
         </p>
-        <SendForm proposal={one} primary={false} instead />
+        <InsteadForm one={one} orderId={orderId} />
       </div>
     ))}
   </>

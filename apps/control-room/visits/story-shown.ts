@@ -111,6 +111,8 @@ export const storyShown = async (tx: Tx, id: VisitId) => {
     household: `/households/${visit.householdId}`,
     order: `/orders/${visit.orderId}`,
     promise: promiseOf(story),
+    /** Where the promise is moved with the household, while nobody is going. */
+    move: !live && story.appointment?.state === 'promised' ? `/call/${visit.householdId}/${visit.orderId}` : null,
     entries: entriesOf(story, tx.now),
     doorstep: doorstepOf(story),
     shown: shownOf(story),

@@ -42,7 +42,7 @@ export const agreeOn = async (
   if (!repair) return refused(bookingReasons.reason('B1_NOT_KNOWN'))
   const { order, promise } = repair
   if (promise) {
-    const moved = await moveAppointment(tx, { appointmentId: promise.id, window, by: 'household' })
+    const moved = await moveAppointment(tx, { appointmentId: promise.id, window, consent: 'themselves' })
     if (!moved.ok) return moved
     const about = visitor.appointmentId && (await appointmentOf(tx, visitor.appointmentId))
     if (about?.orderId === order.id) return done(visitor.to('', { done: 'moved' }))

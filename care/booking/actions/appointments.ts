@@ -10,10 +10,12 @@ import { actorId } from '../../../platform/who.ts'
 import { tellHousehold, withholdQueued } from '../../messages/actions.ts'
 import type { Inbound } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
+import { agreedIn, consentTrouble } from '../rules/consent.ts'
+import type { Consent } from '../rules/consent.ts'
 import { appointmentMachine, isOut } from '../rules/states.ts'
 import type { AppointmentEvent, AppointmentState } from '../rules/states.ts'
 import { asksToCancel } from '../rules/texts.ts'
-import { windowTrouble } from '../rules/windows.ts'
+import { isSameWindow, windowTrouble } from '../rules/windows.ts'
 import type { Window } from '../rules/windows.ts'
 import {
   addAppointment,
@@ -25,16 +27,18 @@ import {
   liveAppointmentOfOrder,
   setLandlordAgreed,
 } from '../store/appointments.ts'
-import type { Appointment } from '../store/appointments.ts'
+import type { Appointment, Ending } from '../store/appointments.ts'
 import { liveBookingsOfAppointment } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
-import { reason } from '../words.ts'
+import { agreedWords, reason } from '../words.ts'
 import { turnRound } from './progress.ts'
 import { forgetPromise, watchPromise } from './timers.ts'
 import { roomFor } from './windows.ts'
 
 /** `namedOperativeId`: a face that the household was promised (B2), which books nobody. */
 export type ToPromise = { readonly orderId: OrderId; readonly window: Window; readonly namedOperativeId?: OperativeId | null }
+
+const notEnded = { landlordAgreedAt: null, endedAt: null, endedWhy: null, agreed: null }
 
 /** B4 Adds the promise when there is room for it, with everything already promised, and sets its timers. */
 const makePromise = async (tx: Tx, { orderId, window, namedOperativeId = null }: ToPromise): Promise<Outcome<Appointment>> => {
@@ -45,7 +49,7 @@ const makePromise = async (tx: Tx, { orderId, window, namedOperativeId = null }:
   await addAppointment(tx, appointment)
   await watchPromise(tx, appointment.id, window)
   await tellBoard(tx)
-  return done({ ...appointment, state: 'promised', landlordAgreedAt: null, endedAt: null, endedWhy: null })
+  return done({ ...appointment, state: 'promised', ...notEnded })
 }
 
 const tellPromise = async (tx: Tx, template: 'promise_made' | 'promise_moved', { id, householdId, window }: Appointment): Promise<void> => {
@@ -81,29 +85,43 @@ const toChange = async (tx: Tx, id: AppointmentId, event: AppointmentEvent): Pro
 }
 
 /** The promise stands no more: its timers and whatever was not yet sent about it go with it. */
-const giveUp = async (tx: Tx, { appointment: { id }, state }: Change, why: string): Promise<void> => {
-  await endAppointment(tx, id, state, why)
+const giveUp = async (tx: Tx, id: AppointmentId, ending: Ending): Promise<void> => {
+  await endAppointment(tx, id, ending)
   await forgetPromise(tx, id)
   await withWiderSight(tx, () => withholdQueued(tx, ['appointment', id]))
 }
 
-/** Another window instead, for the household's sake or for ours: the old promise stays in the history as moved. */
-export const moveAppointment = async (
-  tx: Tx,
-  { appointmentId, window, by }: { appointmentId: AppointmentId; window: Window; by: 'household' | 'us' },
-): Promise<Outcome<AppointmentId>> => {
-  const trouble = windowTrouble(window, tx.now)
-  if (trouble) return refused(reason(trouble))
-  await holdPromising(tx)
-  const found = await toChange(tx, appointmentId, 'moved')
+/** Whether this promise can move to this window as far as it goes by itself, and the promise, held. Room is asked about when it moves (B4). */
+export const mayMove = async (tx: Tx, id: AppointmentId, window: Window): Promise<Outcome<Appointment>> => {
+  const found = await toChange(tx, id, 'moved')
   if (!found.ok) return found
-  if (found.value.going.length > 0) return refused(reason('B3_SOMEBODY_IS_GOING'))
-  await giveUp(tx, found.value, by)
-  const { orderId, namedOperativeId } = found.value.appointment
+  const { appointment, going } = found.value
+  if (going.length > 0) return refused(reason('B3_SOMEBODY_IS_GOING'))
+  const trouble = windowTrouble(window, tx.now) ?? (isSameWindow(window, appointment.window) ? 'B3_SAME_WINDOW' : null)
+  return trouble === null ? done(appointment) : refused(reason(trouble))
+}
+
+type ToMove = { readonly appointmentId: AppointmentId; readonly window: Window; readonly consent: Consent }
+
+/**
+ * B9 Another window instead, with the household's consent and never without: the old promise stays in the history as moved,
+ * with who agreed, how and when; the new one passes the same checks as any other (B4).
+ */
+export const moveAppointment = async (tx: Tx, { appointmentId, window, consent }: ToMove): Promise<Outcome<AppointmentId>> => {
+  const asResident = tx.who.kind === 'resident'
+  if (!asResident && tx.who.kind !== 'staff') return refused(reason('D5_ONLY_STAFF'))
+  await holdPromising(tx)
+  const found = await mayMove(tx, appointmentId, window)
+  if (!found.ok) return found
+  const { orderId, namedOperativeId, promisedAt } = found.value
+  const trouble = consentTrouble(consent, { promisedAt, now: tx.now, asResident })
+  if (trouble !== null) return refused(reason(trouble))
+  const agreed = agreedIn(consent, tx.now)
+  await giveUp(tx, appointmentId, { state: 'moved', why: agreedWords(consent), agreed })
   const made = await makePromise(tx, { orderId, window, namedOperativeId })
   if (!made.ok) return made
-  const content = { movedTo: made.value.id, ...inText(window) }
-  await recordEvent(tx, { verb: 'appointment_moved', subject: ['appointment', appointmentId], why: by, content })
+  const content = { movedTo: made.value.id, ...inText(window), agreed: { ...agreed, at: agreed.at.toString() } }
+  await recordEvent(tx, { verb: 'appointment_moved', subject: ['appointment', appointmentId], why: agreedWords(consent), content })
   await tellPromise(tx, 'promise_moved', made.value)
   return done(made.value.id)
 }
@@ -119,7 +137,7 @@ export const cancelAppointment = async (tx: Tx, { appointmentId, why, by }: ToCa
     const turned = await withWiderSight(tx, () => turnRoundUntold(tx, visitId, why))
     if (!turned.ok) return turned
   }
-  await giveUp(tx, found.value, why)
+  await giveUp(tx, appointmentId, { state: found.value.state, why })
   await recordEvent(tx, { verb: 'appointment_cancelled', subject: ['appointment', appointmentId], why })
   await tellBoard(tx)
   const askedBy = by ?? (tx.who.kind === 'resident' ? 'household' : 'us')

@@ -26,7 +26,7 @@ export const missAppointment = async (tx: Tx, id: AppointmentId): Promise<void> 
   if (!state) return
   const going = (await liveBookingsOfAppointment(tx, id)).some((one) => isOut(one.state))
   if (going) return setTimer(tx, { kind: dayIsOver, subject: id, dueAt: after(tx.now, hours(1)) })
-  await endAppointment(tx, id, state, null)
+  await endAppointment(tx, id, { state, why: null })
   await recordEvent(tx, { verb: 'appointment_missed', subject: ['appointment', id] })
   await tellBoard(tx)
 }

@@ -34,7 +34,7 @@ const endPromise = async (tx: Tx, id: AppointmentId, arrivedAt: Instant): Promis
   const appointment = await holdAppointment(tx, id)
   const state = appointment && afterArrival(appointment.state, appointment.window, arrivedAt)
   if (!state) return
-  await endAppointment(tx, id, state, null)
+  await endAppointment(tx, id, { state, why: null })
   await forgetPromise(tx, id)
   await recordEvent(tx, { verb: `appointment_${state}`, subject: ['appointment', id] })
 }

@@ -13,6 +13,7 @@ import { orderOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
 import { tradeLabels } from '../../workforce/words.ts'
 import type { Window } from '../rules/windows.ts'
+import { liveAppointmentOfOrder } from '../store/appointments.ts'
 import type { Learned } from '../store/learned.ts'
 import { reason } from '../words.ts'
 import { errandsOf, householdFor } from './errands.ts'
@@ -53,15 +54,17 @@ const asIf = async (
 
 const who = (order: Order): string => tradeLabels[order.trade].toLowerCase()
 
-/** How these windows stand, with everything already promised and everybody who is fit. */
+/** How these windows stand, with everything promised to others and everybody who is fit: a promise that moves gives up its own room. */
 const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], listed: boolean): Promise<OfferedWindow[]> => {
   const lessons = await lessonsNow(tx)
   const visits = await asIf(tx, wanted, windows, lessons)
   const days = windows.map((window) => dayOf(window.from)).toSorted(Temporal.PlainDate.compare)
   const capacity = await capacityIn(tx, { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') }, lessons)
+  const own = await liveAppointmentOfOrder(tx, wanted.order.id)
+  const others = { ...capacity, promises: capacity.promises.filter((one) => one.appointment !== own?.id) }
   const request = { visits, who: who(wanted.order), listed }
   const asking: DayOfAsking[] = []
-  for (const day of askAbout(request, capacity, tx.now)) {
+  for (const day of askAbout(request, others, tx.now)) {
     asking.push(day)
     await letOthersIn()
   }

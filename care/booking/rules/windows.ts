@@ -17,3 +17,5 @@ export const windowTrouble = ({ from, to }: Window, now: Instant): 'B3_NOT_A_WIN
   if (isAtOrAfter(now, to)) return 'B3_WINDOW_PASSED'
   return isBefore(after(now, days(daysAhead)), from) ? 'B3_TOO_FAR_OFF' : null
 }
+
+export const isSameWindow = (a: Window, b: Window): boolean => a.from.equals(b.from) && a.to.equals(b.to)

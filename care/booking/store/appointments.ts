@@ -8,6 +8,8 @@ import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { appointmentStates } from '../rules/states.ts'
 import type { AppointmentState } from '../rules/states.ts'
+import { consentWays } from '../rules/consent.ts'
+import type { Agreed } from '../rules/consent.ts'
 import type { Window } from '../rules/windows.ts'
 
 /** B3 A promise to a household. `namedOperativeId` is a face that the household was promised, and books nobody. */
@@ -28,9 +30,19 @@ export type Appointment = {
   readonly landlordAgreedAt: Instant | null
   readonly endedAt: Instant | null
   readonly endedWhy: string | null
+  /** B9 The household's consent, when it was moved. */
+  readonly agreed: Agreed | null
+}
+/** `agreed` stands with a promise that is moved, and with no other (B9). */
+export type Ending = { readonly state: AppointmentState; readonly why: string | null; readonly agreed?: Agreed }
+
+const agreedOf = (how: string | null, by: string | null, at: Instant | null): Agreed | null => {
+  const way = oneOf([...consentWays, 'themselves'] as const, how)
+  return way === null || at === null ? null : { by, how: way, at }
 }
 
-const fromRow = ({ contractorId: _, windowFrom, windowTo, ...row }: Selectable<Appointments>): Appointment => {
+const fromRow = (found: Selectable<Appointments>): Appointment => {
+  const { contractorId: _, windowFrom, windowTo, movedAgreedBy, movedAgreedHow, movedAgreedAt, ...row } = found
   const state = oneOf(appointmentStates, row.state)
   if (state === null) throw new Error(`Appointment ${row.id} is in the unknown state ${row.state}.`)
   return {
@@ -42,13 +54,14 @@ const fromRow = ({ contractorId: _, windowFrom, windowTo, ...row }: Selectable<A
     landlordId: row.landlordId as LandlordId,
     namedOperativeId: row.namedOperativeId as OperativeId | null,
     window: { from: windowFrom, to: windowTo },
+    agreed: agreedOf(movedAgreedHow, movedAgreedBy, movedAgreedAt),
     state,
   }
 }
 
 export const addAppointment = async (
   tx: Tx,
-  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt'>,
+  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt' | 'agreed'>,
 ): Promise<void> => {
   await tx.q
     .insertInto('appointments')
@@ -82,8 +95,13 @@ export const liveAppointmentOfOrder = async (tx: Tx, orderId: OrderId): Promise<
   return row ? fromRow(row) : null
 }
 
-export const endAppointment = async (tx: Tx, id: AppointmentId, state: AppointmentState, why: string | null): Promise<void> => {
-  await tx.q.updateTable('appointments').set({ state, endedAt: tx.now, endedWhy: why }).where('id', '=', id).execute()
+export const endAppointment = async (tx: Tx, id: AppointmentId, { state, why, agreed }: Ending): Promise<void> => {
+  const consent = agreed && { movedAgreedBy: agreed.by, movedAgreedHow: agreed.how, movedAgreedAt: agreed.at }
+  await tx.q
+    .updateTable('appointments')
+    .set({ state, endedAt: tx.now, endedWhy: why, ...consent })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Promises whose window touches this span, live or not, soonest first. */

@@ -1,8 +1,10 @@
 /** B6 The plan in pencil, asked once: whom dispatch would send now, who waits for what, what is at risk and what cannot be planned. Nobody is booked by asking. */
 import type { AppointmentId, HouseholdId, OrderId } from '../../../../lib/ids.ts'
-import { after, hours } from '../../../../lib/time.ts'
+import { after, hours, isBefore } from '../../../../lib/time.ts'
+import type { Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import type { Proposal } from '../../../dispatch/engine.ts'
+import type { LiveFacts } from '../../../dispatch/live/ground.ts'
 import { lookAhead } from '../../../dispatch/look-ahead.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { openOrders } from '../../../repairs/actions.ts'
@@ -11,6 +13,7 @@ import { isOnShift } from '../../../workforce/rules.ts'
 import { isOut } from '../../rules/states.ts'
 import { steeredPerson, steeredVisit } from '../../rules/steers.ts'
 import type { Steer } from '../../rules/steers.ts'
+import type { Window } from '../../rules/windows.ts'
 import { promisedBefore } from '../../store/appointments.ts'
 import { allLiveBookings, breathingMinutes } from '../../store/bookings.ts'
 import { steersInForce } from '../../store/steers.ts'
@@ -24,6 +27,8 @@ import type { Note, PersonNote } from './notes.ts'
 
 /** How far ahead the plan in pencil reaches; it decides only about now. */
 const horizon = hours(4)
+/** Whether the plan reckons with a promise of this window already. */
+export const isInPlan = (window: Window, now: Instant): boolean => isBefore(window.from, after(now, horizon))
 
 /** B7 Emergencies that no appointment speaks for and nobody is on the way to. */
 const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<Question[]> => {
@@ -75,20 +80,31 @@ const chancesIn = (found: LookAhead, errands: readonly Errand[]): Map<OrderId, n
     }),
   )
 
-/** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
-export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
+/** What the plan in pencil is told, with nothing decided by hand in it yet. */
+export type FactsNow = {
+  readonly facts: LiveFacts
+  /** In the order of the facts' visits. */
+  readonly errands: readonly Errand[]
+  readonly steers: readonly Steer[]
+  /** Whoever is on shift and of whom no place is known. */
+  readonly people: readonly PersonNote[]
+}
+
+/** `more`: homes to be reckoned with that the next hours do not bring by themselves. */
+export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<FactsNow> => {
   const promised = await promisedBefore(tx, after(tx.now, horizon))
-  const questions = await questionsOf(tx, promised)
-  const errands = await errandsOf(tx, [...questions, ...(await bareEmergencies(tx, new Set(promised.map((one) => one.orderId))))])
+  const orders = new Set(promised.map((one) => one.orderId))
+  const questions = [...(await questionsOf(tx, promised)), ...(await bareEmergencies(tx, orders))]
+  const others = more.filter(({ order }) => questions.every((one) => one.order.id !== order.id))
+  const errands = await errandsOf(tx, [...questions, ...others])
   const people = (await operativesNow(tx)).filter((one) => isOnShift(one.shift, tx.now))
   const candidates = await candidatesOf(tx, people)
   const lessons = await lessonsNow(tx)
   const { starts, inHand } = await freeNext(tx, candidates, promised, usuallyByOrder(errands, lessons))
-  const steers = await steersInForce(tx)
   const homes = errands.map(({ place }) => place)
-  const found = lookAhead({
-    operatives: candidates.map((one) => steeredPerson(one.operative, steers)),
-    visits: errands.map((one) => steeredVisit(taught(one, lessons), steers)),
+  const facts = {
+    operatives: candidates.map((one) => one.operative),
+    visits: errands.map((one) => taught(one, lessons)),
     minutes: starts.map((start) => homes.map((home) => minutesBetween(tx, start, home))),
     now: tx.now,
     ahead: {
@@ -97,11 +113,24 @@ export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
       breathingMinutes: await breathingMinutes(tx),
       ...(lessons && { roads: roadsNow(lessons, tx.now) }),
     },
-  })
+  }
+  return { facts, errands, steers: await steersInForce(tx), people: offTheMapNotes(candidates, starts) }
+}
+
+/** D4 The facts with the controller's hand laid over them. */
+export const withHand = (facts: LiveFacts, steers: readonly Steer[]): LiveFacts => ({
+  ...facts,
+  operatives: facts.operatives.map((one) => steeredPerson(one, steers)),
+  visits: facts.visits.map((one) => steeredVisit(one, steers)),
+})
+
+/** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
+export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
+  const { facts, errands, steers, people } = await factsNow(tx)
+  const found = lookAhead(withHand(facts, steers))
   return {
     ...{ proposals: proposalsIn(found, errands), chances: chancesIn(found, errands), steers, handCosts: found.handCosts },
-    notes: notesOf(found, errands),
-    people: offTheMapNotes(candidates, starts),
+    ...{ notes: notesOf(found, errands), people },
   }
 }
 

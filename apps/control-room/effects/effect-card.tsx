@@ -1,0 +1,72 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { IconAtRisk, IconCheck } from '../../design/icons.ts'
+import type { ChangeShown, EffectShown } from './effect-shown.ts'
+import './effects.css'
+
+const Changes = ({ title, icon: Sign, changes }: { title: string; icon: typeof IconCheck; changes: readonly ChangeShown[] }) =>
+  changes.length > 0 && (
+    <div>
+      <h3>
+        <Sign aria-hidden size={18} strokeWidth={2.2} /> {title}
+      </h3>
+      <ul className="effect-changes">
+        {changes.map(({ key, home, window, before, after }) => (
+          <li key={key}>
+            <span>
+              <strong>{home}</strong>
+              <span className="second"> {window}</span>
+            </span>
+            <span className="effect-change">
+              <span className="unseen">likely to be broken: </span>
+              <span className="second">{before}</span> <span aria-hidden>→</span>
+              <span className="unseen"> before, then </span> <strong>{after}</strong>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+
+/** What it does, by home and window: nothing that changes is left out. */
+const Effect = ({ effect: { at, worse, better, goers, road, troubles } }: { effect: EffectShown }) => (
+  <div className="effect-words">
+    {worse.length === 0 && (
+      <p className="effect-none">
+        <IconCheck aria-hidden size={18} strokeWidth={2.4} /> No promise becomes likelier to be broken.
+      </p>
+    )}
+    <Changes title="Likelier to be broken" icon={IconAtRisk} changes={worse} />
+    {troubles.map(({ key, home, sentence, next }) => (
+      <p key={key}>
+        <strong>{home}:</strong> {sentence} <span className="second">{next}</span>
+      </p>
+    ))}
+    <Changes title="Likelier to be kept" icon={IconCheck} changes={better} />
+    <ul className="effect-goers">
+      {[...goers, road].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+    <p className="third">Reckoned at {at} for the next four hours, in pencil: nothing is decided yet.</p>
+  </div>
+)
+
+/**
+ * B6 The effect on everybody else before somebody says yes. It takes the focus, so that whoever reads it with keys or ears is
+ * there; `children` are the yes and the no.
+ */
+export const EffectCard = ({ question, effect, children }: { question: string; effect: EffectShown; children: ReactNode }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+  }, [question, effect.at])
+  return (
+    <section className="card card-lit effect" aria-labelledby="effect-question">
+      <h2 id="effect-question" ref={heading} tabIndex={-1}>
+        {question}
+      </h2>
+      <Effect effect={effect} />
+      {children}
+    </section>
+  )
+}

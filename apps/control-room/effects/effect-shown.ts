@@ -1,0 +1,48 @@
+/** B6 What a decision would do, as it is read before saying yes: by home and window, in sentences. */
+import type { EffectNow } from '../../../care/booking/actions.ts'
+import { goerWords, percentBroken, roadWords } from '../../../care/booking/words.ts'
+import { listed } from '../../../lib/lists.ts'
+import type { OperativeId } from '../../../lib/ids.ts'
+import { clockTime } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
+import { doorIn, nameIn, whatIsKnown } from '../board/known.ts'
+import { capital, hoursOf } from '../say.ts'
+
+/** “Mr Adebayo, 108 Lochend Road” · “Between 10 and noon” · “2%” · “31%”. */
+export type ChangeShown = { key: string; home: string; window: string; before: string; after: string }
+export type EffectShown = {
+  /** When it was reckoned: “10:41”. */
+  at: string
+  worse: ChangeShown[]
+  better: ChangeShown[]
+  goers: string[]
+  road: string
+  troubles: { key: string; home: string; sentence: string; next: string }[]
+}
+
+export const effectShown = async (tx: Tx, { odds, goers, travel, troubles }: EffectNow): Promise<EffectShown> => {
+  const homes = [...odds, ...goers, ...troubles]
+  const known = await whatIsKnown(tx, {
+    households: homes.map((one) => one.householdId),
+    operatives: goers.flatMap((one) => [...one.before, ...one.after]),
+  })
+  const names = (ids: readonly OperativeId[]): string => listed(ids.flatMap((id) => known.operatives.get(id)?.firstName ?? []))
+  const homeOf = ({ householdId }: (typeof homes)[number]): string => `${nameIn(known, householdId)}, ${doorIn(known, householdId)}`
+  const changes = odds.map((one) => ({
+    isWorse: one.after > one.before,
+    shown: {
+      ...{ key: one.orderId, home: homeOf(one), window: one.window ? capital(hoursOf(one.window)) : 'Emergency' },
+      ...{ before: percentBroken(one.before), after: percentBroken(one.after) },
+    },
+  }))
+  return {
+    at: clockTime(tx.now),
+    worse: changes.flatMap(({ isWorse, shown }) => (isWorse ? [shown] : [])),
+    better: changes.flatMap(({ isWorse, shown }) => (isWorse ? [] : [shown])),
+    goers: goers.map((one) => goerWords(nameIn(known, one.householdId), names(one.before), names(one.after))),
+    road: roadWords(travel),
+    troubles: troubles.map((one) => ({
+      ...{ key: `${one.orderId} ${one.reason.code}`, home: homeOf(one), sentence: one.reason.sentence, next: one.reason.next },
+    })),
+  }
+}

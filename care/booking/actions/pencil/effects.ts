@@ -1,0 +1,94 @@
+/** B6 What a decision would do to everybody else's promises, for the controller who is about to make it. Nothing is decided by asking. */
+import type { AppointmentId, HouseholdId, Id, OperativeId, OrderId } from '../../../../lib/ids.ts'
+import { done, refused } from '../../../../lib/refusal.ts'
+import type { Outcome, Reason } from '../../../../lib/refusal.ts'
+import type { Tx } from '../../../../platform/postgres/tx.ts'
+import { effectOf, effectOfSending } from '../../../dispatch/live/effect.ts'
+import type { Effect } from '../../../dispatch/live/effect.ts'
+import type { LiveFacts } from '../../../dispatch/live/ground.ts'
+import { because } from '../../../dispatch/words.ts'
+import { replaces } from '../../rules/steers.ts'
+import type { Steer, ToSteer } from '../../rules/steers.ts'
+import type { Window } from '../../rules/windows.ts'
+import { mayMove } from '../appointments.ts'
+import { holdErrand, questionsOf } from '../errands.ts'
+import type { Errand } from '../errands.ts'
+import type { ToSend } from '../send.ts'
+import { factsNow, isInPlan, withHand } from './ahead.ts'
+import { steerable } from './steers.ts'
+
+/** Whose promise, and when they were promised; null for an emergency that no promise speaks for. */
+type Home = { readonly orderId: OrderId; readonly householdId: HouseholdId; readonly window: Window | null }
+
+/** For controllers; never for operatives (B2). */
+export type EffectNow = {
+  /** How likely each promise breaks, 0 to 1, without the decision and with it: what becomes likelier to be broken first. */
+  readonly odds: readonly (Home & { readonly before: number; readonly after: number })[]
+  /** Whom the plan has in mind for each home, without the decision and with it. */
+  readonly goers: readonly (Home & { readonly before: readonly OperativeId[]; readonly after: readonly OperativeId[] })[]
+  /** Minutes on the road that it costs all together; below nothing where it spares some. */
+  readonly travel: number
+  readonly troubles: readonly (Home & { readonly reason: Reason })[]
+}
+
+const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Errand[]): EffectNow => {
+  const homeOf = (visit: AppointmentId): Home[] =>
+    errands.flatMap(({ visit: { appointment }, order, householdId, window, emergencyReason }) =>
+      appointment === visit ? [{ orderId: order.id, householdId, window: emergencyReason === null ? window : null }] : [],
+    )
+  return {
+    odds: odds.flatMap(({ visit, before, after }) =>
+      before === null || after === null ? [] : homeOf(visit).map((home) => ({ ...home, before, after })),
+    ),
+    goers: goers.flatMap(({ visit, ...who }) => homeOf(visit).map((home) => ({ ...home, ...who }))),
+    troubles: troubles.flatMap(({ visit, reason }) => homeOf(visit).map((home) => ({ ...home, reason }))),
+    travel,
+  }
+}
+
+/** What it would do to hold somebody back, pin or keep away: the plan with this decision, and all others as they stand, beside the plan without it. */
+export const effectOfSteer = async (tx: Tx, toSteer: ToSteer): Promise<Outcome<EffectNow>> => {
+  const allowed = await steerable(tx, toSteer)
+  if (!allowed.ok) return allowed
+  const { facts, errands, steers } = await factsNow(tx)
+  const { firstName, by } = allowed.value
+  const anew: Steer = { ...toSteer, id: tx.world.newId('steer') as Id<'steer'>, by, firstName, householdId: null }
+  const others = steers.filter((old) => !replaces(toSteer, old))
+  const onlyForbids = others.length === steers.length
+  return done(inHomes(effectOf(withHand(facts, steers), withHand(facts, [...others, anew]), { onlyForbids }), errands))
+}
+
+/** What it would do to send these people there now, though the plan may have chosen otherwise: what is given up elsewhere. */
+export const effectOfSend = async (tx: Tx, toSend: Omit<ToSend, 'overrideId'>): Promise<Outcome<EffectNow>> => {
+  const held = await holdErrand(tx, toSend as ToSend)
+  if (!held.ok) return held
+  const { facts, errands, steers } = await factsNow(tx, [held.value])
+  const people = toSend.operativeIds
+  if (!people.every((id) => facts.operatives.some((one) => one.id === id))) return refused(because('D1_NOT_ON_SHIFT'))
+  const { visit } = errands.find(({ order }) => order.id === held.value.order.id)!
+  return done(inHomes(effectOfSending(withHand(facts, steers), { visit: visit.appointment, people }), errands))
+}
+
+/** The day with this promise in another window; without it where the plan does not reach so far. */
+const withWindow = (facts: LiveFacts, id: AppointmentId, window: Window): LiveFacts => {
+  const stays = facts.visits.map(({ appointment }) => appointment !== id || isInPlan(window, facts.now))
+  const kept = <T>(list: ArrayLike<T>): T[] => Array.from(list).filter((_, at) => stays[at])
+  return {
+    ...facts,
+    visits: kept(facts.visits).map((one) => (one.appointment === id ? { ...one, window } : one)),
+    minutes: facts.minutes.map((row) => kept(row)),
+    ahead: { ...facts.ahead, between: kept(facts.ahead.between).map((row) => kept(row)) },
+  }
+}
+
+/** What it would do to today if this promise moved to another window. What it does to the day of that window is the promise engine's to say (B4). */
+export const effectOfMove = async (
+  tx: Tx,
+  { appointmentId, window }: { appointmentId: AppointmentId; window: Window },
+): Promise<Outcome<EffectNow>> => {
+  const found = await mayMove(tx, appointmentId, window)
+  if (!found.ok) return found
+  const { facts, errands, steers } = await factsNow(tx, await questionsOf(tx, [found.value]))
+  const now = withHand(facts, steers)
+  return done(inHomes(effectOf(withWindow(now, appointmentId, found.value.window), withWindow(now, appointmentId, window)), errands))
+}
