@@ -1,87 +1,40 @@
-import { writeFile } from 'node:fs/promises'
-import { setImmediate as breathe } from 'node:timers/promises'
-import { z } from 'zod'
-import { firstExperience } from '../../care/dispatch/promise/odds.ts'
-import { pictureOf, reliability, tableOf } from '../../care/dispatch/rehearsal/reliability.ts'
-import { asBelieved, rougher } from '../../care/dispatch/rehearsal/truth.ts'
-import { rehearseWeeks } from '../../care/dispatch/rehearsal/weeks.ts'
-import type { Weeks } from '../../care/dispatch/rehearsal/weeks.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import type { Asked } from './asked.ts'
+import { simulateBooking } from './simulate/booking.ts'
+import { simulateDay } from './simulate/day.ts'
 
-const truths = { believed: asBelieved, rougher }
+export const simulateOptions = {
+  booking: { type: 'boolean' },
+  day: { type: 'string' },
+  'made-up': { type: 'boolean' },
+  policy: { type: 'string', multiple: true },
+  add: { type: 'string', multiple: true },
+  fewer: { type: 'string', multiple: true },
+  without: { type: 'string', multiple: true },
+  'off-at': { type: 'string' },
+  windows: { type: 'string', multiple: true },
+  together: { type: 'boolean' },
+  people: { type: 'string' },
+  days: { type: 'string' },
+  requests: { type: 'string' },
+  level: { type: 'string' },
+  seed: { type: 'string' },
+  truth: { type: 'string' },
+  picture: { type: 'string' },
+  csv: { type: 'boolean' },
+  json: { type: 'boolean' },
+  learn: { type: 'boolean' },
+  learns: { type: 'boolean' },
+} as const
 
-const whole = (least: number, most: number, usual: number) => z.coerce.number().int().min(least).max(most).default(usual)
-const wanted = z.object({
-  people: whole(2, 300, 80),
-  days: whole(2, 400, 28),
-  requests: z.coerce.number().int().min(1).max(3000).optional(),
-  level: z.coerce.number().min(0.5).max(0.999).default(0.95),
-  seed: whole(0, 1_000_000, 1),
-  truth: z.enum(['believed', 'rougher']).default('rougher'),
-})
-
-/**
- * `--booking` plays weeks of households asking for a window against the promise engine, and each promise against a day whose truth
- * the engine is not told; prints how its odds held. Ctrl-C stops after the day in hand and prints what there is.
- */
-export const simulate = async ({ values, print }: Asked): Promise<number> => {
-  if (values['booking'] !== true) throw new Trouble('Say what to rehearse.', 'doorstep simulate --booking [--people 80] [--days 28]')
-  const read = wanted.safeParse(values)
-  if (!read.success)
+/** Rehearses: a past day or a made-up one under what-ifs, or weeks of promising. Nothing is written but the files that were asked for. */
+export const simulate = (asked: Asked): Promise<number> => {
+  const { booking, day, 'made-up': madeUp } = asked.values
+  const wanted = [booking, day, madeUp].filter((one) => one !== undefined)
+  if (wanted.length !== 1)
     throw new Trouble(
-      `That cannot be rehearsed: ${read.error.issues.map((one) => `--${one.path.join('.')} ${one.message}`).join('; ')}.`,
-      'Give whole numbers of people, days and requests, and a level between 0.5 and 0.999.',
+      wanted.length === 0 ? 'Say what to rehearse.' : 'One rehearsal at a time: a day on record, a made-up day, or weeks of promising.',
+      'doorstep simulate --day 2026-11-20, doorstep simulate --made-up, or doorstep simulate --booking',
     )
-  const { people, days, level, seed, truth } = read.data
-  const requests = read.data.requests ?? Math.round(people * 5.1)
-  const rehearsal = { seed, people, days: days + 1, requests, emergencyShare: 0.12, level, ahead: 5 }
-  const weeks = await lived(
-    rehearseWeeks({ ...rehearsal, truth: truths[truth], experience: firstExperience, learns: true }, () => performance.now()),
-    days,
-  )
-  if (weeks === null || weeks.promises.length === 0) {
-    print('Stopped before a day was over.')
-    return 0
-  }
-  for (const line of report(weeks, level)) print(line)
-  const { bins } = reliability(weeks.promises, level)
-  if (typeof values['picture'] === 'string') await writeFile(values['picture'], pictureOf(bins, level))
-  if (values['learn'] === true) print(`learned: ${JSON.stringify(weeks.experience)}`)
-  return 0
-}
-
-/** Lives day after day, says so, and lets an interruption in between. */
-const lived = async (weeks: Generator<Weeks>, days: number): Promise<Weeks | null> => {
-  let isStopped = false
-  const stop = (): void => void (isStopped = true)
-  process.once('SIGINT', stop)
-  let last: Weeks | null = null
-  for (const week of weeks) {
-    last = week
-    process.stderr.write(`\r${week.days} of ${days} days, ${week.promises.length} promises lived through`)
-    await breathe()
-    if (isStopped) break
-  }
-  process.stderr.write('\n')
-  process.off('SIGINT', stop)
-  return last
-}
-
-const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)}%`
-
-const report = (weeks: Weeks, level: number): string[] => {
-  const { all, bins } = reliability(weeks.promises, level)
-  const took = weeks.took.toSorted((a, b) => a - b)
-  const quantile = (q: number): string => took[Math.min(took.length - 1, Math.floor(q * took.length))]!.toFixed(1)
-  return [
-    all === null
-      ? 'No promise was lived through.'
-      : `${all.promises} promises offered at ${share(level, 1)} or more: ${share(all.kept, 1)} kept (95% interval ${share(all.least, 1)} to ${share(all.most, 1)}); ${share(all.said, 1)} was said.`,
-    `${weeks.asked} households asked: ${share(weeks.offeredTwoHours, weeks.asked)} were offered a window of two hours within 5 days, ${share(weeks.refused, weeks.asked)} none at all.`,
-    `Emergencies kept: ${share(weeks.emergencies.kept, weeks.emergencies.all)} of ${weeks.emergencies.all}.`,
-    `A question took ${quantile(0.5)} ms (p50), ${quantile(0.99)} ms (p99).`,
-    '',
-    ...tableOf(bins),
-  ]
+  return booking === true ? simulateBooking(asked) : simulateDay(asked)
 }

@@ -10,7 +10,7 @@ import { duty, dutyOptions } from './duty.ts'
 import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
 import { rotate } from './rotate-keys.ts'
-import { simulate } from './simulate.ts'
+import { simulate, simulateOptions } from './simulate.ts'
 import { training } from './training.ts'
 import { verify } from './verify-record.ts'
 
@@ -45,19 +45,9 @@ export const verbs: readonly Verb[] = [
   },
   {
     name: 'simulate',
-    usage: 'simulate --booking',
-    says: 'plays weeks of requests against the promise engine and shows whether its odds hold',
-    options: {
-      booking: { type: 'boolean' },
-      people: { type: 'string' },
-      days: { type: 'string' },
-      requests: { type: 'string' },
-      level: { type: 'string' },
-      seed: { type: 'string' },
-      truth: { type: 'string' },
-      picture: { type: 'string' },
-      learn: { type: 'boolean' },
-    },
+    usage: 'simulate --day DAY | --made-up | --booking',
+    says: 'rehearses a day under what-ifs (--add 2 gas_engineer, --off-at 10:00 half, --windows 4h, --policy one-step …), or weeks of promising',
+    options: { ...simulateOptions, ...whichContractor },
     run: simulate,
   },
   {

@@ -10,9 +10,17 @@ import { fitWeights } from './logistic.ts'
 /**
  * What the pencil says of one knock; each grows with the trouble to come. `late`: the odds of the knock itself, in powers of
  * ten above one in a thousand (0 to 3). `crowd`: how much of the time of those fit for it, from the opening until an hour after
- * the close, is promised already (0 to 2). `load`: the same of everybody's whole day. `short`: a window of two hours or less.
+ * the close, is promised already (0 to 2). `load`: the same of everybody's whole day. `few`: how many of those fit for it who are
+ * there then must come, of all of them (0 to 1): where there is one alone, nobody steps in when they are held up. `short`: a
+ * window of two hours or less.
  */
-export type Signs = { readonly late: number; readonly crowd: number; readonly load: number; readonly short: boolean }
+export type Signs = {
+  readonly late: number
+  readonly crowd: number
+  readonly load: number
+  readonly few: number
+  readonly short: boolean
+}
 
 /** A trip, for reckoning how full a day is. */
 const usualTrip = 12
@@ -35,6 +43,16 @@ const crowdOf = (pencil: Pencil, { opens, closes, fit }: Stop, rounds: readonly 
   return had === 0 ? 2 : Math.min(2, taken / had)
 }
 
+const fewOf = (pencil: Pencil, { opens, closes, fit, people }: Stop): number =>
+  people /
+  Math.max(
+    people,
+    fit.filter((hand) => {
+      const { from, to } = pencil.hands[hand]!
+      return from < closes && to > opens
+    }).length,
+  )
+
 const loadOf = (pencil: Pencil): number => {
   const had = pencil.hands.reduce((sum, { from, to, breakMinutes }) => sum + to - from - breakMinutes, 0)
   const taken = pencil.rounds.reduce((sum, { stops }) => sum + stops.reduce((minutes, stop) => minutes + takes(pencil, stop), 0), 0)
@@ -45,6 +63,7 @@ const signs = (pencil: Pencil, stop: Stop, rounds: readonly Round[], late: numbe
   late: worry(late),
   crowd: crowdOf(pencil, stop, rounds),
   load: loadOf({ ...pencil, rounds: [...rounds] }),
+  few: fewOf(pencil, stop),
   short: stop.closes - stop.opens <= 120,
 })
 
@@ -72,7 +91,7 @@ export const signsIfWritten = (pencil: Pencil, stop: Stop): { readonly own: Sign
 /** A weight for each sign; and how the odds at the promise bear out by the day itself, when others have been promised as well. */
 export type Experience = { readonly weights: readonly number[]; readonly trust: readonly [shift: number, slope: number] }
 
-const row = ({ late, crowd, load, short }: Signs): number[] => [1, late, crowd, load, short ? 1 : 0]
+const row = ({ late, crowd, load, few, short }: Signs): number[] => [1, late, crowd, load, few, short ? 1 : 0]
 const lateSum = (said: Signs, weights: readonly number[]): number => row(said).reduce((sum, x, n) => sum + x * weights[n]!, 0)
 const chanceOf = (sum: number): number => 1 / (1 + Math.exp(sum))
 
@@ -108,4 +127,4 @@ export const learnFrom = (lived: readonly Lived[], before: Experience): Experien
 }
 
 /** Before a branch has lived: learned from 4,538 promises of a rehearsal, `npm run doorstep -- simulate --booking --learn`. */
-export const firstExperience: Experience = { weights: [-7.934, 0.923, 1.5, 2.063, 0.234], trust: [0.4, 0.9] }
+export const firstExperience: Experience = { weights: [-6.96, 0.91, 0.95, 0.93, 1.48, 0.43], trust: [-0.5, 0.6] }

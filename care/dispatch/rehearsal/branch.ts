@@ -121,6 +121,8 @@ const trades: readonly Trade[] = [
   },
 ]
 
+export const tradesDrawn: readonly string[] = trades.map(({ name }) => name)
+
 const weighted = <T>(dice: Chance, list: readonly T[], weight: (one: T) => number): T => {
   let left = dice.next() * list.reduce((sum, one) => sum + weight(one), 0)
   for (const one of list) {

@@ -1,148 +1,184 @@
 /**
- * Plays one made-up day between its truth and a dispatcher that speaks in the umpire's messages, and says when each knock came.
- * The policy is the product's own: nobody holds a second booking, the next visit is decided when somebody is free.
+ * Plays one day between its truth and a dispatcher that speaks in the umpire's messages, and says who was where when. The
+ * policy is the product's own: nobody holds a second booking, nobody is hurried, everybody breathes before they go on.
  */
-import type { Place } from '../../../lib/place.ts'
 import type { Answer, UmpireEvent, UmpireOperative, UmpireVisit } from '../umpire/messages.ts'
+import { newAgenda } from './agenda.ts'
 import type { Luck } from './truth.ts'
 
-export type Dispatcher = { hear: (t: number, events: readonly UmpireEvent[]) => Answer }
-export type Person = UmpireOperative & { readonly breakFrom: number; readonly breakMin: number }
-export type Home = UmpireVisit & { readonly knownAt: number }
+export type Dispatcher = { readonly hear: (t: number, events: readonly UmpireEvent[]) => Answer }
+/** `offAt`: when they go home unwell, should they. */
+export type Person = UmpireOperative & { readonly breakFrom: number; readonly breakMin: number; readonly offAt?: number | null }
+/** `forTwo`: two go together, and knock together when the later of them is there. */
+export type Home = UmpireVisit & { readonly knownAt: number; readonly forTwo?: boolean }
 
 export type PlayedDay = {
   readonly people: readonly Person[]
   readonly homes: readonly Home[]
   readonly luck: ReadonlyMap<string, Luck>
-  /** Expected minutes by the model that everybody is told. */
-  readonly minutes: (from: Place, to: Place) => number
-  readonly traffic: number
+  /** Minutes of this trip as it really goes, on this day, with its luck; from the last home, or from where the shift begins. */
+  readonly trip: (person: Person, from: Home | null, to: Home) => number
+  /** B2 Minutes that nobody goes on without. */
+  readonly breathing: number
 }
 
-/** When each visit's knock came; a visit that is not here had none. `cancelled`: by the household, before anybody came. */
-export type Outcome = { readonly knocks: ReadonlyMap<string, number>; readonly cancelled: ReadonlySet<string>; readonly lastDone: number }
+/** Somebody was sent: when, and when they knocked and left; null when they were called back, or went home, on the way. */
+export type Stay = { readonly person: string; readonly home: string; readonly sent: number; knock: number | null; left: number | null }
+/** `cancelled`: by the household, before anybody came. */
+export type Outcome = { readonly stays: readonly Stay[]; readonly cancelled: ReadonlySet<string> }
+
+/** When each home was knocked at; where two go, when the later of them did. A home that is not here had no knock. */
+export const knocksOf = ({ stays }: Outcome): Map<string, number> => {
+  const knocks = new Map<string, number>()
+  for (const { home, knock } of stays) if (knock !== null) knocks.set(home, Math.max(knock, knocks.get(home) ?? 0))
+  return knocks
+}
 
 type State = {
   readonly person: Person
-  standing: 'before' | 'free' | 'out' | 'on_site' | 'break' | 'off'
-  place: Place
+  standing: 'before' | 'free' | 'out' | 'at_the_door' | 'on_site' | 'break' | 'off'
+  at: Home | null
+  stay: Stay | null
   visit: Home | null
   hadBreak: boolean
-  trip: number
 }
 
-const placeOf = ({ lat, lon }: { lat: number; lon: number }): Place => ({ lat, lon })
+/** The place in words of the umpire. */
+const placeOf = ({ at, person }: State): { lat: number; lon: number } => ({ lat: (at ?? person).lat, lon: (at ?? person).lon })
+const goneBy = ({ shiftEnd, offAt }: Person): number => Math.min(shiftEnd, offAt ?? Infinity)
 
 export const playDay = (day: PlayedDay, dispatcher: Dispatcher): Outcome => {
-  const agenda: { t: number; order: number; run: () => void }[] = []
-  let added = 0
-  const add = (t: number, run: () => void): void => {
-    const entry = { t, order: added++, run }
-    let at = agenda.length
-    while (at > 0 && agenda[at - 1]!.t > t) at--
-    agenda.splice(at, 0, entry)
-  }
-  let now = 0
-  let news: UmpireEvent[] = []
+  const agenda = newAgenda()
   const states = new Map(
     day.people.map((person): [string, State] => [
       person.id,
-      { person, standing: 'before', place: placeOf(person), visit: null, hadBreak: false, trip: 0 },
+      { person, standing: 'before', at: null, stay: null, visit: null, hadBreak: person.breakMin === 0 },
     ]),
   )
   const open = new Map<string, Home>()
-  const knocks = new Map<string, number>()
+  const stays: Stay[] = []
   const cancelled = new Set<string>()
-  let lastDone = 0
+  let now = 0
+  let news: UmpireEvent[] = []
 
   const settle = (one: State): void => {
+    const { id, breakFrom, breakMin } = one.person
     one.visit = null
-    if (now >= one.person.shiftEnd) {
+    one.stay = null
+    if (now >= goneBy(one.person)) {
       one.standing = 'off'
-      news.push({ type: 'operative_off', operative: one.person.id })
-    } else if (!one.hadBreak && now >= one.person.breakFrom) {
+      news.push({ type: 'operative_off', operative: id })
+    } else if (!one.hadBreak && now >= breakFrom) {
       one.hadBreak = true
       one.standing = 'break'
-      news.push({ type: 'break_started', operative: one.person.id, until: now + one.person.breakMin, ...one.place })
-      add(now + one.person.breakMin, () => settle(one))
+      news.push({ type: 'break_started', operative: id, until: now + breakMin, ...placeOf(one) })
+      agenda.add(now + breakMin, () => one.standing === 'break' && settle(one))
     } else {
       one.standing = 'free'
-      news.push({ type: 'operative_free', operative: one.person.id, ...one.place })
+      news.push({ type: 'operative_free', operative: id, ...placeOf(one) })
     }
   }
-  const begin = (one: State, home: Home): void => {
-    one.standing = 'on_site'
-    add(now + day.luck.get(home.id)!.minutes, () => {
-      lastDone = Math.max(lastDone, now)
-      news.push({ type: 'visit_done' })
-      settle(one)
-    })
+  const goingTo = (home: Home): State[] => [...states.values()].filter((one) => one.visit === home)
+  const leave = (one: State): void => {
+    one.stay!.left = now
+    news.push({ type: 'visit_done' })
+    if (day.breathing === 0) settle(one)
+    else agenda.add(now + day.breathing, () => settle(one))
   }
-  const arrive = (one: State, home: Home, trip: number): void => {
-    if (one.trip !== trip) return
-    one.place = placeOf(home)
-    knocks.set(home.id, now)
+  /** Once everybody is there and the window is open: whoever comes earlier waits. */
+  const begin = (home: Home): void => {
+    const team = goingTo(home)
+    if (now < home.open || team.length === 0 || team.some((one) => one.standing !== 'at_the_door')) return
+    for (const one of team) {
+      one.standing = 'on_site'
+      agenda.add(now + day.luck.get(home.id)!.minutes, () => leave(one))
+    }
+  }
+  const arrive = (one: State, home: Home, stay: Stay): void => {
+    if (one.stay !== stay) return
+    stay.knock = now
+    one.at = home
+    one.standing = 'at_the_door'
     news.push({ type: 'arrived', operative: one.person.id })
-    if (now >= home.open) begin(one, home)
-    else add(home.open, () => one.trip === trip && begin(one, home))
+    begin(home)
   }
   const send = (one: State, home: Home): void => {
+    const stay: Stay = { person: one.person.id, home: home.id, sent: now, knock: null, left: null }
+    stays.push(stay)
     open.delete(home.id)
     one.standing = 'out'
     one.visit = home
-    const trip = ++one.trip
-    const luck = day.luck.get(home.id)!
-    const taken = Math.max(1, Math.round(day.minutes(one.place, placeOf(home)) * day.traffic * luck.trip))
-    add(now + taken, () => arrive(one, home, trip))
+    one.stay = stay
+    agenda.add(now + Math.max(1, Math.round(day.trip(one.person, one.at, home))), () => arrive(one, home, stay))
+  }
+  /** Everybody on the way there, or waiting before it opens, is free where they are. */
+  const callBack = (home: Home): void => {
+    for (const one of goingTo(home)) {
+      one.stay!.knock = null
+      settle(one)
+    }
   }
   const cancel = (home: Home): void => {
-    const going = [...states.values()].find((one) => one.visit === home && one.standing === 'out')
-    if (!going && !open.has(home.id)) return
-    if (going && knocks.has(home.id)) return
-    open.delete(home.id)
+    const hasBegun = goingTo(home).some((one) => one.standing === 'on_site')
+    if (hasBegun || (!open.delete(home.id) && goingTo(home).length === 0)) return
     cancelled.add(home.id)
     news.push({ type: 'visit_cancelled', visit: home.id })
-    if (!going) return
-    going.trip++
-    settle(going)
+    callBack(home)
+  }
+  /** B5 Whoever is inside finishes; what somebody was on the way to is open again. */
+  const goOff = (one: State): void => {
+    if (one.standing === 'on_site' || one.standing === 'off') return
+    const home = one.visit
+    if (home === null) {
+      if (one.standing !== 'before') settle(one)
+      return
+    }
+    open.set(home.id, home)
+    news.push({ type: 'visit_released', visit: home.id })
+    callBack(home)
   }
 
   for (const one of states.values()) {
-    add(one.person.shiftStart, () => settle(one))
-    add(one.person.breakFrom, () => one.standing === 'free' && settle(one))
-    add(one.person.shiftEnd, () => one.standing === 'free' && settle(one))
+    const { shiftStart, shiftEnd, breakFrom, offAt } = one.person
+    const ifFree = (): void => void (one.standing === 'free' && settle(one))
+    agenda.add(shiftStart, () => settle(one))
+    agenda.add(breakFrom, ifFree)
+    agenda.add(shiftEnd, ifFree)
+    if (offAt != null) agenda.add(offAt, () => goOff(one))
   }
   for (const home of day.homes) {
+    agenda.add(home.open, () => begin(home))
     if (home.knownAt === 0) open.set(home.id, home)
     else
-      add(home.knownAt, () => {
+      agenda.add(home.knownAt, () => {
         open.set(home.id, home)
         news.push({ type: 'visit_reported', visit: home })
       })
     const at = day.luck.get(home.id)!.cancelledAt
-    if (at !== null) add(at, () => cancel(home))
+    if (at !== null) agenda.add(at, () => cancel(home))
   }
 
   let wakeAt = -1
-  while (agenda.length > 0 && [...states.values()].some((one) => one.standing !== 'off')) {
-    now = agenda[0]!.t
-    news = []
-    while (agenda[0]?.t === now) agenda.shift()!.run()
-    if (news.length === 0) continue
-    const answer = dispatcher.hear(now, news)
-    for (const { operative, visit } of answer.dispatch ?? []) {
-      const [one, home] = [states.get(operative), open.get(visit)]
-      if (one?.standing === 'free' && home) send(one, home)
+  const obey = ({ dispatch, wakeAt: wanted }: Answer): void => {
+    for (const [visit, sendings] of Map.groupBy(dispatch, (one) => one.visit)) {
+      const home = open.get(visit)
+      const team = sendings.flatMap(({ operative }) => states.get(operative) ?? []).filter((one) => one.standing === 'free')
+      if (home && team.length === (home.forTwo ? 2 : 1)) for (const one of team) send(one, home)
     }
-    if (answer.wakeAt !== undefined && answer.wakeAt > now) {
-      const at = Math.ceil(answer.wakeAt)
-      wakeAt = at
-      add(at, () => {
-        if (wakeAt !== at) return
-        wakeAt = -1
-        news.push({ type: 'timer' })
-      })
-    }
+    if (wanted === undefined || wanted <= now) return
+    const at = (wakeAt = Math.ceil(wanted))
+    agenda.add(at, () => {
+      if (wakeAt !== at) return
+      wakeAt = -1
+      news.push({ type: 'timer' })
+    })
   }
-  return { knocks, cancelled, lastDone }
+
+  for (let t = agenda.next(); t !== null && [...states.values()].some((one) => one.standing !== 'off'); t = agenda.next()) {
+    now = t
+    news = []
+    agenda.run(t)
+    if (news.length > 0) obey(dispatcher.hear(now, news))
+  }
+  return { stays, cancelled }
 }

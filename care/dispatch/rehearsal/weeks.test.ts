@@ -9,7 +9,7 @@ const aWeek = (seed: number): Weeks => {
   const weeks = rehearseWeeks(
     {
       ...{ seed, people: 6, days: 6, requests: 30, emergencyShare: 0.12, level: 0.95, ahead: 5 },
-      ...{ truth: asBelieved, experience: firstExperience, learns: true },
+      ...{ truth: asBelieved, experience: firstExperience, learns: true, breathing: 10 },
     },
     () => 0,
   )

@@ -2,21 +2,17 @@
  * Weeks of households asking "when can somebody come?", each answered by the promise engine, each promise then lived
  * through on a day whose truth the engine is not told. What comes out is whether its odds mean what they say (B4).
  */
-import type { Place } from '../../../lib/place.ts'
-import { crowKm } from '../../../lib/place.ts'
 import { chance } from '../examples.ts'
 import type { Chance } from '../examples.ts'
-import { certain, lognormal, product } from '../odds/moments.ts'
-import { usualWork } from '../odds/stretches.ts'
-import { keptChance, learnFrom, promiseChance, signsIfWritten, signsOf } from '../promise/odds.ts'
+import { learnFrom, signsOf } from '../promise/odds.ts'
 import type { Experience, Lived, Signs } from '../promise/odds.ts'
-import { emptyPencil, improve, write } from '../promise/pencil.ts'
-import type { Pencil, Stop, Ways } from '../promise/pencil.ts'
+import { improve, write } from '../promise/pencil.ts'
+import type { Pencil } from '../promise/pencil.ts'
 import { openDay } from '../umpire/day.ts'
-import { drawBranch, drawRequest, mayGo } from './branch.ts'
-import type { Branch, Request } from './branch.ts'
-import { playDay } from './play.ts'
-import type { Home } from './play.ts'
+import { drawBranch, drawRequest } from './branch.ts'
+import { knocksOf, playDay } from './play.ts'
+import type { Home, Person } from './play.ts'
+import { emptyDay, minutesBetween, offersOn, stopOf, travel } from './promising.ts'
 import { luckOf, trafficOf } from './truth.ts'
 import type { Truth } from './truth.ts'
 
@@ -35,6 +31,8 @@ export type Rehearsal = {
   /** What is known beforehand, and whether it is learned from as the weeks go. */
   readonly experience: Experience
   readonly learns: boolean
+  /** B2 Minutes that nobody goes on without. */
+  readonly breathing: number
 }
 
 /** One promise and what became of it; `kept` is null when the household cancelled. */
@@ -50,32 +48,8 @@ export type Weeks = {
   readonly emergencies: { readonly all: number; readonly kept: number }
   /** Milliseconds that each question took. */
   readonly took: readonly number[]
-  /** What the branch has learned by now. */
-  readonly experience: Experience
-}
-
-/** As the product offers them: pieces of two hours, then the two halves of the day. */
-const windows: readonly (readonly [opens: number, closes: number])[] = [
-  [480, 600],
-  [600, 720],
-  [720, 840],
-  [840, 960],
-  [960, 1080],
-  [480, 720],
-  [720, 1020],
-]
-
-const travel = { circuity: 1.35, baseKmh: 15, gainKmh: 35, scaleKm: 9, fixedMin: 4, meanFactor: 1, cv: 0.3, dayCv: 0.08 }
-const minutesBetween = (from: Place, to: Place): number => {
-  const km = crowKm(from, to) * travel.circuity
-  return travel.fixedMin + (60 * km) / (travel.baseKmh + travel.gainKmh * (1 - Math.exp(-km / travel.scaleKm)))
-}
-const ways: Ways = {
-  minutes: minutesBetween,
-  tripCv: 0.3,
-  dayTraffic: product(certain(1), lognormal(1, 0.08)),
-  work: usualWork,
-  breathing: 0,
+  /** Every promise that was lived through, as whoever learns from it needs it. */
+  readonly lived: readonly Lived[]
 }
 
 /** Rounds of search: fewer than on a real day, so that a month takes minutes. */
@@ -84,29 +58,6 @@ const thinking = { start: 600, decide: 60, idle: 0 }
 type Booked = Home & { readonly offered: number; readonly signs: Signs }
 type Day = { readonly pencil: Pencil; readonly booked: Booked[] }
 
-const stopOf = (branch: Branch, request: Request, opens: number, closes: number): Stop => ({
-  id: request.id,
-  place: { lat: request.lat, lon: request.lon },
-  opens,
-  closes,
-  minutes: request.expectedMin,
-  fit: branch.people.flatMap((one, at) => (mayGo(one, request) ? [at] : [])),
-  people: 1,
-})
-
-/** Room for emergencies that will come: so many of them, written down before any household is asked. */
-const newDay = (branch: Branch, dice: Chance, emergencies: number): Day => {
-  const hands = branch.people.map(({ lat, lon, shiftStart, shiftEnd, breakFrom, breakMin }) => ({
-    ...{ place: { lat, lon }, from: shiftStart, to: shiftEnd, breakFrom, breakMinutes: breakMin },
-  }))
-  const pencil = emptyPencil(hands, ways)
-  for (let n = 0; n < emergencies; n++) {
-    const at = Math.round(450 + ((n + 0.5) * 570) / emergencies)
-    write(pencil, { ...stopOf(branch, drawRequest(dice, branch, `ghost${n}`, true), at, at + 180) })
-  }
-  return { pencil, booked: [] }
-}
-
 /** Lives through the weeks, a day at a time, and hands out what there is after each: whoever asked may stop whenever they like. `clock`: milliseconds. */
 export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Weeks> {
   const dice = chance(r.seed)
@@ -114,7 +65,7 @@ export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Wee
   const emergencies = (r.requests * r.emergencyShare) / (1 - r.emergencyShare)
   const days = new Map<number, Day>()
   const dayAt = (n: number): Day => {
-    const known = days.get(n) ?? newDay(branch, dice, Math.round(emergencies))
+    const known = days.get(n) ?? { pencil: emptyDay(branch, dice, Math.round(emergencies), r.breathing), booked: [] }
     days.set(n, known)
     return known
   }
@@ -129,15 +80,7 @@ export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Wee
     asked++
     const began = clock()
     const offers = Array.from({ length: r.ahead }, (_, k) => today + 1 + k).flatMap((day) =>
-      windows.flatMap(([opens, closes]) => {
-        const stop = stopOf(branch, request, opens, closes)
-        const signs = signsIfWritten(dayAt(day).pencil, stop)
-        if (signs === null) return []
-        const kept = promiseChance(signs.own, experience)
-        // What was promised before stays as likely as it has to be.
-        const fair = signs.others.every((other) => keptChance(other, experience) >= r.level)
-        return kept >= r.level && fair ? [{ day, stop, signs: signs.own, kept }] : []
-      }),
+      offersOn(dayAt(day).pencil, branch, request, experience, r.level).map((offer) => ({ ...offer, day })),
     )
     took.push(clock() - began)
     if (offers.some(({ stop }) => stop.closes - stop.opens === 120)) offeredTwoHours++
@@ -159,17 +102,24 @@ export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Wee
       return { ...drawRequest(dice, branch, `d${today}e${n}`, true), knownAt, open: knownAt, close: knownAt + hours * 60 }
     })
     const homes = [...booked, ...urgent]
-    const played = {
-      ...{ people: branch.people, homes, minutes: minutesBetween, traffic: trafficOf(r.truth, dice, today) },
-      luck: new Map(homes.map((home) => [home.id, luckOf(r.truth, dice, today, home)])),
-    }
+    const traffic = trafficOf(r.truth, dice, today)
+    const luck = new Map(homes.map((home) => [home.id, luckOf(r.truth, dice, today, home)]))
+    const trip = (person: Person, from: Home | null, to: Home): number =>
+      minutesBetween(from ?? person, to) * traffic * luck.get(to.id)!.trip
+    // The engine knows no breathing space of its own: to it, a visit is over when the next may begin.
+    const asTold = (home: Home): Home => ({ ...home, expectedMin: home.expectedMin + r.breathing })
     const told = {
-      ...{ travel, operatives: branch.people, visits: booked },
+      ...{ travel, operatives: branch.people, visits: booked.map(asTold) },
       duration: { cv: 0.5, overrunP: 0.05, overrunFactor: 2 },
-      ...{ noAccess: { p: 0.06, minutes: 10 } },
+      ...{ noAccess: { p: 0.06, minutes: 10 + r.breathing } },
       ...{ emergencyPerHour: emergencies / 9.5, emergencyHours: [450, 1020] as const },
     }
-    const { knocks, cancelled } = playDay(played, openDay(told, undefined, thinking))
+    const outcome = playDay(
+      { people: branch.people, homes: [...booked.map(asTold), ...urgent.map(asTold)], luck, trip, breathing: r.breathing },
+      openDay(told, undefined, thinking),
+    )
+    const { cancelled } = outcome
+    const knocks = knocksOf(outcome)
     const isKept = (home: Home): boolean => (knocks.get(home.id) ?? Infinity) <= home.close
     for (const home of booked) {
       const kept = cancelled.has(home.id) ? null : isKept(home)
@@ -194,7 +144,7 @@ export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Wee
       refused,
       emergencies: { all: emergencyAll, kept: emergencyKept },
       took,
-      experience,
+      lived,
     }
   }
 }

@@ -1,0 +1,86 @@
+/** What a rehearsal found, each what-if beside the day as it stood: for a table, for files and for a picture. */
+import { differences, estimate, measures, sharesKept } from './figures.ts'
+import type { Estimate, Figures, Measure } from './figures.ts'
+import type { Drawn } from './rehearse.ts'
+import type { WhatIf } from './what-if.ts'
+import { measureWords } from './words.ts'
+
+/** `figures`: one for each draw. `drawn`: the first draw, for a picture. */
+export type Row = { readonly title: string; readonly whatIf: WhatIf; readonly figures: readonly Figures[]; readonly drawn: Drawn | null }
+
+/** `kept`: share of promises. `beside`: what it changes against the first row, on the same luck; null for that row itself. */
+export type Found = {
+  readonly title: string
+  readonly kept: Estimate
+  readonly beside: Estimate | null
+  readonly means: Figures
+}
+
+const meansOf = (figures: readonly Figures[]): Figures =>
+  Object.fromEntries(measures.map((of) => [of, estimate(figures.map((one) => one[of])).mean])) as Figures
+
+/** Rows that have as many draws as all: one that was stopped in the middle is compared on what all have. */
+export const foundIn = (rows: readonly Row[]): Found[] => {
+  const draws = Math.min(...rows.map(({ figures }) => figures.length))
+  const same = rows.map((row) => ({ ...row, figures: row.figures.slice(0, draws) }))
+  return same.map(({ title, figures }, n) => ({
+    title,
+    kept: estimate(sharesKept(figures)),
+    beside: n === 0 ? null : estimate(differences(figures, same[0]!.figures, ({ kept, promises }) => kept / Math.max(1, promises))),
+    means: meansOf(figures),
+  }))
+}
+
+const per100 = (share: number): string => (share * 100).toFixed(1)
+const signed = (share: number): string => `${share < 0 ? '−' : '+'}${per100(Math.abs(share))}`
+/** “97.1% (96.0 to 98.2)” */
+export const keptWords = ({ mean, least, most }: Estimate): string =>
+  `${per100(mean)}% (${per100(Math.max(0, least))} to ${per100(Math.min(1, most))})`
+/** “+1.9 (+0.4 to +3.4)”: in promises of a hundred. */
+export const besideWords = (beside: Estimate | null): string =>
+  beside === null ? '' : `${signed(beside.mean)} (${signed(beside.least)} to ${signed(beside.most)})`
+/** “4 h 10” */
+export const hoursWords = (minutes: number): string => {
+  const whole = Math.round(minutes)
+  return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`
+}
+export const emergencyWords = ({ emergencies, emergenciesKept }: Figures): string =>
+  emergencies === 0 ? 'none' : `${emergenciesKept.toFixed(1)} of ${emergencies.toFixed(1)}`
+
+/** The cells of a row, in the order of `columnWords`. */
+export const cellsOf = ({ title, kept, beside, means }: Found): string[] => [
+  title,
+  keptWords(kept),
+  besideWords(beside),
+  means.late.toFixed(1),
+  means.unvisited.toFixed(1),
+  emergencyWords(means),
+  ...[means.travel, means.overtime, means.waiting].map(hoursWords),
+]
+export const columnWords = [
+  'What if',
+  'Promises kept',
+  'Beside the first row',
+  measureWords.late,
+  measureWords.unvisited,
+  measureWords.emergenciesKept,
+  measureWords.travel,
+  measureWords.overtime,
+  measureWords.waiting,
+] as const
+
+/** The table for a terminal. */
+export const tableOf = (found: readonly Found[]): string[] => {
+  const lines = [[...columnWords], ...found.map(cellsOf)]
+  const widths = columnWords.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
+  return lines.map((line) =>
+    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
+  )
+}
+
+const csvHead = ['what_if', 'draw', ...measures] as const
+/** One line for each what-if and draw, minutes as minutes. */
+export const linesOf = (rows: readonly Row[]): (string | number)[][] => [
+  [...csvHead],
+  ...rows.flatMap(({ title, figures }) => figures.map((one, n) => [title, n + 1, ...measures.map((of: Measure) => one[of])])),
+]
