@@ -46,6 +46,7 @@ export const doors: readonly Door[] = [
   { path: '/alarms/drills', file: 'control-room/alarm-drills.tsx', may: [...office, 'training_lead'], face: 'control-room' },
   { path: '/alarms/figures', file: 'control-room/alarm-figures.tsx', may: office, face: 'control-room' },
   { path: '/alarms/:alarm', file: 'control-room/alarm.tsx', may: office, face: 'control-room' },
+  { path: '/learned', file: 'control-room/learned.tsx', may: ['controller', 'director'], face: 'control-room' },
   { path: '/welfare/:check', file: 'control-room/welfare.tsx', may: office, face: 'control-room' },
   { path: '/concerns', file: 'control-room/concerns.tsx', may: [...office, 'training_lead', 'operative'], face: 'control-room' },
   { path: '/concerns/:concern', file: 'control-room/concern.tsx', may: ['safeguarding_lead'], face: 'control-room' },

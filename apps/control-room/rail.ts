@@ -1,5 +1,15 @@
 import { hasDoor, mayOpen } from '../doors.ts'
-import { IconConcern, IconHelp, IconHome, IconPeople, IconTakeCall, IconToday, IconVisits, type Icon } from '../design/icons.ts'
+import {
+  IconConcern,
+  IconFigures,
+  IconHelp,
+  IconHome,
+  IconPeople,
+  IconTakeCall,
+  IconToday,
+  IconVisits,
+  type Icon,
+} from '../design/icons.ts'
 import type { StaffRole } from '../../platform/who.ts'
 
 export type RailEntry = { path: string; word: string; icon: Icon; /** After `g`. */ letter: string }
@@ -12,6 +22,7 @@ const entries: readonly RailEntry[] = [
   { path: '/people', word: 'People', icon: IconPeople, letter: 'p' },
   { path: '/alarms', word: 'Alarms', icon: IconHelp, letter: 'a' },
   { path: '/concerns', word: 'Concerns', icon: IconConcern, letter: 'n' },
+  { path: '/learned', word: 'Learned', icon: IconFigures, letter: 'l' },
 ]
 
 /** The entries whose page exists and is open to this role. */

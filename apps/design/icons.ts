@@ -10,6 +10,7 @@ export {
   Bot as IconMachineDraft,
   CalendarCheck as IconVisits,
   Camera as IconPhoto,
+  ChartColumn as IconFigures,
   Check as IconCheck,
   ChevronDown as IconMore,
   CircleAlert as IconFault,

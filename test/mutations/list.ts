@@ -5,6 +5,7 @@ import { handMutations } from './hand.ts'
 import { askingMutations } from './asking.ts'
 import { engineMutations } from './engine.ts'
 import { ladderMutations } from './ladder.ts'
+import { learnedMutations } from './learned.ts'
 import { promiseMutations } from './promises.ts'
 import { sendingMutations } from './sending.ts'
 
@@ -46,6 +47,7 @@ export const mutations: readonly Mutation[] = [
   ),
   rule('B6', 'care/booking/rules/promises.ts', "? 'nobody_sent' : null", '? null : null', 'care/booking/rules.test.ts'),
   ...promiseMutations,
+  ...learnedMutations,
   ...handMutations,
   dispatch('B7', "holds: ({ visit }) => visit.standing !== 'none' || visit.emergency,", 'holds: () => true,'),
   rule(

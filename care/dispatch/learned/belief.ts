@@ -64,13 +64,18 @@ const beside = (believed: Shape, ratios: readonly number[]): Shape => {
   }
 }
 
+/** What lies further from what was believed than so many deviations moves the belief no more than that: it stands beside it as it is. */
+const farthest = 3
+
 /** A lognormal believed on the first day, and what these observations make of its place and of its width. */
 export const firstTaught = (mean: number, cv: number, ratios: readonly number[]): Shape => {
   const [log, variance] = logsOf(mean, cv)
   const n = ratios.length
   if (n === 0) return lognormal(log, variance)
-  const seen = sum(ratios, Math.log) / n
-  const squares = sum(ratios, (one) => (Math.log(one) - seen) ** 2)
+  const far = farthest * Math.sqrt(variance)
+  const logs = ratios.map((one) => Math.max(log - far, Math.min(log + far, Math.log(one))))
+  const seen = sum(logs, (one) => one) / n
+  const squares = sum(logs, (one) => (one - seen) ** 2)
   const away = (worth * n * (seen - log) ** 2) / (worth + n)
   const known = lognormal((worth * log + n * seen) / (worth + n), (worth * variance + squares + away) / (worth + n))
   return beside(known, ratios)

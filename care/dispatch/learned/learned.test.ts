@@ -65,10 +65,7 @@ describe('which observations are left out, and why', () => {
     ['there the moment they were sent: a clock that is wrong', 'in_no_time', { arrivedAt: at('10:40') }],
     ['twenty minutes in four', 'in_no_time', { arrivedAt: at('10:44') }],
     ['“arrived” was pressed on the way out', 'far_too_long', { arrivedAt: at('12:25') }],
-    ['sent with time to spare before the window opened', 'could_wait', { windowFrom: at('11:10') }],
-    ['V4 it felt wrong: nobody’s figure', 'ended_early', { outcome: 'felt_wrong' }],
-    ['the household would rather not', 'ended_early', { outcome: 'would_rather_not' }],
-    ['no outcome', 'ended_early', { outcome: null }],
+    ['B4 sent with time to spare before the window opened', 'could_wait', { windowFrom: at('11:10') }],
     ['never left', 'never_left', { leftAt: null }],
     ['left before they knocked', 'clock_back', { leftAt: at('10:55') }],
     ['in and out within a minute', 'over_at_once', { leftAt: at('11:01') }],
@@ -90,6 +87,14 @@ describe('which observations are left out, and why', () => {
     const { trips, stays } = sortOut([past(over)])
     expect([trips[0]?.ratio ?? null, stays[0]?.ratio ?? null]).toEqual([trip, stay])
   })
+
+  test.each(['felt_wrong', 'would_rather_not', 'not_today', 'only_under_18s', 'consent_withdrawn', 'called_back', null])(
+    'V4 a visit that ended with %s is neither looked at nor counted',
+    (outcome) => {
+      const { stays, unanswered, leftOut } = sortOut([past({ outcome })])
+      expect([stays, unanswered, Object.values(leftOut).every((count) => count === 0)]).toEqual([[], [], true])
+    },
+  )
 
   test('two who go together made two trips and one visit', () => {
     const { trips, stays } = sortOut([past(), past({ operative: 'op_2' })])

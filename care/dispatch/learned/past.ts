@@ -34,7 +34,7 @@ export type Past = {
 
 export const tripsLeftOut = ['off_the_map', 'next_door', 'never_arrived', 'in_no_time', 'far_too_long', 'could_wait'] as const
 export type TripLeftOut = (typeof tripsLeftOut)[number]
-export const staysLeftOut = ['ended_early', 'never_left', 'clock_back', 'over_at_once', 'lasted_too_long'] as const
+export const staysLeftOut = ['never_left', 'clock_back', 'over_at_once', 'lasted_too_long'] as const
 export type StayLeftOut = (typeof staysLeftOut)[number]
 
 /** `ratio`: taken ÷ expected. */
@@ -73,14 +73,14 @@ const tripOf = (one: Past): Trip | TripLeftOut => {
   return { operative: one.operative, ratio: taken / one.roadMinutes, ...whenWas(one.sentAt) }
 }
 
-/** The work itself ended the visit. How any other ended is nobody's figure (V4): not even how long it took. */
+/** The work itself ended the visit. One that ended otherwise is neither looked at nor counted (V4): there is no such figure. */
 const workEnded = new Set(['done', 'made_safe', 'needs_more'])
 /** A visit of less than this was not made; one of this many times the minutes expected, or of so many, was not said to be over. */
 const [leastMinutes, mostOfExpected, mostMinutes] = [2, 8, 600] as const
 
-const stayOf = (one: Past): Stay | Unanswered | StayLeftOut => {
+const stayOf = (one: Past): Stay | Unanswered | StayLeftOut | null => {
   const nobodyCame = one.outcome === 'nobody_answered'
-  if (!nobodyCame && !workEnded.has(one.outcome ?? '')) return 'ended_early'
+  if (!nobodyCame && !workEnded.has(one.outcome ?? '')) return null
   const began = one.knockedAt ?? one.arrivedAt
   if (began === null || one.leftAt === null) return 'never_left'
   const from = one.windowFrom === null ? began : later(began, one.windowFrom)
@@ -107,6 +107,7 @@ export const sortOut = (past: readonly Past[]): SortedOut => {
     if (visits.has(one.visit)) continue
     visits.add(one.visit)
     const stay = stayOf(one)
+    if (stay === null) continue
     if (typeof stay === 'string') leftOut[stay] += 1
     else if ('ratio' in stay) stays.push(stay)
     else unanswered.push(stay)

@@ -30,7 +30,6 @@ export type Ahead = {
   readonly roads?: Roads
 }
 
-export { usualTripCv }
 export const tripCvOf = ({ roads }: Ahead): number => roads?.tripCv ?? usualTripCv
 
 /** A trip that begins now, from the minutes that the map expects: with what was learned of the roads at this hour. */

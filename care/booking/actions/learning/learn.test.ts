@@ -69,7 +69,6 @@ test('the night reads the last half year, and keeps what it says, from how many,
   expect(found.since?.toString()).toBe('2026-10-05T07:30:00Z')
   expect(Object.fromEntries(Object.entries(found.leftOut).filter(([, count]) => count > 0))).toEqual({
     far_too_long: 3,
-    ended_early: 5,
     over_at_once: 3,
   })
   expect([found.travel['all']!.seen, found.work['plumber']!.seen, found.unanswered.seen]).toEqual([93, 80, 88])

@@ -1,0 +1,28 @@
+/** What is cut out of learning: whose pace it must never be (B8), what is never counted (V4), and that plans reckon with it (B4, B6). */
+import type { Mutation } from '../harness/mutate.ts'
+
+const learned = (promise: string, file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise, cut, instead },
+  file: `care/dispatch/learned/${file}`,
+  tests: 'care/dispatch/learned/learned.test.ts',
+})
+const planned = (promise: string, file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise, cut, instead },
+  file: `care/dispatch/${file}`,
+  tests: 'care/dispatch/learned/use.test.ts',
+})
+const nightly = (promise: string, file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise, file, cut, instead },
+  tests: 'care/booking/actions/learning/learn.test.ts',
+})
+
+export const learnedMutations: readonly Mutation[] = [
+  learned('B8', 'lessons.ts', 'size < fewestPeople ? [] : seen', 'size < 0 ? [] : seen'),
+  learned('B8', 'lessons.ts', 'people.size < fewestPeople ? [0, []]', 'people.size < 0 ? [0, []]'),
+  learned('V4', 'past.ts', "workEnded.has(one.outcome ?? '')) return null", "workEnded.has(one.outcome ?? '')) return 'never_left'"),
+  learned('B4', 'past.ts', "return 'could_wait'", "return 'next_door'"),
+  nightly('B4', 'care/booking/actions/windows.ts', 'taught(one, lessons)', 'one.visit'),
+  planned('B6', 'live/ground.ts', 'facts.ahead.between[from]![to]! * times', 'facts.ahead.between[from]![to]!'),
+  planned('B6', 'live/ground.ts', 'away * wayNext(ground, person, at, away, facts)', 'away'),
+  planned('B4', 'promise/pencil.ts', ' * factorAt(ways.roads, clock.mean)', ''),
+]
