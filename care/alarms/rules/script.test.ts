@@ -55,6 +55,7 @@ describe('what is read to 999', () => {
   const told: ToldTo999 = {
     where: '22/3 Easter Road, Edinburgh, EH7 5RN',
     place: null,
+    last: null,
     name: 'Amina Yusuf',
     trade: 'Plumber',
     telephone: '07700 900201',
@@ -74,6 +75,10 @@ describe('what is read to 999', () => {
     expect(spoken({ duress: true })).toContain('Please do not ring their phone.')
     expect(spoken({ duress: true })).not.toContain('07700')
   })
+  test('where they are is not known: the last address is said, and what it is', () =>
+    expect(spoken({ where: null, last: '8 Piersfield Terrace, Edinburgh, which they left at 14:02', said: {} })).toContain(
+      'We do not know where they are. The last address we know is 8 Piersfield Terrace, Edinburgh, which they left at 14:02.',
+    ))
   test('what is not known is not said', () =>
     expect(spoken({ where: null, kind: 'unknown', telephone: null, said: {} })).toBe(
       'Police. A repair worker, we do not know yet who, may have asked for help. We do not know where they are.',

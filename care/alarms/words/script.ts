@@ -56,6 +56,8 @@ export type ToldTo999 = {
   where: string | null
   /** “at 55.95810, -3.14020, within 12 metres, at 14:06”; null when the phone did not say. */
   place: string | null
+  /** “8/2 Piersfield Terrace, Edinburgh, which they left at 14:02”; null when it is known where they are, or nothing is. */
+  last: string | null
   name: string
   trade: string | null
   telephone: string | null
@@ -84,6 +86,7 @@ export const wordsFor999 = (told: ToldTo999): { strong?: true; text: string }[] 
   return [
     { text: `Police. ${who} ${began[told.kind]}.` },
     ...(where ? [{ strong: true as const, text: told.where ? `${where}.` : where }] : []),
+    ...(told.last ? [{ text: `The last address we know is ${told.last}.` }] : []),
     ...(told.place ? [{ text: `Their phone was ${told.place}.` }] : []),
     ...(told.kind === 'unknown' ? [] : [{ text: `${told.name}${told.trade ? `, ${told.trade.toLowerCase()}` : ''}.` }]),
     ...(told.duress ? [{ text: 'They gave a secret sign that they are being forced. Please do not ring their phone.' }] : []),

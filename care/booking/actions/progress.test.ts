@@ -11,6 +11,7 @@ import { constraintReasons } from '../words.ts'
 import { currentBookingOf, liveBookings } from './board.ts'
 import { callBack, markArrived, markInside, markLeft } from './progress.ts'
 import { sendOperative } from './send.ts'
+import { lastDoorOfPerson } from './team.ts'
 
 const database = await freshDatabase()
 const { world, clock } = testWorld(database, { travel: crowTravelTimes(), reasons: constraintReasons })
@@ -62,6 +63,20 @@ describe('from the door to the breathing space', () => {
     clock.moveTo(todayAt('09:15'))
     orThrow(await send({ appointmentId: next.appointmentId, operativeIds: [amina.operativeId] }))
     expect(await stateOf(id)).toBe('ended')
+  })
+
+  test('A3 the last door of somebody who has left it is known for half a day, for when nobody knows where they are', async () => {
+    const { amina, home, id } = await out()
+    const last = () => world.db.as(controller, (tx) => lastDoorOfPerson(tx, amina.operativeId))
+    expect(await last()).toBeNull()
+    orThrow(await world.db.act(amina, (tx) => markArrived(tx, id, todayAt('09:20'))))
+    const { premises_id } = (await branch.rows('select premises_id from households where id = $1', [home.householdId]))[0]!
+    expect(await last()).toEqual({ premisesId: premises_id, leftAt: null })
+    clock.moveTo(todayAt('09:40'))
+    orThrow(await world.db.act(amina, (tx) => markLeft(tx, id, todayAt('09:40'))))
+    expect(await last()).toEqual({ premisesId: premises_id, leftAt: todayAt('09:40') })
+    clock.moveTo(todayAt('22:00'))
+    expect(await last()).toBeNull()
   })
 
   test('B2 an operative can see their own booking and nobody else’s, and never a next one', async () => {

@@ -3,7 +3,8 @@ import type { OperativeId, OrderId, PremisesId } from '../../../lib/ids.ts'
 import type { Place } from '../../../lib/place.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
-import { atTime, dayOf, earlier, isAtOrAfter } from '../../../lib/time.ts'
+import { atTime, before, dayOf, earlier, isAtOrAfter, minutes } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
@@ -136,4 +137,13 @@ export const nearestColleagues = async (
     }))
     .toSorted((a, b) => a.minutesAway - b.minutesAway)
     .slice(0, most)
+}
+
+/** The door that somebody stood at last within twelve hours, and when they left it: where to begin when nobody knows where they are (A3). */
+export const lastDoorOfPerson = async (
+  tx: Tx,
+  id: OperativeId,
+): Promise<{ readonly premisesId: PremisesId; readonly leftAt: Instant | null } | null> => {
+  const last = (await bookingsSince(tx, before(tx.now, minutes(12 * 60)), [id])).findLast((one) => one.arrivedAt !== null)
+  return last ? { premisesId: last.premisesId, leftAt: last.leftAt ?? last.endedAt } : null
 }

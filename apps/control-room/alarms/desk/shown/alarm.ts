@@ -20,7 +20,7 @@ import type { PrecautionIcon } from '../../../../design/marks/precaution.tsx'
 import { moment, toTheSecond } from '../../../say.ts'
 import { endingOf } from './ending.ts'
 import { recordFirstLook } from './looks.ts'
-import { knownOf, marksOf, placeWords, spokenPlace, whereaboutsOf } from './known.ts'
+import { knownOf, lastWords, marksOf, placeWords, spokenPlace, whereaboutsOf } from './known.ts'
 import { colleaguesOf, whoIsOut } from './nearest.ts'
 import { answersOf, linesOf, rang999At } from './notes.ts'
 import { nextOf } from './next.ts'
@@ -113,6 +113,7 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
     told: wordsFor999({
       where: alarm.address,
       place: spokenPlace(where),
+      last: lastWords(where),
       name: head.name,
       trade,
       telephone: person ? unbroken(person.telephone) : null,
@@ -132,7 +133,7 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
     next: await nextOf(tx, alarm),
     lines: linesOf(alarm, head.firstName),
     going: alarm.going,
-    colleagues: await colleaguesOf(tx, where.place ?? where.door, alarm.operativeId as OperativeId | null),
+    colleagues: await colleaguesOf(tx, where.place ?? where.door ?? where.last?.door ?? null, alarm.operativeId as OperativeId | null),
     out: head.unmatched ? await whoIsOut(tx) : [],
     matched: alarm.matchedOperativeId,
     ending: endingOf(tx, alarm),

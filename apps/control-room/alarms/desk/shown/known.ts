@@ -1,8 +1,10 @@
 /** Where they are, and the last things known of them: the phone's own acts, the watch, how the phone was. Nobody is followed (A7). */
 import type { AlarmShown } from '../../../../../care/alarms/actions.ts'
 import { phoneState, watchOfAlarm } from '../../../../../care/alarms/actions.ts'
+import { lastDoorOfPerson } from '../../../../../care/booking/actions.ts'
 import { householdOf } from '../../../../../care/households/actions.ts'
 import { premisesOf } from '../../../../../care/premises/actions.ts'
+import { addressLine } from '../../../../../care/premises/rules.ts'
 import { lastThings } from '../../../../../care/visits/actions.ts'
 import type { StoryMark } from '../../../../../care/visits/rules/story.ts'
 import type { HouseholdId, OperativeId, PremisesId, VisitId } from '../../../../../lib/ids.ts'
@@ -18,10 +20,14 @@ import { moment, toTheSecond } from '../../../say.ts'
 /** `icon`: what stands beside the line. */
 export type KnownLine = { icon: StoryMark | 'watch' | 'amber' | 'heard' | 'asked' | 'phone'; title: string; note: string | null }
 
-/** `place`: where the phone was, `at` that moment, within so many metres; told when it asked, or else with the last check-in. */
+/**
+ * `place`: where the phone was, `at` that moment, within so many metres; told when it asked, or else with the last check-in. `last`: with
+ * neither a door that they were sent to nor a place, the door that they stood at last.
+ */
 export type Whereabouts = {
   premisesId: PremisesId | null
   door: Place | null
+  last: { door: Place | null; address: string; leftAt: Instant | null } | null
   place: (Place & { at: Instant; metres: number | null; told: 'asked' | 'checked in' }) | null
 }
 
@@ -37,21 +43,36 @@ export const whereaboutsOf = async (tx: Tx, alarm: AlarmShown): Promise<Whereabo
   const door = household ? ((await premisesOf(tx, household.premisesId))?.place ?? null) : null
   const watch = await watchOfAlarm(tx, alarm)
   const place = placeOf(alarm, 'asked') ?? placeOf(watch ?? undefined, 'checked in')
-  return { premisesId: household?.premisesId ?? null, door, place }
+  const last = door || place || !alarm.operativeId ? null : await lastOf(tx, alarm.operativeId as OperativeId)
+  return { premisesId: household?.premisesId ?? null, door, last, place }
 }
 
+const lastOf = async (tx: Tx, id: OperativeId): Promise<Whereabouts['last']> => {
+  const last = await lastDoorOfPerson(tx, id)
+  const premises = last && (await premisesOf(tx, last.premisesId))
+  return premises ? { door: premises.place, address: addressLine(premises), leftAt: last.leftAt } : null
+}
+
+/** “8/2 Piersfield Terrace, Edinburgh, which they left at 6:22” */
+export const lastWords = ({ last }: Whereabouts): string | null =>
+  last && `${last.address}${last.leftAt ? `, which they left at ${clockTime(last.leftAt)}` : ''}`
+
 /** The phone's place with how exact it is; else the door, said to be no more than that. */
-export const marksOf = (alarm: AlarmShown, { door, place }: Whereabouts, name: string): MapMark[] => {
-  const at = place ?? door
+export const marksOf = (alarm: AlarmShown, { door, last, place }: Whereabouts, name: string): MapMark[] => {
+  const at = place ?? door ?? last?.door
   if (!at) return []
   const face = readFace(alarm.face) ?? distinctFaces[0]!
-  const words = `${name}, ${place ? `where the phone was when they ${place.told}` : (alarm.address ?? 'the door they were sent to')}`
+  const sentTo = last ? `the last door we know, ${last.address}` : (alarm.address ?? 'the door they were sent to')
+  const words = `${name}, ${place ? `where the phone was when they ${place.told}` : sentTo}`
   const accuracy = place ? (place.metres ?? 100) : 25
   return [{ key: alarm.id, kind: 'alarm', lon: at.lon, lat: at.lat, face, accuracy, words }]
 }
 
 /** “From the phone, 14:06:09, within 12 m” */
-export const placeWords = ({ door, place }: Whereabouts): string => {
+export const placeWords = (whereabouts: Whereabouts): string => {
+  const { door, place } = whereabouts
+  const last = lastWords(whereabouts)
+  if (!place && !door && last) return `We do not know where they are. The last door we know is ${last}.`
   if (!place) return door ? 'The phone did not say. This is the door they were sent to.' : 'We do not know where they are.'
   const from = place.told === 'asked' ? 'From the phone' : 'From the last check-in'
   return `${from}, ${toTheSecond(place.at)}, ${place.metres === null ? 'not said how exact' : `within ${place.metres} m`}`
