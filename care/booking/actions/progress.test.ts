@@ -76,6 +76,7 @@ describe('from the door to the breathing space', () => {
     orThrow(await world.db.act(amina, (tx) => markLeft(tx, id, todayAt('09:40'))))
     expect(await last()).toEqual({ premisesId: premises_id, leftAt: todayAt('09:40') })
     clock.moveTo(todayAt('22:00'))
+    await runDue(world, bookingHandlers, { worker: 'test' })
     expect(await last()).toBeNull()
   })
 
