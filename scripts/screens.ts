@@ -150,6 +150,11 @@ await phone.getByLabel('I said goodbye').check()
 await press(phone, 'I am away and well')
 await phone.getByText('Your own time until').waitFor()
 await keep(phone, 'phone-own-time', false)
+await phone.getByRole('button', { name: /Help/ }).last().hover()
+await phone.mouse.down()
+await phone.waitForTimeout(700)
+await keep(phone, 'phone-help-held', false) // let go of before anybody is called
+await phone.mouse.up()
 
 await control.goto(`${facts.baseUrl}/visits`)
 const story = await control.getByRole('link', { name: /Malik/ }).first().getAttribute('href')
@@ -162,7 +167,10 @@ const pages: (readonly [string, string])[] = [
   ['visit-story', story!],
   ['household', household!],
   ['people', '/people'],
-  ['alarms', '/alarms'],
+  ['alarms-nobody-asks', '/alarms'],
+  ['alarms-ladder', '/alarms/ladder'],
+  ['alarms-drills', '/alarms/drills'],
+  ['alarms-figures', '/alarms/figures'],
   ['concerns', '/concerns'],
 ]
 await desk(browser, 'isla@larkfield.example', pages)
@@ -171,4 +179,36 @@ const phones = await (await opened(browser, { width: 1440 })).newPage()
 await phones.goto(`${exchange.href}?left=${encodeURIComponent(mrsMalik)}&right=${encodeURIComponent(amina.phone)}`)
 await phones.waitForTimeout(1500)
 await keep(phones, 'two-phones-1440')
+
+// Somebody in a home asks for help: the desk of whoever is on duty shows nothing else.
+await control.goto(`${facts.baseUrl}/today`)
+const inside =
+  (await control
+    .getByRole('row', { name: /In the home/ })
+    .first()
+    .textContent()) ?? ''
+const asking = facts.operatives.find(({ name }) => inside.includes(name))!
+await fetch(new URL(`/handsets/${encodeURIComponent(asking.phone)}/text`, exchange), {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ body: 'Red file please' }),
+})
+await control
+  .getByRole('heading', { name: new RegExp(asking.name) })
+  .first()
+  .waitFor()
+for (const dark of [false, true])
+  for (const width of widths) {
+    const context = await opened(browser, { width, dark })
+    const page = await context.newPage()
+    await signIn(page, 'isla@larkfield.example')
+    await page.goto(`${facts.baseUrl}/alarms`)
+    await mapIsDrawn(page)
+    await keep(page, `alarm-desk-${width}-${dark ? 'dark' : 'light'}`, width < 1000)
+    await context.close()
+  }
+await control.keyboard.press('Space')
+await control.getByText('You have it', { exact: true }).waitFor()
+await mapIsDrawn(control)
+await keep(control, 'alarm-desk-answered-1440', false)
 await browser.close()
