@@ -108,7 +108,9 @@ export default function FindAWindow() {
             <input type="hidden" name="do" value="promise" />
             <SayThis row={row} busy={busy} moreDays={moreDays} speaking={{ ...caller, sex, waitMinutes, moving }} />
           </Form>
-          {isLookedAt && <MoveCard {...{ move, row, answer }} name={caller.name} people={caller.people} here={here} />}
+          {isLookedAt && (
+            <MoveCard {...{ move, row, answer, here }} isSure={oddsTrouble === null} name={caller.name} people={caller.people} />
+          )}
           <TakesCard takes={takes} />
           <ThenByItself toldIn={caller.toldIn} channel={caller.channel} />
         </div>

@@ -118,10 +118,11 @@ export const earlyRiskWords = (chance: number): string =>
 /** B6 Of twenty promises that stand like this one, so many are kept. All twenty are said only of what is as good as certain. */
 export const keptInTwenty = (chance: number): number => (chance > 0.005 ? Math.min(19, Math.round(20 * (1 - chance))) : 20)
 
-/** B6 How likely a promise breaks, for a comparison: never nothing and never certain unless it is. */
-export const percentBroken = (chance: number): string => {
+/** B6 A chance, for a comparison: never nothing and never certain unless it is. */
+export const percentWords = (chance: number): string => {
   if (chance >= 1) return '100%'
   if (chance > 0.99) return 'over 99%'
+  if (chance <= 0) return '0%'
   return chance < 0.01 ? 'under 1%' : `${Math.round(100 * chance)}%`
 }
 

@@ -136,7 +136,6 @@ export const planReason = planReasons.reason
 export const planWords = {
   waitsFor: (opens: string, leaves: string, forHours: boolean) =>
     `Waits on purpose: ${forHours ? 'the visit may begin' : 'the window opens'} at ${opens}, and leaving at ${leaves} is in time.`,
-  risk: (chance: number) => `As things stand, the promise breaks with a chance of ${Math.round(100 * chance)} in 100.`,
   laterWindow: 'Ring now and ask whether an hour later would do.',
   somebodyElse: 'Ring now and offer another window, or find one more person with the trade.',
   insteadOf: (name: string, minutes: number) =>

@@ -6,7 +6,7 @@ import { readFace } from '../../design/faces/read.ts'
 import { doorIn, nameIn, type Known } from './known.ts'
 
 /** “Grace waits until 10:20”: “Mrs Malik’s window opens at 10:30.” */
-export type WaitShown = { key: string; name: string; face: ReturnType<typeof readFace>; title: string; note: string }
+export type WaitShown = { key: string; orderId: OrderId; name: string; face: ReturnType<typeof readFace>; title: string; note: string }
 
 /** The one who leaves first in front. */
 export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
@@ -20,7 +20,7 @@ export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
       return person
         ? [
             {
-              ...{ key: operative, name: person.name, face: readFace(person.face) },
+              ...{ key: operative, orderId: note.orderId, name: person.name, face: readFace(person.face) },
               title: `${person.firstName} waits until ${clockTime(leavesAt)}`,
               note: `${opens}. ${doorIn(known, note.householdId)}.`,
             },
@@ -29,7 +29,7 @@ export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
     })
 
 /** One thing to put right, and where. */
-export type PutRight = { key: string; title: string; sentence: string; next: string; to: string }
+export type PutRight = { key: string; orderId: OrderId | null; title: string; sentence: string; next: string; to: string }
 
 /** `spokenOf`: orders that stand among the promises at risk, with their troubles. */
 export const toPutRight = ({ notes, people }: AheadNow, known: Known, spokenOf: ReadonlySet<OrderId>): PutRight[] => [
@@ -37,12 +37,12 @@ export const toPutRight = ({ notes, people }: AheadNow, known: Known, spokenOf: 
     spokenOf.has(note.orderId)
       ? []
       : note.troubles.map(({ code, sentence, next }) => ({
-          ...{ key: `${note.orderId} ${code}`, sentence, next, to: `/orders/${note.orderId}` },
+          ...{ key: `${note.orderId} ${code}`, orderId: note.orderId, sentence, next, to: `/orders/${note.orderId}` },
           title: `${nameIn(known, note.householdId)}, ${doorIn(known, note.householdId)}`,
         })),
   ),
   ...people.map(({ operativeId, trouble: { sentence, next } }) => ({
-    ...{ key: operativeId, sentence, next, to: `/people/${operativeId}` },
+    ...{ key: operativeId, orderId: null, sentence, next, to: `/people/${operativeId}` },
     title: known.operatives.get(operativeId)?.name ?? '',
   })),
 ]

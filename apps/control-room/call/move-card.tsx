@@ -5,12 +5,24 @@ import { EffectCard } from '../effects/effect-card.tsx'
 import type { MoveShown } from './move.ts'
 import type { WindowRow } from './windows.ts'
 
-type Moving = { move: MoveShown; row: WindowRow | null; name: string; people: readonly string[]; here: string; answer: NotDone }
+type Moving = {
+  move: MoveShown
+  row: WindowRow | null
+  name: string
+  people: readonly string[]
+  here: string
+  answer: NotDone
+  /** Odds are known at this moment. */ isSure: boolean
+}
 
 /** B9 The yes to a move is the household's: who of them said it, how, and when. */
-export const MoveCard = ({ move: { window, effect, said, today }, row, name, people, here, answer }: Moving) => (
+export const MoveCard = ({ move: { window, effect, said, today }, row, name, people, here, answer, isSure }: Moving) => (
   <EffectCard question={`Move ${name}’s promise to ${row?.short ?? 'this window'}?`} effect={effect}>
-    {row && <p className="second">{row.fit} On that day no promise falls below 19 in 20 by it: other windows are not offered.</p>}
+    {row && (
+      <p className="second">
+        The new window: {row.fit} {isSure && 'It is offered because every other promise of that day stays at 19 in 20 or better.'}
+      </p>
+    )}
     <Form method="post" className="effect-form">
       <input type="hidden" name="do" value="move" />
       <input type="hidden" name="window" value={window} />

@@ -3,7 +3,13 @@ import { IconAtRisk, IconCheck } from '../../design/icons.ts'
 import type { ChangeShown, EffectShown } from './effect-shown.ts'
 import './effects.css'
 
-const Changes = ({ title, icon: Sign, changes }: { title: string; icon: typeof IconCheck; changes: readonly ChangeShown[] }) =>
+type ChangesProps = {
+  title: string
+  /** What the figures say: “broken”. */ likely: string
+  icon: typeof IconCheck
+  changes: readonly ChangeShown[]
+}
+const Changes = ({ title, likely, icon: Sign, changes }: ChangesProps) =>
   changes.length > 0 && (
     <div>
       <h3>
@@ -17,9 +23,11 @@ const Changes = ({ title, icon: Sign, changes }: { title: string; icon: typeof I
               <span className="second"> {window}</span>
             </span>
             <span className="effect-change">
-              <span className="unseen">likely to be broken: </span>
-              <span className="second">{before}</span> <span aria-hidden>→</span>
-              <span className="unseen"> before, then </span> <strong>{after}</strong>
+              <span className="second">
+                {likely} {before}
+              </span>{' '}
+              <span aria-hidden>→</span>
+              <span className="unseen">, then </span> <strong>{after}</strong>
             </span>
           </li>
         ))}
@@ -35,13 +43,13 @@ const Effect = ({ effect: { at, worse, better, goers, road, troubles } }: { effe
         <IconCheck aria-hidden size={18} strokeWidth={2.4} /> No promise becomes likelier to be broken.
       </p>
     )}
-    <Changes title="Likelier to be broken" icon={IconAtRisk} changes={worse} />
+    <Changes title="Likelier to be broken" likely="broken" icon={IconAtRisk} changes={worse} />
     {troubles.map(({ key, home, sentence, next }) => (
       <p key={key}>
         <strong>{home}:</strong> {sentence} <span className="second">{next}</span>
       </p>
     ))}
-    <Changes title="Likelier to be kept" icon={IconCheck} changes={better} />
+    <Changes title="Likelier to be kept" likely="kept" icon={IconCheck} changes={better} />
     <ul className="effect-goers">
       {[...goers, road].map((sentence) => (
         <li key={sentence}>{sentence}</li>

@@ -1,6 +1,6 @@
 /** B6 What a decision would do, as it is read before saying yes: by home and window, in sentences. */
 import type { EffectNow } from '../../../care/booking/actions.ts'
-import { goerWords, percentBroken, roadWords } from '../../../care/booking/words.ts'
+import { goerWords, percentWords, roadWords } from '../../../care/booking/words.ts'
 import { listed } from '../../../lib/lists.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
 import { clockTime } from '../../../lib/time.ts'
@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { doorIn, nameIn, whatIsKnown } from '../board/known.ts'
 import { capital, hoursOf } from '../say.ts'
 
-/** “Mr Adebayo, 108 Lochend Road” · “Between 10 and noon” · “2%” · “31%”. */
+/** “Mr Adebayo, 108 Lochend Road” · “Between 10 and noon” · “2%” · “31%”: how likely it is broken, or kept where it becomes likelier to be. */
 export type ChangeShown = { key: string; home: string; window: string; before: string; after: string }
 export type EffectShown = {
   /** When it was reckoned: “10:41”. */
@@ -19,6 +19,11 @@ export type EffectShown = {
   road: string
   troubles: { key: string; home: string; sentence: string; next: string }[]
 }
+
+const chances = ({ before, after }: { before: number; after: number }) =>
+  after > before
+    ? { before: percentWords(before), after: percentWords(after) }
+    : { before: percentWords(1 - before), after: percentWords(1 - after) }
 
 export const effectShown = async (tx: Tx, { odds, goers, travel, troubles }: EffectNow): Promise<EffectShown> => {
   const homes = [...odds, ...goers, ...troubles]
@@ -32,7 +37,7 @@ export const effectShown = async (tx: Tx, { odds, goers, travel, troubles }: Eff
     isWorse: one.after > one.before,
     shown: {
       ...{ key: one.orderId, home: homeOf(one), window: one.window ? capital(hoursOf(one.window)) : 'Emergency' },
-      ...{ before: percentBroken(one.before), after: percentBroken(one.after) },
+      ...chances(one),
     },
   }))
   return {

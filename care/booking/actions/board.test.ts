@@ -7,7 +7,6 @@ import { crowTravelTimes } from '../../../platform/maps/crow.ts'
 import { constraintReasons } from '../words.ts'
 import { liveBookings, promisesAtRisk, todaysAppointments } from './board.ts'
 import { aheadNow, proposalsNow } from './pencil/ahead.ts'
-import { sentencesOf } from './pencil/notes.ts'
 import { sendOperative } from './send.ts'
 
 const database = await freshDatabase()
@@ -64,7 +63,8 @@ test('B6 a promise that nobody on shift may keep is told to the controller, with
   const home = await branch.promise({ needs: [{ code: 'FEMALE_OP' }] }, { trade: 'joiner' })
   const { notes } = await world.db.as(controller, aheadNow)
   expect(notes.map((one) => one.orderId)).toEqual([home.orderId])
-  expect(sentencesOf(notes[0]!).join(' ')).toMatch(/Nobody on shift .* may go .* 100 in 100/)
+  expect(notes[0]!.troubles.map((one) => one.sentence).join(' ')).toMatch(/Nobody on shift .* may go/)
+  expect(notes[0]!.risk?.chance).toBe(1)
 })
 
 test('an address that is not on the map is not forgotten', async () => {

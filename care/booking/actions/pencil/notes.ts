@@ -1,10 +1,10 @@
-/** B6 What the plan in pencil says about each order, for a controller's page to lay out or to be read as sentences. */
+/** B6 What the plan in pencil says about each order, for a controller's page to lay out. */
 import type { AppointmentId, HouseholdId, OperativeId, OrderId } from '../../../../lib/ids.ts'
 import type { Place } from '../../../../lib/place.ts'
 import type { Reason } from '../../../../lib/refusal.ts'
 import type { AtRisk, Wait } from '../../../dispatch/live/says.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
-import { planReason, planWords } from '../../../dispatch/words.ts'
+import { planReason } from '../../../dispatch/words.ts'
 import type { Window } from '../../rules/windows.ts'
 import type { Errand } from '../errands.ts'
 import type { Candidate } from '../team.ts'
@@ -46,10 +46,3 @@ export const offTheMapNotes = (candidates: readonly Candidate[], starts: readonl
   candidates.flatMap(({ operative }, at) =>
     starts[at] === null ? [{ operativeId: operative.id, trouble: planReason('B6_START_NOT_ON_MAP') }] : [],
   )
-
-/** The note read out. */
-export const sentencesOf = ({ waits, risk, troubles }: Note): string[] => [
-  ...waits.map((one) => one.waitsFor),
-  ...troubles.flatMap(({ sentence, next }) => [sentence, next]),
-  ...(risk ? [planWords.risk(risk.chance), risk.saves] : []),
-]
