@@ -141,6 +141,7 @@ export function* askAbout(request: WindowRequest, capacity: Capacity, now: Insta
     const known = capacity.known?.(day) ?? null
     const asked: DayAsked = {
       midnight,
+      hasBegun: midnight <= ms(now),
       working: working.map((one) => workingOf(one, ms(now))),
       owed: inDay(owed).map(wanted),
       expected: expected.map(owedOf).map(wanted),

@@ -35,7 +35,7 @@ export const simulateBooking = async ({ values, positionals, print }: Asked): Pr
       'Give whole numbers of people, days and requests, and a level between 0.5 and 0.999.',
     )
   const { people, days, level, seed, truth } = read.data
-  const requests = read.data.requests ?? Math.round(people * 4.2)
+  const requests = read.data.requests ?? Math.round(people * 5)
   const rehearsal = { seed, people, days: days + 1, requests, emergencyShare: 0.12, level, ahead: 5 }
   const setting = { ...rehearsal, truth: truths[truth], experience: firstExperience, learns: values['learns'] === true, breathing: 15 }
   const last: Weeks[] = []

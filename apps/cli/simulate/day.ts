@@ -9,7 +9,6 @@ import { foundIn, linesOf, tableOf } from '../../../care/dispatch/rehearsal/days
 import type { Row } from '../../../care/dispatch/rehearsal/days/report.ts'
 import { rowsFor } from '../../../care/dispatch/rehearsal/days/what-if.ts'
 import { titleOf } from '../../../care/dispatch/rehearsal/days/words.ts'
-import { tradesDrawn } from '../../../care/dispatch/rehearsal/branch.ts'
 import { trades } from '../../../care/workforce/rules.ts'
 import type { Day } from '../../../lib/time.ts'
 import { Trouble } from '../../../platform/trouble.ts'
@@ -29,7 +28,7 @@ type Stage = Knows & { readonly what: What; readonly name: string; readonly isOv
 
 const madeUpStage = (read: z.infer<typeof wanted>): Stage => ({
   what: { madeUp: { people: read.people, requests: read.requests ?? Math.round(read.people * 4.2), seed: read.seed } },
-  ...{ name: `A made-up branch of ${read.people} people`, isOver: false, names: new Map(), trades: tradesDrawn },
+  ...{ name: `A made-up branch of ${read.people} people`, isOver: false, names: new Map(), trades },
 })
 
 const dayFrom = (text: string): Day => {

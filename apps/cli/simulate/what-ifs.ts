@@ -63,7 +63,7 @@ const namedIn = (wanted: readonly string[], { names }: Knows): string[] =>
     throw new Trouble(
       found.length === 0 ? `Nobody called “${name}” works that day.` : `Several people called “${name}” work that day.`,
       found.length === 0
-        ? `These do: ${[...names.values()].join(', ') || 'in a made-up day nobody has a name; say --fewer 1 plumbing'}.`
+        ? `These do: ${[...names.values()].join(', ') || 'in a made-up day nobody has a name; say --fewer 1 plumber'}.`
         : 'Write the whole name.',
     )
   })

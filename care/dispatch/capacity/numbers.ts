@@ -19,6 +19,8 @@ export type KnownOfDay = { readonly roads: Roads; readonly unanswered: { readonl
 
 export type DayAsked = {
   readonly midnight: number
+  /** Today: hardly anything more will be promised in it. */
+  readonly hasBegun: boolean
   readonly working: readonly Working[]
   /** Promised already, in the order of their promising. */
   readonly owed: readonly Wanted[]

@@ -49,11 +49,11 @@ const pencilOf = (day: DayFacts, ways: Ways): Pencil => {
 }
 
 /** What is said of one window; where nobody could come in time, that it would not be kept. */
-const oddsOf = (pencil: Pencil, stop: Stop): Odds => {
+const oddsOf = (pencil: Pencil, stop: Stop, { hasBegun }: DayFacts): Odds => {
   const said = signsIfWritten(pencil, stop)
   if (said === null) return { kept: 0, others: 1 }
   return {
-    kept: promiseChance(said.own, firstExperience),
+    kept: (hasBegun ? keptChance : promiseChance)(said.own, firstExperience),
     others: said.others.reduce((least, one) => Math.min(least, keptChance(one, firstExperience)), 1),
   }
 }
@@ -85,7 +85,7 @@ export const openThinker = (minutes: (from: Place, to: Place) => number): Thinke
   const thoughtOf = (known: Known, wanted: Wanted): Thought => {
     if (!known.hasRoom(wanted)) return { room: false, odds: null }
     known.pencil ??= pencilOf(known.day, waysOf(known.day))
-    return { room: true, odds: oddsOf(known.pencil, stopOf(known.day, wanted)) }
+    return { room: true, odds: oddsOf(known.pencil, stopOf(known.day, wanted), known.day) }
   }
   return (asked) =>
     asked.map(({ facts, windows }) => {

@@ -1,24 +1,25 @@
 /** A made-up branch for rehearsals: a town, its estates, the people who work there, and what households ask for. */
 import type { Place } from '../../../lib/place.ts'
 import type { Chance } from '../examples.ts'
+import type { Trade } from '../../workforce/rules.ts'
 import type { UmpireVisit } from '../umpire/messages.ts'
 import type { Person } from './play.ts'
 
 type Job = readonly [minutes: number, weight: number]
-type Trade = {
-  readonly name: string
+type Kind = {
+  readonly name: Trade
   readonly share: number
-  readonly beside: readonly string[]
+  readonly beside: readonly Trade[]
   readonly jobs: readonly Job[]
   readonly urgent: number
 }
 
 /** Who does what, what else they hold, what it takes, and how often it is an emergency (per cent of all emergencies). */
-const trades: readonly Trade[] = [
+const trades: readonly Kind[] = [
   {
     name: 'multi',
     share: 22,
-    beside: ['carpentry', 'plastering', 'glazing', 'locks'],
+    beside: ['joiner', 'plasterer', 'glazier', 'locksmith'],
     jobs: [
       [50, 4],
       [80, 4],
@@ -27,7 +28,7 @@ const trades: readonly Trade[] = [
     urgent: 12,
   },
   {
-    name: 'plumbing',
+    name: 'plumber',
     share: 18,
     beside: ['gas', 'multi', 'damp'],
     jobs: [
@@ -38,9 +39,9 @@ const trades: readonly Trade[] = [
     urgent: 34,
   },
   {
-    name: 'electrical',
+    name: 'electrician',
     share: 13,
-    beside: ['multi', 'locks'],
+    beside: ['multi', 'locksmith'],
     jobs: [
       [45, 4],
       [70, 3],
@@ -51,7 +52,7 @@ const trades: readonly Trade[] = [
   {
     name: 'gas',
     share: 12,
-    beside: ['plumbing'],
+    beside: ['plumber'],
     jobs: [
       [50, 6],
       [90, 3],
@@ -59,9 +60,9 @@ const trades: readonly Trade[] = [
     urgent: 16,
   },
   {
-    name: 'carpentry',
+    name: 'joiner',
     share: 13,
-    beside: ['multi', 'locks', 'glazing'],
+    beside: ['multi', 'locksmith', 'glazier'],
     jobs: [
       [50, 4],
       [80, 4],
@@ -70,7 +71,7 @@ const trades: readonly Trade[] = [
     urgent: 6,
   },
   {
-    name: 'plastering',
+    name: 'plasterer',
     share: 7,
     beside: ['damp', 'multi'],
     jobs: [
@@ -80,7 +81,7 @@ const trades: readonly Trade[] = [
     urgent: 0,
   },
   {
-    name: 'roofing',
+    name: 'roofer',
     share: 5,
     beside: ['multi', 'damp'],
     jobs: [
@@ -92,7 +93,7 @@ const trades: readonly Trade[] = [
   {
     name: 'damp',
     share: 4,
-    beside: ['plastering'],
+    beside: ['plasterer'],
     jobs: [
       [45, 4],
       [80, 2],
@@ -100,9 +101,9 @@ const trades: readonly Trade[] = [
     urgent: 0,
   },
   {
-    name: 'locks',
+    name: 'locksmith',
     share: 3,
-    beside: ['carpentry', 'glazing'],
+    beside: ['joiner', 'glazier'],
     jobs: [
       [35, 5],
       [50, 2],
@@ -110,9 +111,9 @@ const trades: readonly Trade[] = [
     urgent: 8,
   },
   {
-    name: 'glazing',
+    name: 'glazier',
     share: 3,
-    beside: ['locks', 'carpentry'],
+    beside: ['locksmith', 'joiner'],
     jobs: [
       [45, 4],
       [75, 2],
@@ -120,8 +121,6 @@ const trades: readonly Trade[] = [
     urgent: 3,
   },
 ]
-
-export const tradesDrawn: readonly string[] = trades.map(({ name }) => name)
 
 const weighted = <T>(dice: Chance, list: readonly T[], weight: (one: T) => number): T => {
   let left = dice.next() * list.reduce((sum, one) => sum + weight(one), 0)
