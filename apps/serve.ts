@@ -2,6 +2,7 @@ import './in-production.ts'
 import { readConfig } from '../platform/config.ts'
 import { endWhenAsked } from '../platform/supervise.ts'
 import { startThinking } from '../platform/thinking/thinking.ts'
+import { thinkingWhenAsked } from '../platform/thinking/when-asked.ts'
 import { openLog } from './log.ts'
 import { buildServer } from './server.ts'
 import { openWorld } from './world.ts'
@@ -12,7 +13,13 @@ const thinking = startThinking({
   program: new URL('thinking.ts', import.meta.url),
   trouble: (error) => log.error({ err: error }, 'The thread that thinks promises through had trouble.'),
 })
-const opened = openWorld(config, thinking)
+/** A day takes seconds to live through, and nobody is on the telephone for it. */
+const rehearsing = thinkingWhenAsked({
+  program: new URL('rehearsing.ts', import.meta.url),
+  patience: 120_000,
+  trouble: (error) => log.error({ err: error }, 'The thread that rehearses days had trouble.'),
+})
+const opened = openWorld(config, { thinking, rehearsing })
 /** A practice exchange shows the operative's phone and residents' pages on its own page; a real supplier is reached by https and shows nothing. */
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
 const server = await buildServer(opened, {
@@ -30,5 +37,5 @@ log.info({ port: config.port }, 'The server answers.')
 
 endWhenAsked(async () => {
   await server.close()
-  await Promise.all([opened.world.db.close(), thinking.close()])
+  await Promise.all([opened.world.db.close(), thinking.close(), rehearsing.close()])
 })

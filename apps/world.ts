@@ -15,7 +15,6 @@ import { smppSupplier } from '../platform/telephone/smpp/smpp.ts'
 import type { SmppSupplier } from '../platform/telephone/smpp/smpp.ts'
 import type { Supplier } from '../platform/telephone/telephone.ts'
 import { twilioTelephone } from '../platform/telephone/twilio.ts'
-import type { Thinking } from '../platform/thinking/thinking.ts'
 import { Trouble } from '../platform/trouble.ts'
 import type { World } from '../platform/world.ts'
 import { makeWorld, trueChance } from '../platform/world.ts'
@@ -37,8 +36,12 @@ export const databaseOf = (config: Config): string => {
   return url
 }
 
-/** The real world of a program: true clock, true dice, the database and the supplier that the settings name. `thinking`: the thread of whoever answers people. */
-export const openWorld = (config: Config, thinking: Thinking | null = null): Opened & { smpp: SmppSupplier | null } => {
+/** The threads of whoever answers people. */
+export type Threads = Pick<World, 'thinking' | 'rehearsing'>
+const noThreads: Threads = { thinking: null, rehearsing: null }
+
+/** The real world of a program: true clock, true dice, the database and the supplier that the settings name. */
+export const openWorld = (config: Config, threads: Threads = noThreads): Opened & { smpp: SmppSupplier | null } => {
   const keys = openKeys(config.keyFile, false)
   const urls = roleUrls(databaseOf(config), keys.passwordOf)
   const geography = loadGeography(edinburgh)
@@ -52,7 +55,7 @@ export const openWorld = (config: Config, thinking: Thinking | null = null): Ope
       push: webPushes(keys, contactOf(config)),
       travel: roadTravelTimes(geography.roads),
       publicUrl: config.publicUrl,
-      thinking,
+      ...threads,
     },
     (get) => openDb(urls, trueClock, constraintReasons, get),
   )

@@ -5,6 +5,7 @@ import {
   IconHelp,
   IconHome,
   IconPeople,
+  IconRehearse,
   IconTakeCall,
   IconToday,
   IconVisits,
@@ -23,6 +24,7 @@ const entries: readonly RailEntry[] = [
   { path: '/alarms', word: 'Alarms', icon: IconHelp, letter: 'a' },
   { path: '/concerns', word: 'Concerns', icon: IconConcern, letter: 'n' },
   { path: '/learned', word: 'Learned', icon: IconFigures, letter: 'l' },
+  { path: '/rehearse', word: 'Rehearse', icon: IconRehearse, letter: 'r' },
 ]
 
 /** The entries whose page exists and is open to this role. */

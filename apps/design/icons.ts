@@ -54,6 +54,7 @@ export {
   PhoneCall as IconTakeCall,
   Plus as IconPlus,
   RadioTower as IconWeakSignal,
+  Repeat as IconRehearse,
   Search as IconSearch,
   Settings as IconSettings,
   ShieldAlert as IconMarker,

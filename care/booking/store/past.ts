@@ -1,5 +1,8 @@
 /** What is on record of a past day: read, never written. */
+import { sql } from 'kysely'
 import type { AppointmentId, BookingId, OperativeId, OrderId } from '../../../lib/ids.ts'
+import { zone } from '../../../lib/time.ts'
+import type { Day } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { PastBooking } from '../rules/past-day.ts'
 import type { Window } from '../rules/windows.ts'
@@ -21,4 +24,20 @@ export const sentIn = async (tx: Tx, { from, to }: Window): Promise<PastBooking[
     orderId: row.orderId as OrderId,
     operativeId: row.operativeId as OperativeId,
   }))
+}
+
+/** The latest days of this span for which anything was promised, and how many promises. */
+export const daysPromised = async (tx: Tx, { from, to }: Window, most: number): Promise<{ day: Day; promises: number }[]> => {
+  const day = sql<string>`to_char(window_from at time zone ${zone}, 'YYYY-MM-DD')`
+  const rows = await tx.q
+    .selectFrom('appointments')
+    .select((e) => [day.as('day'), e.fn.countAll<string>().as('promises')])
+    .where('windowFrom', '>=', from)
+    .where('windowFrom', '<', to)
+    .where('state', '!=', 'moved')
+    .groupBy(sql`1`)
+    .orderBy(sql`1`, 'desc')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({ day: Temporal.PlainDate.from(row.day), promises: Number(row.promises) }))
 }

@@ -18,7 +18,7 @@ import { cameTo, knownAtMinute, knownOf, minuteAfter, promisesOf, sendingsOf, tr
 import type { MinuteOf, PastBooking, PastPromise } from '../../rules/past-day.ts'
 import { appointmentsBetween } from '../../store/appointments.ts'
 import { breathingMinutes } from '../../store/bookings.ts'
-import { sentIn } from '../../store/past.ts'
+import { daysPromised, sentIn } from '../../store/past.ts'
 import { rehearsalReasons } from '../../words/rehearsal.ts'
 import { errandsOf, householdFor } from '../errands.ts'
 import type { Errand } from '../errands.ts'
@@ -202,6 +202,12 @@ const inNumbers = async (tx: Tx, date: Date, { people, promises, errands, bookin
       minuteOf,
     ),
   }
+}
+
+/** Days that can be rehearsed, the latest first: those with promises, as far as today. */
+export const daysToRehearse = (tx: Tx): Promise<{ day: Date; promises: number }[]> => {
+  const tomorrow = dayOf(tx.now).add({ days: 1 })
+  return daysPromised(tx, { from: atTime(tomorrow.subtract({ days: 90 }), '00:00'), to: atTime(tomorrow, '00:00') }, 30)
 }
 
 /** The day as it is on record; one that is not over has its truth only so far, and the rest is drawn. Refused when nobody works then, or nothing was promised. */

@@ -84,3 +84,17 @@ export const linesOf = (rows: readonly Row[]): (string | number)[][] => [
   [...csvHead],
   ...rows.flatMap(({ title, figures }) => figures.map((one, n) => [title, n + 1, ...measures.map((of: Measure) => one[of])])),
 ]
+
+/** Fewer lives than these say nothing about luck. */
+const enough = 3
+
+/** “Two more: gas engineer. 2.1 promises more of every hundred are kept (0.4 to 3.8).” */
+export const sentenceOf = ({ title, beside }: Found, draws: number): string => {
+  if (beside === null) return ''
+  const { mean, least, most } = beside
+  if (draws < enough) return `${title}. Lived too seldom to tell it from luck.`
+  if (least <= 0 && most >= 0)
+    return `${title}. No difference that can be told from luck (${signed(least)} to ${signed(most)} of every hundred).`
+  const [low, high] = [Math.abs(least), Math.abs(most)].toSorted((a, b) => a - b) as [number, number]
+  return `${title}. ${per100(Math.abs(mean))} promises ${mean > 0 ? 'more' : 'fewer'} of every hundred are kept (${per100(low)} to ${per100(high)}).`
+}

@@ -5,10 +5,10 @@ import { tradeLabels } from '../../../workforce/words.ts'
 import type { Measure } from './figures.ts'
 import type { Policy, WhatIf, WindowLength } from './what-if.ts'
 
-/** “Gas engineer”; a made-up branch has trades of its own. */
+/** “Gas engineer” */
 export const tradeName = (trade: string): string => {
   const known = oneOf(trades, trade)
-  return known === null ? trade.charAt(0).toUpperCase() + trade.slice(1) : tradeLabels[known]
+  return known === null ? trade : tradeLabels[known]
 }
 
 export const policyWords: Readonly<Record<Policy, string>> = {
