@@ -5,9 +5,32 @@ const cutOut = (promise: string, file: string, cut: string, instead: string, tes
   ...{ promise, file: `care/dispatch/${file}`, cut, instead, tests },
 })
 
+const effects = 'care/dispatch/live/effect.test.ts'
+/** The same of what is done about it: the household's consent to another window, and the checks that a move passes. */
+const inBooking = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
+  ...{ promise, file: `care/booking/${file}`, cut, instead, tests: `care/booking/${tests}` },
+})
+const moves = 'actions/moving.test.ts'
+
 export const handMutations: readonly Mutation[] = [
   cutOut('D4', 'hand.ts', 'heldBack !== undefined && isBefore(now, heldBack.until)', 'false'),
   cutOut('D4', 'hand.ts', 'one.operative === operative.id', 'false'),
   cutOut('D5', 'live/ground.ts', 'if (mayBePlanned(c) && ', 'if (visit.pinned || '),
   cutOut('B6', 'live/says.ts', 'if (chance < worthSaying) return []', 'return []', 'care/dispatch/look-ahead.test.ts'),
+  cutOut('B6', 'live/effect.ts', 'Math.abs(after - before) >= worthSaying', 'after < before', effects),
+  cutOut('B6', 'live/effect.ts', 'goes(one) ? { ...one, liveBooking: true } : one', 'one', effects),
+  cutOut('B6', 'live/effect.ts', "at === home ? { ...one, standing: 'taken' } : one", 'one', effects),
+  cutOut('D4', 'live/effect.ts', 'troubles: troubles(then.facts, then.drawn).filter(', 'troubles: [].filter(', effects),
+  inBooking('B9', 'rules/consent.ts', "asResident ? null : 'B9_NOT_AGREED'", 'null', 'rules/consent.test.ts'),
+  inBooking('B9', 'rules/consent.ts', 'asResident || consent.by.trim().length < shortestName', 'asResident', 'rules/consent.test.ts'),
+  inBooking('B9', 'rules/consent.ts', '|| isBefore(now, consent.at)', '', 'rules/consent.test.ts'),
+  inBooking('B9', 'actions/appointments.ts', "if (!asResident && tx.who.kind !== 'staff')", "if (tx.who.kind === 'landlord')", moves),
+  inBooking(
+    'B9',
+    'actions/appointments.ts',
+    'if (trouble !== null) return refused(reason(trouble))\n  const agreed',
+    'const agreed',
+    moves,
+  ),
+  inBooking('D5', 'actions/windows.ts', 'if (!answer!.free) return refused(answer!.reason!)', '', moves),
 ]

@@ -8,7 +8,6 @@ import type { Outcome } from '../../../lib/refusal.ts'
 import { crowTravelTimes } from '../../../platform/maps/crow.ts'
 import { promiseLevel } from '../../dispatch/capacity.ts'
 import { runDue } from '../../../platform/timers/engine.ts'
-import { engineOf } from '../../../platform/who.ts'
 import type { Who } from '../../../platform/who.ts'
 import { bookingHandlers } from '../jobs.ts'
 import type { Consent } from '../rules/consent.ts'
@@ -218,69 +217,6 @@ describe('moving and cancelling', () => {
     ])
     expect(await textsTo(householdId)).toEqual(['promise_made', 'promise_moved'])
     expect(codes(await cancel(appointmentId))).toEqual(['B3_APPOINTMENT_OVER'])
-  })
-
-  test('B9 with consent: who agreed, how and when stand with the old promise and on the record, and the household is told', async () => {
-    const { appointmentId, householdId, orderId } = await promised()
-    const moved = orThrow(await move(appointmentId))
-    const [old, anew] = await branch.rows(`select * from appointments where order_id = $1 order by promised_at, id`, [orderId])
-    expect([old, anew]).toMatchObject([
-      { id: appointmentId, state: 'moved', moved_agreed_by: 'Anna Kowalska', moved_agreed_how: 'call' },
-      { id: moved, state: 'promised', moved_agreed_by: null },
-    ])
-    expect(await textsTo(householdId)).toEqual(['promise_made', 'promise_moved'])
-    const [told] = await branch.rows(`select why, content from record_events where subject_id = $1 and verb = 'appointment_moved'`, [
-      appointmentId,
-    ])
-    expect(told).toMatchObject({ why: 'Anna Kowalska agreed on the telephone.' })
-  })
-
-  test.each([
-    ['nobody agreed', { ...said, by: ' ' }, 'B9_NOT_AGREED'],
-    ['the office says that the household did it themselves', 'themselves', 'B9_NOT_AGREED'],
-    ['they are to agree later', { ...said, at: todayAt('09:30') }, 'B9_AGREED_WHEN'],
-    ['they agreed before there was a promise', { ...said, at: todayAt('07:00') }, 'B9_AGREED_WHEN'],
-  ] as [string, Consent, string][])('B9 never without consent: %s, and everything stays as it was', async (_, consent, code) => {
-    const { appointmentId, householdId } = await promised()
-    expect(codes(await move(appointmentId, { consent }))).toEqual([code])
-    expect(await branch.rows('select state from appointments where id = $1', [appointmentId])).toEqual([{ state: 'promised' }])
-    expect(await textsTo(householdId)).toEqual(['promise_made'])
-  })
-
-  test('B9 neither an operative nor the engine moves a promise', async () => {
-    const { appointmentId } = await promised()
-    expect(codes(await move(appointmentId, {}, amina))).toEqual(['D5_ONLY_STAFF'])
-    expect(codes(await move(appointmentId, {}, engineOf(branch.contractorId)))).toEqual(['D5_ONLY_STAFF'])
-  })
-
-  test('D5 consent to another time sets no safety rule aside: whoever they asked for has to be there then', async () => {
-    await clear()
-    const home = await anOrder({ needs: [{ code: 'FEMALE_OP' }] })
-    const appointmentId = orThrow(await promise({ orderId: home.orderId, window: window('09:30', '11:30') }))
-    await branch.rows(`update shifts set ends_at = $2 where operative_id = $1`, [amina.operativeId, todayAt('12:00').toString()])
-    const refusedThen = codes(await move(appointmentId, { window: window('14:00', '16:00') }))
-    await branch.rows(`update shifts set ends_at = $2 where operative_id = $1`, [amina.operativeId, todayAt('19:00').toString()])
-    expect(refusedThen).toEqual(['B4_NOBODY_THEN'])
-    orThrow(await move(appointmentId, { window: window('14:00', '16:00') }))
-  })
-
-  test('B4 a promise that moves gives up its own room: its windows are reckoned without it', async () => {
-    await clear()
-    const homes = []
-    for (;;) {
-      const home = await anOrder({ needs: [{ code: 'MALE_OP' }] }, { expectedMinutes: 50 })
-      homes.push(home)
-      if (!(await promise({ orderId: home.orderId, window: window('14:00', '16:00') })).ok) break
-    }
-    const last = homes.at(-2)!
-    const offered = orThrow(await world.db.as(controller, (tx) => windowsFor(tx, last.orderId, { days: 1 })))
-    const own = offered.find((one) => one.window.from.equals(todayAt('14:00')) && one.window.to.equals(todayAt('16:00')))
-    expect(own).toMatchObject({ free: true })
-  })
-
-  test('B3 to the window that is promised already nothing is moved', async () => {
-    const { appointmentId } = await promised()
-    expect(codes(await move(appointmentId, { window: window('09:00', '11:00') }))).toEqual(['B3_SAME_WINDOW'])
   })
 
   test('a move to a window without room leaves everything as it was', async () => {

@@ -81,10 +81,12 @@ describe('B6 somebody is sent whom the plan has not in mind', () => {
     expect(effect.travel).toBe(20)
   })
 
-  test('B6 how likely they are late themselves is said as well', () => {
+  test('B6 how likely they are late themselves is said as well, and nobody else goes there too', () => {
     const now = facts([ewan, grace], [home], [[44], [5]])
-    const theirs = oddsOf(effectOfSending(now, { visit: home.appointment, people: [ewan.id] }), home)!
+    const effect = effectOfSending(now, { visit: home.appointment, people: [ewan.id] })
+    const theirs = oddsOf(effect, home)!
     expect([theirs.before! < 0.02, theirs.after! > 0.3]).toEqual([true, true])
+    expect(effect.travel).toBe(39)
   })
 })
 
