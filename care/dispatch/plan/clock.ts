@@ -8,7 +8,8 @@ const certainly = 1e-6
 
 /** P(X > at). */
 export const chanceLater = (s: Float64Array, at: number): number => {
-  const [mean, variance] = [s[0]!, s[1]!]
+  const mean = s[0]!
+  const variance = s[1]!
   const ahead = at - mean
   if (variance < certainly) return ahead < 0 ? 1 : 0
   if (ahead > 0 && ahead * ahead > 64 * variance) return 0
@@ -35,7 +36,8 @@ export const beyond = (s: Float64Array, at: number): number => {
 
 /** X becomes max(X, at). */
 export const notBefore = (s: Float64Array, at: number): void => {
-  const [mean, variance] = [s[0]!, s[1]!]
+  const mean = s[0]!
+  const variance = s[1]!
   const ahead = at - mean
   if (ahead < 0 && ahead * ahead >= 25 * variance) return
   if (variance < certainly || (ahead > 0 && ahead * ahead > 64 * variance)) {

@@ -4,6 +4,8 @@ import type { Ground } from './ground.ts'
 import type { Walk, Walked } from './walk.ts'
 
 const nobody = -1
+/** What being late costs at least, minutes apart, where whoever goes is not even free before the window closes, on average. */
+const likelyLate = 40
 
 /** The cheapest place for a visit, and what it adds. `person` is −1 when there is none below the price of leaving it. */
 export type Spot = { person: number; position: number; cost: number }
@@ -28,14 +30,15 @@ export type Plan<W extends Walked = Walk> = {
 
 /** Places in a day's route: whatever the road alone makes too dear is not walked. */
 export const tryDay = (ground: Ground, { routes, added, freeAfter }: Walk): TryRoute => {
-  const { room, longest, fit, trips, starts, open, close, siteMean } = ground
+  const { room, longest, fit, trips, starts, open, close, siteMean, weight } = ground
   return (visit, person, blink, luck, spot) => {
     const row = person * longest
     const count = routes.count[person]!
     if (count >= longest - 1) return
     const wishes = fit[person * room + visit]! - 1
     for (let position = 0; position <= count; position++) {
-      if (position > 0 && freeAfter(person, position) > close[visit]! + 200) return
+      const lateBy = freeAfter(person, position) - close[visit]!
+      if (lateBy > 0 && weight[visit]! * (likelyLate + Math.min(lateBy, 120)) > spot.cost) return
       const before = position === 0 ? -1 : routes.visit[row + position - 1]!
       const to = before < 0 ? starts[person * room + visit]! : trips[before * room + visit]!
       let road = to
@@ -60,6 +63,8 @@ export const newPlan = <W extends Walked>(ground: Ground, walk: W, tryRoute: Try
   const { routes, cost, again } = walk
   const { room, longest, fit, absence, partner, works } = ground
   const doer = new Int32Array(room).fill(nobody)
+  /** Who had it last: tried first, because a place that is good soon spares walking the bad ones. */
+  const lately = new Int32Array(room).fill(nobody)
   const absent: number[] = []
 
   const insert = (visit: number, person: number, position: number): void => {
@@ -69,6 +74,7 @@ export const newPlan = <W extends Walked>(ground: Ground, walk: W, tryRoute: Try
     routes.visit[row + position] = visit
     routes.count[person] = count + 1
     doer[visit] = person
+    lately[visit] = person
     again(person, position)
   }
 
@@ -86,8 +92,10 @@ export const newPlan = <W extends Walked>(ground: Ground, walk: W, tryRoute: Try
     spot.person = nobody
     spot.cost = absence[visit]!
     const taken = partner[visit]! >= 0 ? doer[partner[visit]!]! : nobody
-    for (let person = 0; person < ground.people; person++)
-      if (fit[person * room + visit]! > 0 && works[person]! > 0 && person !== taken) tryRoute(visit, person, blink, luck, spot)
+    const may = (person: number): boolean => fit[person * room + visit]! > 0 && works[person]! > 0 && person !== taken
+    const before = lately[visit]!
+    if (before >= 0 && may(before)) tryRoute(visit, before, blink, luck, spot)
+    for (let person = 0; person < ground.people; person++) if (person !== before && may(person)) tryRoute(visit, person, blink, luck, spot)
   }
 
   const total = (): number => {
