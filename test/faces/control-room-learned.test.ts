@@ -1,5 +1,6 @@
 /** The page that says what has been learned: honest on the first day, figures and pictures after a past, never a person's own. */
 import pg from 'pg'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { learnTonight } from '../../care/booking/actions/learning/learn.ts'
 import { freshDatabase } from '../harness/database.ts'
@@ -12,6 +13,10 @@ const { world, town, desk } = await deskTown(database)
 const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
 afterAll(() => owner.end())
+
+/** Tables of which something is cut off at the side. */
+const cutOff = (page: Page): Promise<number> =>
+  page.evaluate(() => [...document.querySelectorAll('.table-place')].filter((one) => one.scrollWidth > one.clientWidth).length)
 
 const people = Object.values(town.operatives).map((one) => one.operativeId)
 const put = (name: string, over: Partial<Parameters<typeof putPast>[2]>) =>
@@ -61,7 +66,7 @@ test('B8 after a night it says what takes how long, from how many, since when, a
   ] as const) {
     await dan.emulateMedia({ colorScheme })
     await dan.setViewportSize({ width, height: 900 })
-    expect([width, await faultsOn(dan), await tooWide(dan)]).toEqual([width, [], 0])
+    expect([width, await faultsOn(dan), await tooWide(dan), await cutOff(dan)]).toEqual([width, [], 0, 0])
   }
   await dan.context().close()
 })

@@ -1,6 +1,7 @@
 /** What past sendings say, and what was learned from them: rows of `learned_stretches` and `learned_nights`, which only booking writes. */
 import type { BookingId } from '../../../lib/ids.ts'
 import type { Instant } from '../../../lib/time.ts'
+import { anyOf } from '../../../platform/postgres/any-of.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { firstLessons, lessonKinds } from '../../dispatch/learned/lessons.ts'
 import type { Cells, LessonKind, Lessons } from '../../dispatch/learned/lessons.ts'
@@ -8,27 +9,50 @@ import type { Past } from '../../dispatch/learned/past.ts'
 
 export type PastRow = Past & { readonly id: BookingId }
 
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]))
+
+/** What is known beside so many sendings: asked for by id, because a join over everybody is slow under row-level security. */
+const besides = async (
+  { q }: Tx,
+  sent: readonly { orderId: string; premisesId: string; visitId: string; appointmentId: string | null }[],
+) => {
+  const [orders, premises, visits] = [
+    anyOf(sent.map((one) => one.orderId)),
+    anyOf(sent.map((one) => one.premisesId)),
+    anyOf(sent.map((one) => one.visitId)),
+  ]
+  const appointments = anyOf(sent.flatMap((one) => one.appointmentId ?? []))
+  return {
+    orders: byId(await q.selectFrom('orders').select(['id', 'trade', 'isEmergency']).where('id', '=', orders).execute()),
+    premises: byId(await q.selectFrom('premises').select(['id', 'lon']).where('id', '=', premises).execute()),
+    visits: byId(await q.selectFrom('visits').select(['id', 'knockedAt', 'outcome']).where('id', '=', visits).execute()),
+    appointments: byId(await q.selectFrom('appointments').select(['id', 'windowFrom']).where('id', '=', appointments).execute()),
+  }
+}
+
 /** So many sendings that are over, the first first, from `since` on and after the row `last`. Whoever was called back made no visit. */
 export const pastSendings = async (tx: Tx, since: Instant, last: PastRow | null, most: number): Promise<PastRow[]> => {
   const rows = await tx.q
-    .selectFrom('bookings as b')
-    .innerJoin('orders as o', (join) => join.onRef('o.contractorId', '=', 'b.contractorId').onRef('o.id', '=', 'b.orderId'))
-    .innerJoin('premises as p', (join) => join.onRef('p.contractorId', '=', 'b.contractorId').onRef('p.id', '=', 'b.premisesId'))
-    .leftJoin('visits as v', (join) => join.onRef('v.contractorId', '=', 'b.contractorId').onRef('v.id', '=', 'b.visitId'))
-    .leftJoin('appointments as a', (join) => join.onRef('a.contractorId', '=', 'b.contractorId').onRef('a.id', '=', 'b.appointmentId'))
-    .select(['b.id', 'b.visitId as visit', 'b.operativeId as operative', 'b.sentAt', 'b.arrivedAt', 'b.leftAt', 'v.knockedAt', 'v.outcome'])
-    .select(['b.travelMinutes as roadMinutes', 'b.expectedMinutes', 'b.extraMinutes', 'b.interpreter', 'a.windowFrom', 'p.lon'])
-    .select(['o.trade', 'o.isEmergency as emergency'])
-    .where('b.state', 'in', ['breathing', 'ended'])
-    .where((e) => {
-      if (last === null) return e('b.sentAt', '>=', since)
-      return e.or([e('b.sentAt', '>', last.sentAt), e.and([e('b.sentAt', '=', last.sentAt), e('b.id', '>', last.id)])])
-    })
-    .orderBy('b.sentAt')
-    .orderBy('b.id')
+    .selectFrom('bookings')
+    .select(['id', 'visitId', 'operativeId', 'orderId', 'premisesId', 'appointmentId', 'sentAt', 'arrivedAt', 'leftAt'])
+    .select(['travelMinutes', 'expectedMinutes', 'extraMinutes', 'interpreter'])
+    .where('state', 'in', ['breathing', 'ended'])
+    .where('sentAt', '>=', last?.sentAt ?? since)
+    .where((e) => (last === null ? e.lit(true) : e.or([e('sentAt', '>', last.sentAt), e('id', '>', last.id)])))
+    .orderBy('sentAt')
+    .orderBy('id')
     .limit(most)
     .execute()
-  return rows.map(({ lon, id, ...row }) => ({ ...row, id: id as BookingId, onMap: lon !== null }))
+  const { orders, premises, visits, appointments } = await besides(tx, rows)
+  return rows.map(({ id, visitId, operativeId, orderId, premisesId, appointmentId, travelMinutes, ...row }): PastRow => {
+    const [order, visit] = [orders.get(orderId)!, visits.get(visitId)]
+    return {
+      ...{ ...row, id: id as BookingId, visit: visitId, operative: operativeId, roadMinutes: travelMinutes },
+      ...{ trade: order.trade, emergency: order.isEmergency, onMap: (premises.get(premisesId)?.lon ?? null) !== null },
+      ...{ knockedAt: visit?.knockedAt ?? null, outcome: visit?.outcome ?? null },
+      windowFrom: appointments.get(appointmentId ?? '')?.windowFrom ?? null,
+    }
+  })
 }
 
 const rowsOf = (about: LessonKind, cells: Cells) => Object.entries(cells).map(([key, lesson]) => ({ about, key, ...lesson }))

@@ -95,12 +95,14 @@ const unansweredFrom = ({ stays, unanswered }: SortedOut): Unanswered => {
   }
 }
 
-/** What these sendings teach. None of them: what is believed on the first day. */
-export const learnFrom = (past: readonly Past[]): Lessons => {
-  const sorted = sortOut(past)
-  const { trips, stays, leftOut, since } = sorted
-  return { travel: travelFrom(trips), work: workFrom(stays), unanswered: unansweredFrom(sorted), leftOut, sendings: past.length, since }
+/** What sendings teach that were sorted out. */
+export const lessonsIn = (sorted: SortedOut): Lessons => {
+  const { trips, stays, leftOut, sendings, since } = sorted
+  return { travel: travelFrom(trips), work: workFrom(stays), unanswered: unansweredFrom(sorted), leftOut, sendings, since }
 }
+
+/** What these sendings teach. None of them: what is believed on the first day. */
+export const learnFrom = (past: readonly Past[]): Lessons => lessonsIn(sortOut(past))
 
 /** What is believed before a branch has a past. */
 export const firstLessons: Lessons = learnFrom([])

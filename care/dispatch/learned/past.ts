@@ -3,7 +3,7 @@
  * "arrived" on the way out: such observations are left out, and how many, and why. Pure.
  */
 import type { Instant } from '../../../lib/time.ts'
-import { later } from '../../../lib/time.ts'
+import { isBefore, later } from '../../../lib/time.ts'
 import { whenWas } from './bands.ts'
 import type { Band } from './bands.ts'
 
@@ -45,13 +45,21 @@ export type Stay = Seen & Pick<Past, 'trade' | 'emergency' | 'interpreter'> & { 
 export type Unanswered = { readonly operative: string; readonly minutes: number }
 
 export type SortedOut = {
-  readonly trips: readonly Trip[]
-  readonly stays: readonly Stay[]
-  readonly unanswered: readonly Unanswered[]
-  readonly leftOut: Readonly<Record<TripLeftOut | StayLeftOut, number>>
-  /** The first of all that was looked at. */
-  readonly since: Instant | null
+  readonly trips: Trip[]
+  readonly stays: Stay[]
+  readonly unanswered: Unanswered[]
+  readonly leftOut: Record<TripLeftOut | StayLeftOut, number>
+  /** Visits looked at already: two who went together made one. */
+  readonly visits: Set<string>
+  /** How many sendings were looked at, and the first of them. */
+  sendings: number
+  since: Instant | null
 }
+
+export const nothingSorted = (): SortedOut => ({
+  ...{ trips: [], stays: [], unanswered: [], visits: new Set(), sendings: 0, since: null },
+  leftOut: Object.fromEntries([...tripsLeftOut, ...staysLeftOut].map((why) => [why, 0])) as SortedOut['leftOut'],
+})
 
 const minutesOn = (from: Instant, to: Instant): number => (to.epochMilliseconds - from.epochMilliseconds) / 60_000
 
@@ -93,14 +101,12 @@ const stayOf = (one: Past): Stay | Unanswered | StayLeftOut | null => {
   return { operative, trade, emergency, interpreter, moreTime: extraMinutes > 0 && !interpreter, ratio: taken / one.expectedMinutes }
 }
 
-/** Two who went together made two trips and one visit. */
-export const sortOut = (past: readonly Past[]): SortedOut => {
-  const [trips, stays, unanswered]: [Trip[], Stay[], Unanswered[]] = [[], [], []]
-  const leftOut = Object.fromEntries([...tripsLeftOut, ...staysLeftOut].map((why) => [why, 0])) as Record<TripLeftOut | StayLeftOut, number>
-  const visits = new Set<string>()
-  let since: Instant | null = null
+/** Two who went together made two trips and one visit. A long past comes in parts: each is added to what was `sorted` before. */
+export const sortOut = (past: readonly Past[], sorted: SortedOut = nothingSorted()): SortedOut => {
+  const { trips, stays, unanswered, leftOut, visits } = sorted
   for (const one of past) {
-    if (since === null || one.sentAt.epochMilliseconds < since.epochMilliseconds) since = one.sentAt
+    if (sorted.since === null || isBefore(one.sentAt, sorted.since)) sorted.since = one.sentAt
+    sorted.sendings += 1
     const trip = tripOf(one)
     if (typeof trip === 'string') leftOut[trip] += 1
     else trips.push(trip)
@@ -112,5 +118,5 @@ export const sortOut = (past: readonly Past[]): SortedOut => {
     else if ('ratio' in stay) stays.push(stay)
     else unanswered.push(stay)
   }
-  return { trips, stays, unanswered, leftOut, since }
+  return sorted
 }

@@ -4,7 +4,9 @@ import type { Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { letOthersIn } from '../../../../platform/thinking/let-others-in.ts'
 import { setTimer } from '../../../../platform/timers/timers.ts'
-import { learnFrom } from '../../../dispatch/learned/lessons.ts'
+import { lessonsIn } from '../../../dispatch/learned/lessons.ts'
+import { nothingSorted, sortOut } from '../../../dispatch/learned/past.ts'
+import type { SortedOut } from '../../../dispatch/learned/past.ts'
 import { recordEvent } from '../../../record/actions.ts'
 import { isLearningExpected, keepLessons, pastSendings, readLessons } from '../../store/learned.ts'
 import type { Learned, PastRow } from '../../store/learned.ts'
@@ -14,7 +16,7 @@ export const learnNightly = 'booking.learn_nightly'
 /** Half a year: long enough for a trade of three people, short enough that a new bus lane is noticed. */
 const weeksRead = 26
 /** So many sendings at a time, so that nothing else of this process waits long. */
-const atATime = 2000
+const atATime = 500
 const nightTime = '03:20'
 
 const nextNight = (now: Instant): Instant => {
@@ -22,20 +24,21 @@ const nextNight = (now: Instant): Instant => {
   return isBefore(now, tonight) ? tonight : atTime(dayOf(now).add({ days: 1 }), nightTime)
 }
 
-const wholePast = async (tx: Tx): Promise<PastRow[]> => {
+const wholePast = async (tx: Tx): Promise<SortedOut> => {
   const since = atTime(dayOf(tx.now).subtract({ weeks: weeksRead }), '00:00')
-  const past: PastRow[] = []
-  for (;;) {
-    const some = await pastSendings(tx, since, past.at(-1) ?? null, atATime)
-    past.push(...some)
-    if (some.length < atATime) return past
+  const sorted = nothingSorted()
+  for (let last: PastRow | null = null; ;) {
+    const some: PastRow[] = await pastSendings(tx, since, last, atATime)
+    sortOut(some, sorted)
+    if (some.length < atATime) return sorted
+    last = some.at(-1)!
     await letOthersIn()
   }
 }
 
 /** Learns anew from the last half year, and comes again tomorrow night. */
 export const learnTonight = async (tx: Tx): Promise<void> => {
-  const lessons = learnFrom(await wholePast(tx))
+  const lessons = lessonsIn(await wholePast(tx))
   await keepLessons(tx, lessons)
   const { sendings, travel, work } = lessons
   const content = { sendings, trips: travel['all']!.seen, visits: work['all']!.seen }
