@@ -118,12 +118,17 @@ export const earlyRiskWords = (chance: number): string =>
 /** B6 Of twenty promises that stand like this one, so many are kept. All twenty are said only of what is as good as certain. */
 export const keptInTwenty = (chance: number): number => (chance > 0.005 ? Math.min(19, Math.round(20 * (1 - chance))) : 20)
 
-/** B6 A chance, for a comparison: never nothing and never certain unless it is. */
-export const percentWords = (chance: number): string => {
+/** B6 How likely a promise breaks, for a comparison. That it breaks can be certain, when nobody may go; that it is kept never is. */
+export const brokenWords = (chance: number): string => {
   if (chance >= 1) return '100%'
   if (chance > 0.99) return 'over 99%'
-  if (chance <= 0) return '0%'
   return chance < 0.01 ? 'under 1%' : `${Math.round(100 * chance)}%`
+}
+/** The same of its being kept. */
+export const keptWords = (broken: number): string => {
+  if (broken >= 1) return '0%'
+  if (broken > 0.99) return 'under 1%'
+  return broken < 0.01 ? 'over 99%' : `${100 - Math.round(100 * broken)}%`
 }
 
 /** What becomes of the time on the road, in minutes more (below nothing: less). */

@@ -37,7 +37,9 @@ export const MoveCard = ({ move: { window, effect, said, today }, row, name, peo
       />
       <datalist id="household-people">
         {people.map((one) => (
-          <option key={one} value={one} />
+          <option key={one} value={one}>
+            {one}
+          </option>
         ))}
       </datalist>
       <Choices name="agreedHow" legend="How did they say yes?" fault={faultOf(answer, 'agreedHow')}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { IconAtRisk, IconCheck } from '../../design/icons.ts'
 import type { ChangeShown, EffectShown } from './effect-shown.ts'
 import './effects.css'
@@ -59,22 +59,18 @@ const Effect = ({ effect: { at, worse, better, goers, road, troubles } }: { effe
   </div>
 )
 
+const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
+
 /**
  * B6 The effect on everybody else before somebody says yes. It takes the focus, so that whoever reads it with keys or ears is
  * there; `children` are the yes and the no.
  */
-export const EffectCard = ({ question, effect, children }: { question: string; effect: EffectShown; children: ReactNode }) => {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus()
-  }, [question, effect.at])
-  return (
-    <section className="card card-lit effect" aria-labelledby="effect-question">
-      <h2 id="effect-question" ref={heading} tabIndex={-1}>
-        {question}
-      </h2>
-      <Effect effect={effect} />
-      {children}
-    </section>
-  )
-}
+export const EffectCard = ({ question, effect, children }: { question: string; effect: EffectShown; children: ReactNode }) => (
+  <section className="card card-lit effect" aria-labelledby="effect-question">
+    <h2 id="effect-question" key={`${question} ${effect.at}`} ref={takeFocus} tabIndex={-1}>
+      {question}
+    </h2>
+    <Effect effect={effect} />
+    {children}
+  </section>
+)

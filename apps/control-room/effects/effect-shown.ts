@@ -1,6 +1,6 @@
 /** B6 What a decision would do, as it is read before saying yes: by home and window, in sentences. */
 import type { EffectNow } from '../../../care/booking/actions.ts'
-import { goerWords, percentWords, roadWords } from '../../../care/booking/words.ts'
+import { brokenWords, goerWords, keptWords, roadWords } from '../../../care/booking/words.ts'
 import { listed } from '../../../lib/lists.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
 import { clockTime } from '../../../lib/time.ts'
@@ -20,10 +20,10 @@ export type EffectShown = {
   troubles: { key: string; home: string; sentence: string; next: string }[]
 }
 
-const chances = ({ before, after }: { before: number; after: number }) =>
-  after > before
-    ? { before: percentWords(before), after: percentWords(after) }
-    : { before: percentWords(1 - before), after: percentWords(1 - after) }
+const chances = ({ before, after }: { before: number; after: number }) => {
+  const words = after > before ? brokenWords : keptWords
+  return { before: words(before), after: words(after) }
+}
 
 export const effectShown = async (tx: Tx, { odds, goers, travel, troubles }: EffectNow): Promise<EffectShown> => {
   const homes = [...odds, ...goers, ...troubles]
