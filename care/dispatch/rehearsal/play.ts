@@ -139,10 +139,10 @@ export const playDay = (day: PlayedDay, dispatcher: Dispatcher): Outcome => {
   }
 
   for (const one of states.values()) {
-    const { shiftStart, shiftEnd, breakFrom, offAt } = one.person
+    const { shiftStart, shiftEnd, breakFrom, breakMin, offAt } = one.person
     const ifFree = (): void => void (one.standing === 'free' && settle(one))
     agenda.add(shiftStart, () => settle(one))
-    agenda.add(breakFrom, ifFree)
+    if (breakMin > 0) agenda.add(breakFrom, ifFree)
     agenda.add(shiftEnd, ifFree)
     if (offAt != null) agenda.add(offAt, () => goOff(one))
   }

@@ -73,7 +73,13 @@ export const pictureOf = (bins: readonly Bin[], level: number): string => {
         `<text x="${x(at)}" y="${size - margin + 18}" text-anchor="middle">${(at * 100).toFixed(0)}</text><text x="${margin - 8}" y="${y(at) + 4}" text-anchor="end">${(at * 100).toFixed(0)}</text>`,
     ),
     `<line x1="${x(lowest)}" y1="${y(lowest)}" x2="${x(1)}" y2="${y(1)}" stroke="#8a8577" stroke-dasharray="4 4"/>`,
+    `<text x="${x(1) - 8}" y="${y(1) - 10}" text-anchor="end" fill="#465160">on this line, odds mean what they say</text>`,
     ...bins.map(dot),
+    ...bins.map(
+      (bin) => `<text x="${x(bin.said)}" y="${y(bin.most) - 6}" text-anchor="middle">${bin.promises.toLocaleString('en-GB')}</text>`,
+    ),
+    `<text x="${margin}" y="24" font-size="14" font-weight="700">Of the windows offered at these odds, how many were kept</text>`,
+    `<text x="${margin}" y="42" fill="#465160">A dot’s figure: how many promises. Its line: the 95% interval.</text>`,
     `<text x="${size / 2}" y="${size - 12}" text-anchor="middle">offered at, in 100</text>`,
     `<text x="16" y="${size / 2}" text-anchor="middle" transform="rotate(-90 16 ${size / 2})">kept, in 100</text>`,
     '</svg>',
