@@ -35,9 +35,9 @@ const hold = (until = '11:55'): ToSteer => ({
   ...{ kind: 'hold_back', operativeId: near.operativeId, until: todayAt(until), reason: 'A quiet hour after a hard visit' },
 })
 const ofSteer = (one: ToSteer, who: Who = controller) => world.db.act(who, (tx) => effectOfSteer(tx, one))
-/** Two homes next to Amina, at the same time, each for more than an hour: one person alone cannot keep both. */
+/** Two homes next to Amina, at the same time, each for more than an hour: one person alone cannot keep both, and takes the shorter first. */
 const twoAtOnce = async () => {
-  const promises = [await branch.promise({}, { expectedMinutes: 100 }), await branch.promise({}, { expectedMinutes: 100 })]
+  const promises = [await branch.promise({}, { expectedMinutes: 70 }), await branch.promise({}, { expectedMinutes: 110 })]
   await branch.rows(`update appointments set window_to = $1 where state = 'promised'`, [todayAt('10:30').toString()])
   return promises as [(typeof promises)[0], (typeof promises)[0]]
 }
@@ -109,7 +109,8 @@ test('B6 an emergency that no promise speaks for is reckoned with as well', asyn
 test('B6 before a promise moves: the others that become likelier to be kept; to a later day it leaves today’s plan', async () => {
   const promises = [...(await twoAtOnce()), await branch.promise({}, { expectedMinutes: 100 })]
   await branch.rows(`update appointments set window_to = $1 where state = 'promised'`, [todayAt('10:30').toString()])
-  const { appointmentId } = promises[0]!
+  const { chances } = await world.db.as(controller, aheadNow)
+  const { appointmentId } = promises.toSorted((a, b) => chances.get(a.orderId)! - chances.get(b.orderId)!)[0]!
   const tomorrow = { from: todayAt('10:00').add({ hours: 24 }), to: todayAt('12:00').add({ hours: 24 }) }
   const move = (window: typeof tomorrow) => world.db.act(controller, (tx) => effectOfMove(tx, { appointmentId, window }))
   for (const window of [tomorrow, { from: todayAt('12:00'), to: todayAt('14:00') }]) {
