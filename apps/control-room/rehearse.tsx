@@ -15,7 +15,7 @@ import { askedForIn, type AskedFor } from './rehearse/asked-for.ts'
 import { RehearsalForm } from './rehearse/form.tsx'
 import { runsOf, startRun } from './rehearse/runs.ts'
 import { runLine } from './rehearse/shown.ts'
-import { dayName, wholeDay } from './say.ts'
+import { dayName } from './say.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 
 export const meta = () => [{ title: 'Rehearse a day · Doorstep' }]
@@ -47,7 +47,7 @@ const stageFor = async (tx: Tx, { day, people, whatIfs }: AskedFor): Promise<Out
     return done({ what: { madeUp }, name: `A made-up branch of ${people} people`, isOver: false })
   }
   const found = await pastDay(tx, day)
-  return found.ok ? done({ what: { day: found.value.text }, name: wholeDay(day), isOver: found.value.isOver }) : found
+  return found.ok ? done({ what: { day: found.value.text }, name: found.value.name, isOver: found.value.isOver }) : found
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {

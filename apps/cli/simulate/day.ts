@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { pastDay } from '../../../care/booking/actions.ts'
+import { pastDay, roadsBy } from '../../../care/booking/actions.ts'
+import type { Roads } from '../../../care/dispatch/rehearsal/days/day.ts'
 import { openRehearser } from '../../../care/dispatch/rehearsal/days/asked.ts'
 import type { What } from '../../../care/dispatch/rehearsal/days/asked.ts'
 import { pictureOf } from '../../../care/dispatch/rehearsal/days/drawing/picture.ts'
@@ -24,11 +25,11 @@ const wanted = z.object({
   requests: z.coerce.number().int().min(1).max(3000).optional(),
 })
 
-type Stage = Knows & { readonly what: What; readonly name: string; readonly isOver: boolean }
+type Stage = Knows & { readonly what: What; readonly name: string; readonly isOver: boolean; readonly roads: Roads }
 
 const madeUpStage = (read: z.infer<typeof wanted>): Stage => ({
   what: { madeUp: { people: read.people, requests: read.requests ?? Math.round(read.people * 4.2), seed: read.seed } },
-  ...{ name: `A made-up branch of ${read.people} people`, isOver: false, names: new Map(), trades },
+  ...{ name: `A made-up branch of ${read.people} people`, isOver: false, names: new Map(), trades, roads: () => [] },
 })
 
 const dayFrom = (text: string): Day => {
@@ -51,9 +52,8 @@ const recordedStage = async (asked: Asked, date: Day): Promise<Stage> => {
       const reasons = found.kind === 'refused' ? found.reasons : []
       throw new Trouble(reasons.map((one) => one.sentence).join(' '), reasons.map((one) => one.next).join(' '))
     }
-    const { text, isOver, names } = found.value
-    const name = date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    stage = { what: { day: text }, name, isOver, names: new Map<string, string>(names), trades }
+    const { text, name, isOver, names } = found.value
+    stage = { what: { day: text }, name, isOver, names: new Map<string, string>(names), trades, roads: roadsBy(world.travel) }
     return 0
   })
   return stage!
@@ -61,7 +61,7 @@ const recordedStage = async (asked: Asked, date: Day): Promise<Stage> => {
 
 /** Lives every row once a day, so that a rehearsal that is stopped has lived all of them as often. */
 function* livedThrough(stage: Stage, rows: Row[], days: number): Generator<number> {
-  const live = openRehearser()
+  const live = openRehearser(stage.roads)
   for (let draw = 1; draw <= days; draw++) {
     for (const [n, row] of rows.entries()) {
       const { figures, drawn } = live({ what: stage.what, whatIf: row.whatIf, draw })

@@ -2,6 +2,7 @@
  * Rehearsals that were asked for in the last hour: kept in the memory of this process and nowhere else, for whoever may open the
  * page. Each is lived a question at a time in the thread that rehearses, so that it can be stopped and holds nobody else up.
  */
+import { roadsBy } from '../../../care/booking/actions.ts'
 import type { What } from '../../../care/dispatch/rehearsal/days/asked.ts'
 import { openRehearser } from '../../../care/dispatch/rehearsal/days/asked.ts'
 import type { Lived } from '../../../care/dispatch/rehearsal/days/rehearse.ts'
@@ -53,8 +54,8 @@ const lived = (row: Row, { figures, drawn }: Lived): Row => ({ ...row, figures: 
 
 const isRunning = (id: string): boolean => runs.get(id)?.state === 'running'
 
-const live = async ({ rehearsing }: World, id: string, { what, whatIfs, lives }: ToRehearse): Promise<void> => {
-  const here = rehearsing === null ? openRehearser() : null
+const live = async ({ rehearsing, travel }: World, id: string, { what, whatIfs, lives }: ToRehearse): Promise<void> => {
+  const here = rehearsing === null ? openRehearser(roadsBy(travel)) : null
   for (let draw = 1; draw <= lives; draw++)
     for (const [n, whatIf] of whatIfs.entries()) {
       await letOthersIn()

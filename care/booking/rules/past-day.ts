@@ -70,9 +70,14 @@ const lastDoorBefore = (booking: PastBooking, bookings: readonly PastBooking[]):
 
 type Places = { readonly ofOrder: (id: OrderId) => number | undefined; readonly ofWorker: (id: OperativeId) => number }
 
-/** What is on record of one promise; `left` minutes of it are not known while anybody is still inside. */
-export const knownOf = (promise: PastPromise, bookings: readonly PastBooking[], minuteOf: MinuteOf, places: Places): Known => {
-  const came = cameTo(promise, bookings)
+/** What is on record of one promise, with those who `came`; how long it took is not known while anybody is still inside. */
+export const knownOf = (
+  promise: PastPromise,
+  came: readonly PastBooking[],
+  bookings: readonly PastBooking[],
+  minuteOf: MinuteOf,
+  places: Places,
+): Known => {
   const knocks = came.map((one) => knockMinute(minuteOf, one.arrivedAt!))
   const lefts = came.flatMap(({ leftAt }) => (leftAt === null ? [] : [minuteOf(leftAt)]))
   const began = Math.max(minuteOf(promise.window.from), ...knocks)

@@ -10,28 +10,28 @@ import { atTime, dayOf, earlier, isAtOrAfter, isBefore, later } from '../../../.
 import type { Day as Date, Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { letOthersIn } from '../../../../platform/thinking/let-others-in.ts'
-import type { Day, DayText, Known, Promise as Promised, Worker } from '../../../dispatch/rehearsal/days/day.ts'
-import { toldTravel } from '../../../dispatch/rehearsal/days/told-travel.ts'
+import type { DayApart, Known, Promise as Promised, Worker } from '../../../dispatch/rehearsal/days/day.ts'
 import { ordersOf, ordersSince } from '../../../repairs/actions.ts'
 import type { Order } from '../../../repairs/rules.ts'
 import { cameTo, knownAtMinute, knownOf, minuteAfter, promisesOf, sendingsOf, trafficOf } from '../../rules/past-day.ts'
 import type { MinuteOf, PastBooking, PastPromise } from '../../rules/past-day.ts'
 import { appointmentsBetween } from '../../store/appointments.ts'
+import type { Appointment } from '../../store/appointments.ts'
 import { breathingMinutes } from '../../store/bookings.ts'
 import { daysPromised, sentIn } from '../../store/past.ts'
 import { rehearsalReasons } from '../../words/rehearsal.ts'
 import { errandsOf, householdFor } from '../errands.ts'
-import type { Errand } from '../errands.ts'
-import { minutesBetween } from '../team.ts'
+import type { Errand, Question } from '../errands.ts'
 import { atWorkOn, mayGoTo } from './people.ts'
 import type { AtWork, MayGo } from './people.ts'
 
 /** A shift longer than six hours has a break of half an hour, due after four (Working Time Regulations 1998, regulation 12). */
 const [shiftWithBreak, breakAfter, breakMinutes] = [360, 240, 30] as const
 
-/** `day` to be rehearsed, as text; `isOver`: whether all of it is on record, or only what has happened so far. `names`: of those at work, by id. */
+/** `text`: the day to be rehearsed (see `DayApart`); `isOver`: whether all of it is on record, or only what has happened so far. `names`: of those at work, by id. */
 export type PastDay = {
-  readonly text: DayText
+  readonly text: string
+  readonly name: string
   readonly isOver: boolean
   readonly promises: number
   readonly names: ReadonlyMap<OperativeId, string>
@@ -72,6 +72,14 @@ type Found = {
   readonly bookings: readonly PastBooking[]
 }
 
+const questionOf = ({ householdId, window, appointmentId }: PastPromise, order: Order, appointment: Appointment | null): Question => ({
+  ...{ order, appointment, householdId, window, standing: 'promised' },
+  emergencyReason: appointmentId === null ? 'An emergency' : null,
+})
+
+/** Few enough to hold nobody up, many enough to ask the database seldom. */
+const errandsAtOnce = 50
+
 /** Everything that is on record of this day, with homes and needs as they stood when it began. */
 const readDay = async (tx: Tx, date: Date): Promise<Found> => {
   const span = { from: atTime(date, '00:00'), to: atTime(date.add({ days: 1 }), '00:00') }
@@ -86,30 +94,22 @@ const readDay = async (tx: Tx, date: Date): Promise<Found> => {
     all.map((one) => one.orderId),
   )
   const named = new Map(appointments.map((one) => [one.id as string, one]))
-  const asked = all.flatMap((one) => {
-    const order = orders.get(one.orderId)
-    const bare = one.appointmentId === null ? 'An emergency' : null
-    return order
-      ? [
-          {
-            past: one,
-            question: {
-              order,
-              appointment: named.get(one.key) ?? null,
-              householdId: one.householdId,
-              emergencyReason: bare,
-              window: one.window,
-              standing: 'promised' as const,
-            },
-          },
-        ]
-      : []
+  const asked = all.flatMap((past) => {
+    const order = orders.get(past.orderId)
+    return order ? [{ past, question: questionOf(past, order, named.get(past.key) ?? null) }] : []
   })
   // needs and precautions of that morning, not of today
-  const errands = await errandsOf(
-    { ...tx, now: began },
-    asked.map(({ question }) => question),
-  )
+  const then = { ...tx, now: began }
+  const errands: Errand[] = []
+  for (let n = 0; n < asked.length; n += errandsAtOnce) {
+    errands.push(
+      ...(await errandsOf(
+        then,
+        asked.slice(n, n + errandsAtOnce).map(({ question }) => question),
+      )),
+    )
+    await letOthersIn()
+  }
   return { people, promises: asked.map(({ past }) => past), errands, bookings }
 }
 
@@ -157,22 +157,14 @@ const middleOf = (places: readonly (Place | null)[]): Place => {
   return { lon: mean((one) => one.lon), lat: mean((one) => one.lat) }
 }
 
-/** Minutes by the roads between all places, a row at a time; others are let in between. */
-const roadsBetween = async (tx: Tx, places: readonly (Place | null)[]): Promise<number[][]> => {
-  const rows: number[][] = []
-  for (const from of places) {
-    rows.push(places.map((to) => Math.round(minutesBetween(tx, from, to) * 10) / 10))
-    await letOthersIn()
-  }
-  return rows
-}
+/** How many promises are looked at before others are let in. */
+const atOnce = 20
 
-/** Everything found, in numbers. */
-const inNumbers = async (tx: Tx, date: Date, { people, promises, errands, bookings }: Found): Promise<Day> => {
+/** Everything found, in numbers. Others are let in between. */
+const inNumbers = async (tx: Tx, date: Date, { people, promises, errands, bookings }: Found): Promise<DayApart> => {
   const midnight = atTime(date, '00:00')
   const minuteOf = minuteAfter(midnight)
   const places = [...people.map(({ operative }) => operative.home), ...errands.map(({ place }) => place)]
-  const roads = await roadsBetween(tx, places)
   const middle = middleOf(places)
   const began = people.map(({ shift }) => shift.from).reduce(earlier)
   const may = await mayGoTo(
@@ -182,27 +174,29 @@ const inNumbers = async (tx: Tx, date: Date, { people, promises, errands, bookin
   const workers = new Map(people.map(({ operative }, at) => [operative.id, at]))
   const orders = new Map(promises.map(({ orderId }, at) => [orderId, people.length + at]))
   const where = { ofOrder: (id: OrderId) => orders.get(id), ofWorker: (id: OperativeId) => workers.get(id) ?? 0 }
-  const known = promises.map((one): [string, Known] => [one.key, knownOf(one, bookings, minuteOf, where)])
+  const known: Record<string, Known> = {}
+  const stood: Promised[] = []
+  for (const [n, past] of promises.entries()) {
+    const errand = errands[n]!
+    const place = people.length + n
+    const came = cameTo(past, bookings)
+    const went = came.map((one) => one.operativeId).filter((id) => workers.has(id))
+    const times = { ...windowOf(errand, minuteOf, midnight), knownAt: knownAtMinute(past, began, minuteOf) }
+    known[past.key] = knownOf(past, came, bookings, minuteOf, where)
+    stood.push(promiseOf({ past, errand, may: may[n]!, place, at: places[place] ?? middle, went, times }))
+    if (n % atOnce === atOnce - 1) await letOthersIn()
+  }
+  const theirs = bookings.filter(({ operativeId }) => workers.has(operativeId))
   return {
-    name: date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    ...{ name: wholeName(date), breathing: await breathingMinutes(tx), traffic: trafficOf(bookings, minuteOf), places, known },
     workers: people.map((one, at) => workerOf(one, at, places[at] ?? middle, minuteOf)),
-    promises: promises.map((past, n): Promised => {
-      const place = people.length + n
-      const went = cameTo(past, bookings)
-        .map((one) => one.operativeId)
-        .filter((id) => workers.has(id))
-      const times = { ...windowOf(errands[n]!, minuteOf, midnight), knownAt: knownAtMinute(past, began, minuteOf) }
-      return promiseOf({ past, errand: errands[n]!, may: may[n]!, place, at: places[place] ?? middle, went, times })
-    }),
-    ...{ breathing: await breathingMinutes(tx), travel: toldTravel(places, roads), roads, traffic: trafficOf(bookings, minuteOf) },
-    known: Object.fromEntries(known),
-    sendings: sendingsOf(
-      promises,
-      bookings.filter(({ operativeId }) => workers.has(operativeId)),
-      minuteOf,
-    ),
+    ...{ promises: stood, sendings: sendingsOf(promises, theirs, minuteOf) },
   }
 }
+
+/** “Friday 20 November 2026” */
+const wholeName = (date: Date): string =>
+  date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
 
 /** Days that can be rehearsed, the latest first: those with promises, as far as today. */
 export const daysToRehearse = (tx: Tx): Promise<{ day: Date; promises: number }[]> => {
@@ -215,14 +209,10 @@ export const pastDay = async (tx: Tx, date: Date): Promise<Outcome<PastDay>> => 
   const found = await readDay(tx, date)
   if (found.people.length === 0) return refused(rehearsalReasons.reason('B4_NOBODY_WORKED'))
   if (found.promises.length === 0) return refused(rehearsalReasons.reason('B4_NOTHING_PROMISED'))
-  const { roads, ...day } = await inNumbers(tx, date, found)
-  const rows: string[] = []
-  for (const row of roads!) {
-    rows.push(JSON.stringify(row))
-    if (rows.length % 50 === 0) await letOthersIn()
-  }
+  const day = await inNumbers(tx, date, found)
   return done({
-    text: { day: JSON.stringify({ ...day, roads: null }), roads: `[${rows.join(',')}]` },
+    text: JSON.stringify(day),
+    name: day.name,
     isOver: isAtOrAfter(tx.now, found.people.map(({ shift }) => shift.to).reduce(later)),
     promises: found.promises.length,
     names: new Map(found.people.map(({ operative }) => [operative.id, operative.name])),

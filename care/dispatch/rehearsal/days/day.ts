@@ -3,7 +3,9 @@
  * to another thread as text. Minutes are minutes after midnight in London. Who may go where was decided by the hard rules
  * when the day was put together; nothing here says why (D2), and nobody is named (B8).
  */
+import type { Place } from '../../../../lib/place.ts'
 import type { TravelModel } from '../../umpire/messages.ts'
+import { toldTravel } from './told-travel.ts'
 
 /** `place`: the row in `roads` from which their first trip is counted. `offAt`: went home unwell. */
 export type Worker = {
@@ -68,6 +70,14 @@ export type Day = {
   readonly sendings: readonly Sending[]
 }
 
-/** A day on its way to another thread: text is quick to send, and names what is known there already. The roads apart, because they are long. */
-export type DayText = { readonly day: string; readonly roads: string | null }
-export const dayFrom = ({ day, roads }: DayText): Day => ({ ...(JSON.parse(day) as Day), roads: roads === null ? null : JSON.parse(roads) })
+/** A day as it is handed over: where its places are, and no way between them yet. A place that is not on the map is null. */
+export type DayApart = Omit<Day, 'travel' | 'roads'> & { readonly places: readonly (Place | null)[] }
+/** Minutes by the roads between all of these places, `[from][to]`. */
+export type Roads = (places: readonly (Place | null)[]) => readonly (readonly number[])[]
+
+/** The day with its roads, by whoever lives it: text is quick to hand over, and ways take long to reckon. */
+export const dayFrom = (text: string, roadsBetween: Roads): Day => {
+  const { places, ...day } = JSON.parse(text) as DayApart
+  const roads = roadsBetween(places)
+  return { ...day, roads, travel: toldTravel(places, roads) }
+}

@@ -75,14 +75,19 @@ describe('a rehearsed day', () => {
 describe('more hands', () => {
   /** Seeds fixed: statistical, and no longer by luck once it holds. The plan thinks for longer, so it lives fewer days, and all of them in a drill. */
   const days: Partial<Record<Policy, number>> = { one_step: 24, plan: process.env['DOORSTEP_DRILL'] ? 24 : 4 }
-  test.each<Policy>(['one_step', 'plan'])('more people never keep fewer promises on average, fewer never more: %s', { timeout: 600_000 }, (policy) => {
-    const lived = (whatIf: Omit<WhatIf, 'policy'>) => Array.from({ length: days[policy]! }, (_, n) => live({ policy, ...whatIf }, n + 1).figures)
-    const plain = lived({})
-    const kept = (whatIf: Omit<WhatIf, 'policy'>): number => estimate(differences(lived(whatIf), plain, (one) => one.kept)).mean
-    for (const trade of ['plumber', 'multi']) expect(kept({ add: [{ people: 2, trade }] })).toBeGreaterThanOrEqual(0)
-    expect(kept({ fewer: [{ people: 1, trade: 'plumber' }] })).toBeLessThanOrEqual(0)
-    expect(kept({ off: { at: 600, share: 0.5 } })).toBeLessThan(-2)
-  })
+  test.each<Policy>(['one_step', 'plan'])(
+    'more people never keep fewer promises on average, fewer never more: %s',
+    { timeout: 600_000 },
+    (policy) => {
+      const lived = (whatIf: Omit<WhatIf, 'policy'>) =>
+        Array.from({ length: days[policy]! }, (_, n) => live({ policy, ...whatIf }, n + 1).figures)
+      const plain = lived({})
+      const kept = (whatIf: Omit<WhatIf, 'policy'>): number => estimate(differences(lived(whatIf), plain, (one) => one.kept)).mean
+      for (const trade of ['plumber', 'multi']) expect(kept({ add: [{ people: 2, trade }] })).toBeGreaterThanOrEqual(0)
+      expect(kept({ fewer: [{ people: 1, trade: 'plumber' }] })).toBeLessThanOrEqual(0)
+      expect(kept({ off: { at: 600, share: 0.5 } })).toBeLessThan(-2)
+    },
+  )
 })
 
 describe('what is said of a rehearsal', () => {

@@ -1,0 +1,14 @@
+/** The ways of a day that is rehearsed. Imports next to nothing, so that a thread that only rehearses can have it too. */
+import type { TravelTimes } from '../../../../platform/maps/travel-times.ts'
+import type { Roads } from '../../../dispatch/rehearsal/days/day.ts'
+import { unknownTrip } from '../windows/trips.ts'
+
+export const roadsBy =
+  ({ matrix }: TravelTimes): Roads =>
+  (places) => {
+    const known = places.flatMap((one) => one ?? [])
+    const minutes = matrix(known, known)
+    let row = 0
+    const at = places.map((one) => (one === null ? -1 : row++))
+    return at.map((from) => at.map((to) => (from < 0 || to < 0 ? unknownTrip : minutes[from]![to]!)))
+  }
