@@ -33,6 +33,8 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
   const touched = new Int32Array(people)
   const isTouched = new Uint8Array(people)
   const removed: number[] = []
+  /** All that wait to be planned. */
+  const all: number[] = []
   const order = new Float64Array(room)
   let touchedCount = 0
 
@@ -56,19 +58,12 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
     for (let k = 0; k < from.length; k++) to[k] = from[k]!
   }
 
-  /** A visit to begin with: of somebody in focus, or anywhere. */
+  /** A visit to begin with: of somebody in focus, one that nobody has, or any that waits. */
   const seedVisit = (focus: readonly number[]): number => {
-    for (let tries = 0; tries < 8; tries++) {
-      if (focus.length > 0 && next() < 0.7) {
-        const person = focus[below(focus.length)]!
-        if (routes.count[person]! > 0) return routes.visit[person * longest + below(routes.count[person]!)]!
-      } else if (absent.length > 0 && next() < 0.2) return absent[below(absent.length)]!
-      else {
-        const visit = below(ground.visits)
-        if (waiting[visit] === 1) return visit
-      }
-    }
-    return -1
+    const person = focus.length > 0 && next() < 0.7 ? focus[below(focus.length)]! : -1
+    if (person >= 0 && routes.count[person]! > 0) return routes.visit[person * longest + below(routes.count[person]!)]!
+    if (absent.length > 0 && next() < 0.2) return absent[below(absent.length)]!
+    return all[below(all.length)]!
   }
 
   /** A string of the person's route that holds this visit. */
@@ -141,6 +136,9 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
   }
 
   const improve = (rounds: number, focus: readonly number[]): void => {
+    all.length = 0
+    for (let visit = 0; visit < ground.visits; visit++) if (waiting[visit] === 1) all.push(visit)
+    if (all.length === 0) return
     for (let person = 0; person < people; person++) {
       copyRow(routes, standing, person)
       copyRow(routes, best, person)
@@ -151,9 +149,7 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
     let least = now
     let improved = false
     for (let round = 0; round < rounds; round++) {
-      const seedOne = seedVisit(focus)
-      if (seedOne < 0) break
-      ruin(seedOne)
+      ruin(seedVisit(focus))
       recreate()
       const then = plan.total()
       const heat = hot * (1 - round / rounds)
