@@ -7,6 +7,7 @@ import { engineMutations } from './engine.ts'
 import { ladderMutations } from './ladder.ts'
 import { learnedMutations } from './learned.ts'
 import { promiseMutations } from './promises.ts'
+import { rehearsalMutations } from './rehearsal.ts'
 import { sendingMutations } from './sending.ts'
 
 const rule = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -23,6 +24,7 @@ const door = (promise: string, cut: string, instead: string): Mutation =>
 
 export const mutations: readonly Mutation[] = [
   ...guarding,
+  ...rehearsalMutations,
   // booking
   dispatch('B1', 'holds: ({ operative }) => !operative.liveBooking,', 'holds: () => true,'),
   dispatch(

@@ -47,6 +47,13 @@ describe('odds of a promise', () => {
     expect(keptChance(others[0]!, firstExperience)).toBeLessThan(keptChance(signsOf(pencil, stop('later'))!, firstExperience))
   })
 
+  test('B4 where one person alone could come it is less likely than where three could', () => {
+    const pencil = day()
+    const [alone, three] = [[0], [0, 1, 2]].map((fit) => signsIfWritten(pencil, stop('a', { fit }))!.own)
+    expect([alone!.few, three!.few]).toEqual([1, 1 / 3])
+    expect(keptChance(alone!, firstExperience)).toBeLessThan(keptChance(three!, firstExperience))
+  })
+
   test('nobody fit means no odds at all', () => expect(signsIfWritten(day(), stop('a', { fit: [] }))).toBeNull())
 
   test('where promises were kept less often than was said, less is said from then on', () => {

@@ -66,6 +66,17 @@ describe('B4 odds of windows', () => {
     expect(careful!).toBeLessThan(calm!)
   })
 
+  test('what is promised for today stands as it is; for a later day more will still be promised beside it', () => {
+    const asked = numbers(asking({ promises: morning(2) })).map((day) => ({ ...day, hasBegun: false }))
+    const kept = (days: typeof asked) =>
+      openThinker(minutes)(days.map(sent))
+        .flat()
+        .map(({ odds }) => odds?.kept ?? 0)
+    const [later, today] = [kept(asked), kept(asked.map((day) => ({ ...day, hasBegun: true })))]
+    expect(today.every((one, n) => one >= later[n]!)).toBe(true)
+    expect(today[0]).toBeGreaterThan(later[0]!)
+  })
+
   test('B5 somebody who is out counts from when they are expected to be free', () => {
     const busy = team.map((one) => ({ ...one, freeFrom: at('10:45') }))
     const now = at('09:00')

@@ -130,7 +130,7 @@ describe('a day on record as a day to rehearse', () => {
     ])
   })
 
-  test('it holds no name and no address', async () => {
+  test('B8 it holds no name and no address', async () => {
     const { text } = await theDay()
     for (const word of ['Amina', 'Yusuf', 'Lark Street', 'EH7', 'Kitchen', 'NO_LONE_OP', 'FEMALE_OP']) expect(text).not.toContain(word)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day, Promise, Worker } from './day.ts'
 import { asIf, rowsFor } from './what-if.ts'
+import { labelsOf } from './drawing/day-chart.ts'
 import { titleOf } from './words.ts'
 
 const worker = (id: string, over: Partial<Worker> = {}): Worker => ({
@@ -70,6 +71,18 @@ describe('what might have been otherwise', () => {
       1,
     ).promises
     expect([half!.open, half!.close]).toEqual([480, 720])
+  })
+
+  test('B8 in a picture people go by their trade and a number, not by who they are', () => {
+    const { workers } = asIf(day, { policy: 'plan', add: [{ people: 1, trade: 'gas' }] }, 1)
+    const drawn = workers.map(({ id, trade, offAt }) => ({ id, trade, offAt, from: 480, to: 990 }))
+    expect([...labelsOf({ workers: drawn }).values()]).toEqual([
+      'Plumber 1',
+      'Plumber 2',
+      'Plumber 3',
+      'Gas engineer 1',
+      'Gas engineer 2 (new)',
+    ])
   })
 
   test('the first row is the day as our plan decides it; how it really went stands beside it when that is on record', () => {
