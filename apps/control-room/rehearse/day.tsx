@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Link } from 'react-router'
 import { dayChart, labelsOf } from '../../../care/dispatch/rehearsal/days/drawing/day-chart.ts'
 import { timeOf } from '../../../care/dispatch/rehearsal/days/words.ts'
@@ -34,11 +34,14 @@ const Visits = ({ drawn, title }: { drawn: Drawn; title: string }) => (
   />
 )
 
+const neverChanges = () => () => undefined
+const inBrowser = () => true
+const onServer = () => false
+
 /** The day of one row, lived once. Drawn in the browser, because a large day is many shapes; the table comes when it is opened. */
 export const OneDay = ({ run }: { run: RunShown }) => {
-  const [awake, setAwake] = useState(false)
   const [open, setOpen] = useState(false)
-  useEffect(() => setAwake(true), [])
+  const awake = useSyncExternalStore(neverChanges, inBrowser, onServer)
   const { drawn, chosen, rows } = run
   if (!drawn) return null
   const title = rows[chosen]!.title
