@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { firstExperience, learnFrom } from '../../../care/dispatch/promise/odds.ts'
 import { pictureOf, reliability, tableOf } from '../../../care/dispatch/rehearsal/reliability.ts'
@@ -7,6 +6,7 @@ import { rehearseWeeks } from '../../../care/dispatch/rehearsal/weeks.ts'
 import type { Weeks } from '../../../care/dispatch/rehearsal/weeks.ts'
 import { Trouble } from '../../../platform/trouble.ts'
 import type { Asked } from '../asked.ts'
+import { keepPicture, pictureFile } from './picture.ts'
 import { untilStopped } from './until-stopped.ts'
 
 const truths = { believed: asBelieved, rougher }
@@ -38,6 +38,7 @@ export const simulateBooking = async ({ values, positionals, print }: Asked): Pr
   const requests = read.data.requests ?? Math.round(people * 5)
   const rehearsal = { seed, people, days: days + 1, requests, emergencyShare: 0.12, level, ahead: 5 }
   const setting = { ...rehearsal, truth: truths[truth], experience: firstExperience, learns: values['learns'] === true, breathing: 15 }
+  const file = await pictureFile(values['picture'])
   const last: Weeks[] = []
   const ended = await untilStopped(
     rehearseWeeks(setting, () => performance.now()),
@@ -53,7 +54,7 @@ export const simulateBooking = async ({ values, positionals, print }: Asked): Pr
   }
   for (const line of report(weeks, level)) print(line)
   const { bins } = reliability(weeks.promises, level)
-  if (typeof values['picture'] === 'string') await writeFile(values['picture'], pictureOf(bins, level))
+  await keepPicture(file, () => pictureOf(bins, level))
   if (values['learn'] === true) print(`learned: ${JSON.stringify(learnFrom(weeks.lived, firstExperience))}`)
   if (!ended) process.stderr.write('Stopped: this is what there was by then.\n')
   return 0

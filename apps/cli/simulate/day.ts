@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { pastDay, roadsBy } from '../../../care/booking/actions.ts'
@@ -15,6 +14,7 @@ import type { Day } from '../../../lib/time.ts'
 import { Trouble } from '../../../platform/trouble.ts'
 import type { Asked } from '../asked.ts'
 import { forContractor } from '../contractor.ts'
+import { keepPicture, pictureFile } from './picture.ts'
 import { untilStopped } from './until-stopped.ts'
 import { whatIfsFrom } from './what-ifs.ts'
 import type { Knows } from './what-ifs.ts'
@@ -98,6 +98,7 @@ export const simulateDay = async (asked: Asked): Promise<number> => {
       `That cannot be rehearsed: ${read.error.issues.map((one) => `--${one.path.join('.')} ${one.message}`).join('; ')}.`,
       'Give whole numbers: --people 4 to 300, --days 1 to 500.',
     )
+  const file = await pictureFile(values['picture'])
   const stage = values['day'] === undefined ? madeUpStage(read.data) : await recordedStage(asked, dayFrom(String(values['day'])))
   const rows = rowsFor(whatIfsFrom(values, positionals, stage), stage.isOver).map((whatIf): Row => ({
     title: titleOf(whatIf, stage.names),
@@ -111,7 +112,7 @@ export const simulateDay = async (asked: Asked): Promise<number> => {
     return 0
   }
   for (const line of printed(stage, rows, values)) print(line)
-  if (typeof values['picture'] === 'string') await writeFile(values['picture'], pictureOf(stage.name, rows))
+  await keepPicture(file, () => pictureOf(stage.name, rows))
   if (!ended) process.stderr.write('Stopped: this is what there was by then.\n')
   return 0
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { trades } from '../../../care/workforce/rules.ts'
 import { Trouble } from '../../../platform/trouble.ts'
+import { pictureFile } from './picture.ts'
 import { untilStopped } from './until-stopped.ts'
 import { whatIfsFrom } from './what-ifs.ts'
 
@@ -70,6 +71,13 @@ describe('what-ifs on the command line', () => {
     const trouble = troubleOf(() => read(values, ...loose))
     expect(trouble.sentence).toMatch(what)
     expect(trouble.next).toMatch(next)
+  })
+})
+
+describe('a picture', () => {
+  test('a folder that is not there is told before anything is lived', async () => {
+    await expect(pictureFile('/no/such/folder/a.svg')).rejects.toThrow(/cannot be written to/)
+    expect(await pictureFile(undefined)).toBeNull()
   })
 })
 
