@@ -53,6 +53,8 @@ export const tableOf = (bins: readonly Bin[]): string[] => [
 
 const size = 480
 const margin = 56
+/** Room for the words over the picture. */
+const head = 32
 
 /** The reliability diagram as SVG: what was said along, what was kept up; on the line the odds mean what they say. */
 export const pictureOf = (bins: readonly Bin[], level: number): string => {
@@ -65,21 +67,21 @@ export const pictureOf = (bins: readonly Bin[], level: number): string => {
     `<line x1="${x(bin.said)}" x2="${x(bin.said)}" y1="${y(bin.least)}" y2="${y(bin.most)}" stroke="#0f5c50"/>` +
     `<circle cx="${x(bin.said)}" cy="${y(bin.kept)}" r="${3 + 7 * Math.sqrt(bin.promises / most)}" fill="#0f5c50"><title>${bin.promises} promises: said ${per100(bin.said)}%, kept ${per100(bin.kept)}%</title></circle>`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" font-family="sans-serif" font-size="12" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -${head} ${size} ${size + head}" font-family="sans-serif" font-size="12" role="img">`,
     '<title>Of the windows offered at these odds, how many were kept</title>',
-    `<rect width="${size}" height="${size}" fill="#fcfaf6"/>`,
+    `<rect y="-${head}" width="${size}" height="${size + head}" fill="#fcfaf6"/>`,
     ...ticks.map(
       (at) =>
         `<text x="${x(at)}" y="${size - margin + 18}" text-anchor="middle">${(at * 100).toFixed(0)}</text><text x="${margin - 8}" y="${y(at) + 4}" text-anchor="end">${(at * 100).toFixed(0)}</text>`,
     ),
     `<line x1="${x(lowest)}" y1="${y(lowest)}" x2="${x(1)}" y2="${y(1)}" stroke="#8a8577" stroke-dasharray="4 4"/>`,
-    `<text x="${x(1) - 8}" y="${y(1) - 10}" text-anchor="end" fill="#465160">on this line, odds mean what they say</text>`,
+    `<text x="${x(lowest) + 60}" y="${y(lowest) - 66}" fill="#465160" transform="rotate(-45 ${x(lowest) + 60} ${y(lowest) - 66})">here odds mean what they say</text>`,
     ...bins.map(dot),
     ...bins.map(
       (bin) => `<text x="${x(bin.said)}" y="${y(bin.most) - 6}" text-anchor="middle">${bin.promises.toLocaleString('en-GB')}</text>`,
     ),
-    `<text x="${margin}" y="24" font-size="14" font-weight="700">Of the windows offered at these odds, how many were kept</text>`,
-    `<text x="${margin}" y="42" fill="#465160">A dot’s figure: how many promises. Its line: the 95% interval.</text>`,
+    `<text x="${margin}" y="-8" font-size="14" font-weight="700">Kept, of the windows offered at these odds</text>`,
+    `<text x="${margin}" y="12" fill="#465160">A dot’s figure: how many promises. Its line: the 95% interval.</text>`,
     `<text x="${size / 2}" y="${size - 12}" text-anchor="middle">offered at, in 100</text>`,
     `<text x="16" y="${size / 2}" text-anchor="middle" transform="rotate(-90 16 ${size / 2})">kept, in 100</text>`,
     '</svg>',
