@@ -144,7 +144,7 @@ export const dayChart = (name: string, drawn: Drawn): Shape => {
     width,
     height,
     name,
-    `${drawn.workers.length} people, ${drawn.visits.length} visits, ${late} of them late, ${drawn.unvisited.length} promises where nobody came.`,
+    `${drawn.workers.length} people, ${drawn.visits.length} visits, ${late} of them late, homes where nobody came: ${drawn.unvisited.length}.`,
     [
       words(12, 26, name, { fontSize: 15, fontWeight: 700 }),
       ...legend(),
