@@ -4,12 +4,9 @@ import { pictureOf } from '../../care/dispatch/rehearsal/days/drawing/picture.ts
 import { linesOf } from '../../care/dispatch/rehearsal/days/report.ts'
 import type { Drawn } from '../../care/dispatch/rehearsal/days/rehearse.ts'
 import { timeOf } from '../../care/dispatch/rehearsal/days/words.ts'
+import { csvFile } from '../../lib/csv.ts'
 import { inTheNameOf } from '../context.ts'
 import { runOf } from './rehearse/runs.ts'
-
-const cell = (value: string | number): string => (typeof value === 'number' ? String(value) : `"${value.replaceAll('"', '""')}"`)
-const csv = (lines: readonly (readonly (string | number)[])[]): string =>
-  `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 
 const visitLines = (drawn: Drawn): (string | number)[][] => {
   const labels = labelsOf(drawn)
@@ -42,6 +39,6 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs): Respon
     )
   const drawn = run.rows[Number(asked.get('row') ?? 0)]?.drawn
   if (asked.get('as') === 'svg') return file('rehearsal.svg', 'image/svg+xml', pictureOf(run.name, run.rows))
-  if (asked.get('as') === 'visits' && drawn) return file('visits.csv', 'text/csv', csv(visitLines(drawn)))
-  return file('rehearsal.csv', 'text/csv', csv(linesOf(run.rows)))
+  if (asked.get('as') === 'visits' && drawn) return file('visits.csv', 'text/csv', csvFile(visitLines(drawn)))
+  return file('rehearsal.csv', 'text/csv', csvFile(linesOf(run.rows)))
 }

@@ -58,10 +58,10 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   const stage = await world.db.act(who, (tx) => stageFor(tx, asked))
   if (!stage.ok) return data(stage, { status: 409 })
   const { lives, whatIfs } = asked
+  const { what, name, isOver } = stage.value
   const id = startRun(world, {
-    ...stage.value,
-    lives,
-    whatIfs: rowsFor(whatIfs, stage.value.isOver),
+    ...{ what, name, lives, partly: 'day' in what && !isOver },
+    whatIfs: rowsFor(whatIfs, isOver),
     contractorId: who.contractorId,
     askedBy: who.name,
   })

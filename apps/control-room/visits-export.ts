@@ -1,10 +1,8 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { recordLook } from '../../care/record/actions.ts'
+import { csvFile } from '../../lib/csv.ts'
 import { inTheNameOf } from '../context.ts'
 import { askedIn, visitRows } from './visits/list.ts'
-
-/** A cell as spreadsheets read it; one that could be taken for a formula is made text. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 /** The same rows as the page, as a file. R2 That the list left the house is on record. */
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
@@ -15,8 +13,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   })
   const head = ['Household', 'Where', 'Work', 'Who went', 'Day', 'Sent', 'How it stands', 'Visit']
   const lines = rows.map((row) => [row.household, row.where, row.work, row.who, row.day, row.sent, row.standing, row.visitId])
-  const csv = [head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')
-  return new Response(`\uFEFF${csv}\r\n`, {
+  return new Response(csvFile([head, ...lines]), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="visits.csv"',

@@ -1,3 +1,4 @@
+import { csvLine } from '../../../lib/csv.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { pastDay, roadsBy } from '../../../care/booking/actions.ts'
@@ -71,10 +72,8 @@ function* livedThrough(stage: Stage, rows: Row[], days: number): Generator<numbe
   }
 }
 
-const cell = (value: string | number): string => (typeof value === 'number' ? String(value) : `"${value.replaceAll('"', '""')}"`)
-
 const printed = (stage: Stage, rows: readonly Row[], values: Asked['values']): string[] => {
-  if (values['csv'] === true) return linesOf(rows).map((line) => line.map(cell).join(','))
+  if (values['csv'] === true) return linesOf(rows).map(csvLine)
   const found = foundIn(rows)
   if (values['json'] === true)
     return [JSON.stringify({ name: stage.name, days: Math.min(...rows.map((row) => row.figures.length)), found })]

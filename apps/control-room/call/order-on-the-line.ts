@@ -1,6 +1,7 @@
 /** One order of the household on the line: what it is, what is promised, what could be. */
 import { appointmentsOfOrders, breathingMinutes, promiseOfOrder, windowsFor } from '../../../care/booking/actions.ts'
 import type { Appointment } from '../../../care/booking/actions.ts'
+import { isSameWindow } from '../../../care/booking/rules/windows.ts'
 import type { OfferedWindow } from '../../../care/dispatch/capacity.ts'
 import { landlordOf, prioritiesOf } from '../../../care/landlords/actions.ts'
 import { sayClock } from '../../../care/landlords/rules.ts'
@@ -45,7 +46,7 @@ const promised = (tx: Tx, promise: Appointment, isMoved: boolean) => {
 }
 
 const isOther = ({ window }: OfferedWindow, promise: Appointment | null): boolean =>
-  promise === null || !window.from.equals(promise.window.from) || !window.to.equals(promise.window.to)
+  promise === null || !isSameWindow(window, promise.window)
 
 export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustments, days: number) => {
   const landlord = await landlordOf(tx, order.landlordId)

@@ -29,36 +29,27 @@ export const Drawn = ({ row: { learned, first, restsOn }, expected }: { row: Row
   </svg>
 )
 
+const Mark = ({ kind, children }: { kind: Kind; children: string }) => {
+  const thick = kind === 'first' ? 5 : 10
+  return (
+    <span>
+      <svg viewBox="0 0 34 16" aria-hidden>
+        <g className={`learned-${kind}`}>
+          <rect x={2} y={8 - thick / 2} width={30} height={thick} rx={Math.min(3, thick / 2)} />
+          <line x1={14} x2={14} y1={6 - thick / 2} y2={10 + thick / 2} />
+        </g>
+      </svg>
+      {children}
+    </span>
+  )
+}
+
 /** What the marks of the pictures mean. */
 export const Key = ({ expected, said }: { expected: number; said: string }) => (
   <p className="learned-key">
-    <span>
-      <svg viewBox="0 0 34 16" aria-hidden>
-        <g className="learned-own">
-          <rect x={2} y={3} width={30} height={10} rx={3} />
-          <line x1={14} x2={14} y1={1} y2={15} />
-        </g>
-      </svg>
-      Learned: eight in ten lie in the bar, half before the mark
-    </span>
-    <span>
-      <svg viewBox="0 0 34 16" aria-hidden>
-        <g className="learned-lent">
-          <rect x={2} y={3} width={30} height={10} rx={3} />
-          <line x1={14} x2={14} y1={1} y2={15} />
-        </g>
-      </svg>
-      Nothing of its own yet
-    </span>
-    <span>
-      <svg viewBox="0 0 34 16" aria-hidden>
-        <g className="learned-first">
-          <rect x={2} y={5} width={30} height={5} rx={2.5} />
-          <line x1={14} x2={14} y1={3} y2={12} />
-        </g>
-      </svg>
-      As we began
-    </span>
+    <Mark kind="own">Learned: eight in ten lie in the bar, half before the mark</Mark>
+    <Mark kind="lent">Nothing of its own yet</Mark>
+    <Mark kind="first">As we began</Mark>
     <span>
       <svg viewBox="0 0 34 16" aria-hidden>
         <line className="learned-expected" x1={17} x2={17} y1={0} y2={16} />

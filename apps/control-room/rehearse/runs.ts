@@ -22,15 +22,15 @@ export type Run = {
   readonly askedBy: string
   readonly askedAt: Instant
   readonly name: string
-  /** Whether all of the day is on record; false while it is not over, and for a made-up one. */
-  readonly isOver: boolean
+  /** A day on record that is not over: what has not happened yet is drawn. */
+  readonly partly: boolean
   readonly lives: number
   readonly rows: readonly Row[]
   /** Days lived so far, all rows counted. */
   readonly done: number
   readonly state: RunState
 }
-export type ToRehearse = Pick<Run, 'contractorId' | 'askedBy' | 'name' | 'isOver' | 'lives'> & {
+export type ToRehearse = Pick<Run, 'contractorId' | 'askedBy' | 'name' | 'partly' | 'lives'> & {
   readonly what: What
   readonly whatIfs: readonly WhatIf[]
 }

@@ -40,15 +40,13 @@ const leftWords = (run: Run, all: number, now: Instant): string => {
   return left < 90 ? `About ${Math.ceil(left / 10) * 10} seconds left` : `About ${Math.ceil(left / 60)} minutes left`
 }
 
-const isMadeUp = ({ name }: Run): boolean => name.startsWith('A made-up')
-
 export const runShown = (run: Run, chosen: number, now: Instant): RunShown => {
   const lived = Math.min(...run.rows.map(({ figures }) => figures.length))
   const all = run.lives * run.rows.length
   const found = lived === 0 ? [] : foundIn(run.rows)
   return {
     ...{ id: run.id, name: run.name, state: run.state, askedBy: run.askedBy, lives: run.lives, done: run.done, all, lived, found },
-    ...{ askedAt: moment(run.askedAt, now), left: leftWords(run, all, now), partly: !run.isOver && !isMadeUp(run), columns: columnWords },
+    ...{ askedAt: moment(run.askedAt, now), left: leftWords(run, all, now), partly: run.partly, columns: columnWords },
     sentences: found.slice(1).map((one) => sentenceOf(one, lived)),
     cells: found.map(cellsOf),
     rows: run.rows.map(({ title, drawn }) => ({ title, isDrawn: drawn !== null })),

@@ -4,12 +4,10 @@
  */
 import type { AppointmentId, OperativeId } from '../../../lib/ids.ts'
 import type { OperativeFacts } from '../facts.ts'
-import { factorAt } from '../learned/use.ts'
 import { inOrder, pairsIn } from '../look-ahead.ts'
 import { chanceLater } from '../odds/shape.ts'
-import { trip } from '../odds/stretches.ts'
 import { tripUnits } from '../plan/ground.ts'
-import { minutesOn, tripCvOf } from './ahead.ts'
+import { minutesOn, tripNow } from './ahead.ts'
 import type { InHand } from './ahead.ts'
 import { drawOn, drawPlan, pencilledIn } from './draw.ts'
 import type { Drawn } from './draw.ts'
@@ -142,7 +140,7 @@ export const effectOfSending = (facts: LiveFacts, sending: Sending): Effect => {
   const { visit, people } = sending
   const before = chances(now.facts, now.drawn).get(visit) ?? null
   const closes = minutesOn(facts.now, facts.visits.find((one) => one.appointment === visit)!.window.to)
-  const late = chanceLater(trip(Math.max(1, ...minutesAway) * factorAt(facts.ahead.roads, 0), tripCvOf(facts.ahead)), closes)
+  const late = chanceLater(tripNow(facts.ahead, Math.max(...minutesAway)), closes)
   const theirs = { visit, before, after: late }
   const isWorthSaying = before !== null && Math.abs(late - before) >= worthSaying
   const planned = goersIn(now).get(visit) ?? []

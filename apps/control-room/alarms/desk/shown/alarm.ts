@@ -66,7 +66,7 @@ export const headOf = (tx: Tx, alarm: AlarmInShort) => ({
   sos: isSos(alarm.kind),
   duress: alarm.kind === 'duress_pin' || alarm.duressAt !== null,
   unmatched: alarm.fromTelephone !== null,
-  where: alarm.address ?? (alarm.fromTelephone ? 'A number that we do not know' : 'They were not sent anywhere. Ask who saw them last.'),
+  where: alarm.address ?? (alarm.fromTelephone ? 'A number that we do not know' : 'They are not on a visit. Ask who saw them last.'),
   since: `${sinceOf(alarm)}, ${stamp(alarm.raisedAt, tx.now)}`,
   late: secondsBetween(alarm.raisedAt, alarm.receivedAt) > lateSeconds ? `Reached us at ${toTheSecond(alarm.receivedAt)}` : null,
   raisedMs: alarm.raisedAt.epochMilliseconds,
