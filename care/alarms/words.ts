@@ -109,7 +109,8 @@ export const innocentAnswer = (contractor: string): string => `${contractor}: th
 
 /** Said to whoever answers a ring by text. */
 export const answerWords = {
-  answered: 'Thank you. You have answered. Open the alarm in Doorstep now: if we see nothing from you for 2 minutes, it rings again.',
+  answered: (name: string): string =>
+    `Thank you. You have answered for ${name}. Open the alarm in Doorstep now: if we see nothing from you for 2 minutes, it rings again.`,
   somebodyHasIt: 'Thank you. Somebody has already answered it.',
   isOver: 'Thank you. That alarm is already over.',
   agreed: 'Thank you. You agreed: the alarm is over.',

@@ -26,15 +26,21 @@ const claim = (world: World, worker: string, most: number, [first, last]: Lanes)
   })
 
 /**
- * Keeps what this worker holds for a little longer. One that a hand is deciding at this moment is passed over: its row is locked, so
- * nobody can claim it, and whoever waited for it would hold up the renewing of all the others, and they each other.
+ * Keeps these claims for a little longer: those that a hand works on, and no other. One whose answer was lost with the database, or
+ * that could not be put back, is held by nobody, and its lease runs out. One that a hand is deciding at this moment is passed over: its
+ * row is locked, so nobody can claim it, and whoever waited for it would hold up the renewing of all the others, and they each other.
  */
-export const renewLeases = (world: World, worker: string): Promise<void> =>
-  world.db.engine(async ({ q }) => {
-    await sql`update timers t set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval
-      from (select contractor_id, id from timers where leased_by = ${worker} and leased_until is not null for update skip locked) held
-      where t.contractor_id = held.contractor_id and t.id = held.id`.execute(q)
-  })
+export const renewLeases = (world: World, held: readonly Claimed[]): Promise<void> =>
+  held.length === 0
+    ? Promise.resolve()
+    : world.db.engine(async ({ q }) => {
+        const [contractors, ids, fences] = [held.map((one) => one.contractorId), held.map((one) => one.id), held.map((one) => one.fence)]
+        await sql`update timers t set leased_until = time_now() + ${`${leaseMs} milliseconds`}::interval
+          from (select t.contractor_id, t.id from timers t
+            join unnest(${contractors}::text[], ${ids}::text[], ${fences}::int[]) as h(contractor_id, id, fence) using (contractor_id, id, fence)
+            for update of t skip locked) held
+          where t.contractor_id = held.contractor_id and t.id = held.id`.execute(q)
+      })
 
 /** A clock may be put right by an hour or be two that disagree a little: this much is no jump. */
 const noJump = '2 seconds'
@@ -71,8 +77,18 @@ export type EngineReport = { done: number; failed: number }
 /** `trouble` hears of each failure. `width`: how many hands there are, each with one timer at a time. */
 export type EngineOptions = { worker: string; width?: number; lanes?: Lanes; trouble?: (timer: Claimed, error: unknown) => void }
 
-/** Hands that work: `start` gives every free one a timer that is due, duty first, and tells how many got one; `busy` resolves when one is free again. */
-export type Hands = { start(): Promise<number>; free(): number; idle(): boolean; busy(): Promise<void>; report: EngineReport }
+/**
+ * Hands that work: `start` gives every free one a timer that is due, duty first, and tells how many got one; `busy` resolves when one is
+ * free again; `held` is what they work on.
+ */
+export type Hands = {
+  start(): Promise<number>
+  free(): number
+  idle(): boolean
+  busy(): Promise<void>
+  held(): readonly Claimed[]
+  report: EngineReport
+}
 
 const every: Lanes = [0, 3]
 
@@ -83,7 +99,7 @@ export const makeHands = (
 ): Hands => {
   const byKind = new Map(handlers.map((h) => [h.kind, h]))
   const report: EngineReport = { done: 0, failed: 0 }
-  const working = new Set<Promise<void>>()
+  const working = new Map<Promise<void>, Claimed>()
   /** What `trouble` itself threw: it ends the work that it came from, and is told to whoever waits for the hands. */
   const broken: unknown[] = []
   const mind = (): void => {
@@ -107,8 +123,9 @@ export const makeHands = (
     report,
     free,
     idle: () => working.size === 0,
+    held: () => [...working.values()],
     busy: async () => {
-      await Promise.race(working)
+      await Promise.race(working.keys())
       mind()
     },
     start: async () => {
@@ -119,7 +136,7 @@ export const makeHands = (
         const work: Promise<void> = runOne(timer)
           .catch((error: unknown) => void broken.push(error))
           .finally(() => working.delete(work))
-        working.add(work)
+        working.set(work, timer)
       }
       return claimed.length
     },

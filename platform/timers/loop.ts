@@ -27,7 +27,7 @@ type Options = {
   duty?: World
   trouble: (timer: Claimed | null, error: unknown) => void
 }
-type Turning = { nudge(): void; ended: Promise<void> }
+type Turning = { nudge(): void; held(): readonly Claimed[]; ended: Promise<void> }
 type Round = Pick<Options, 'worker' | 'trouble'> & { lanes: Lanes; width: number; isRunning: () => boolean }
 
 /** Gives what is due in these lanes to free hands, until `isRunning` says no; sleeps until the next is due, a full hand is free again or it is nudged. */
@@ -64,6 +64,7 @@ const turn = (world: World, handlers: readonly Handler[], { isRunning, ...option
       news = true
       wake()
     },
+    held: hands.held,
     ended: turning(),
   }
 }
@@ -113,10 +114,12 @@ export const startLoop = (world: World, handlers: readonly Handler[], options: O
   void listen().catch((error: unknown) => options.trouble(null, error))
   const beatAndLook = (): Promise<void> => beat().then(() => noticeClockBack(deciding))
   const heart = setInterval(() => void beatAndLook().catch((error: unknown) => options.trouble(null, error)), 1000)
-  const keeper = setInterval(
-    () => void renewLeases(deciding, options.worker).catch((error: unknown) => options.trouble(null, error)),
-    renewEveryMs,
-  )
+  const renew = (): Promise<void> =>
+    renewLeases(
+      deciding,
+      rounds.flatMap((one) => one.held()),
+    )
+  const keeper = setInterval(() => void renew().catch((error: unknown) => options.trouble(null, error)), renewEveryMs)
   void beat().catch((error: unknown) => options.trouble(null, error))
 
   return {

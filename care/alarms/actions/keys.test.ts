@@ -4,7 +4,7 @@ import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { seconds } from '../../../lib/time.ts'
-import { answerByKey, raiseAlarm } from '../actions.ts'
+import { answerByDigits, answerByKey, raiseAlarm } from '../actions.ts'
 
 const { as, waits, queuedFor, help, answer, stateOf, owner, day } = await alarmBench()
 const { engine, tom } = people
@@ -41,6 +41,17 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
     const both = (await press(call!.id, '1', said.nextRing))!
     expect(both).toMatchObject({ nextRing: null, words: expect.stringContaining('You have answered') as string })
     expect(await stateOf(second)).toBe('answered')
+  })
+  test('two that began at one instant drew the same digits: they answer one, by name, and sent again the other', async () => {
+    const both = [await help(), await tomAsks()]
+    await owner.query(`update alarm_rings set digits = '47' where alarm_id = any($1) and digits is not null`, [both])
+    const says47 = () => as(engine, (tx) => answerByDigits(tx, 'st_isla', '47'))
+    const states = () => Promise.all(both.map(stateOf))
+    const once = await says47()
+    expect((await states()).toSorted()).toEqual(['answered', 'ringing'])
+    const twice = await says47()
+    expect(await states()).toEqual(['answered', 'answered'])
+    expect([once, twice].map((said) => /for (.+?)\./.exec(said!)![1]).toSorted()).toEqual(['Amina Yusuf', 'Tom Baird'])
   })
   test('the next ring says how many before anything else, and rings for each', async () => {
     await help()

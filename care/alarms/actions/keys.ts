@@ -79,10 +79,16 @@ export const answerByDigits = async (tx: Tx, staffId: string, digits: string): P
   const ring = await ringWithDigits(tx, staffId, digits)
   if (!ring) return answerDrillByDigits(tx, staffId, digits)
   const outcome = await answerAs(tx, ring, 'text')
-  if (outcome.ok) return ring.asks === 'agree' ? answerWords.agreed : answerWords.answered
+  if (outcome.ok) return ring.asks === 'agree' ? answerWords.agreed : answeredFor(tx, ring)
   const code = outcome.kind === 'refused' ? outcome.reasons[0]?.code : null
   if (code === 'A3_SOMEBODY_HAS_IT') return answerWords.somebodyHasIt
   return code === 'A3_NOTHING_TO_AGREE_TO' ? answerWords.nothingToAgree : answerWords.isOver
+}
+
+/** By name: whoever was rung for two people sees which of them they have, and sends the digits of the other. */
+const answeredFor = async (tx: Tx, { alarmId }: { alarmId: string }): Promise<string> => {
+  const alarm = await holdAlarm(tx, alarmId)
+  return answerWords.answered(alarm ? await nameOf(tx, alarm) : 'them')
 }
 
 const answerDrillByDigits = async (tx: Tx, staffId: string, digits: string): Promise<string | null> => {

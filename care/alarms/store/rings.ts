@@ -98,7 +98,10 @@ export const callsSharedWith = async (tx: Tx, alarmId: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
-/** The newest ring of this person within the hour that named these digits; one of an alarm that is still open before any other. */
+/**
+ * The newest ring of this person within the hour that named these digits. Two alarms that began at one instant may have drawn the same:
+ * one that rings comes before one that somebody has, so that the same digits, sent again, take the other on; one that is over comes last.
+ */
 export const ringWithDigits = (tx: Tx, staffId: string, digits: string) =>
   ringsWithStaff(tx)
     .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
@@ -106,6 +109,7 @@ export const ringWithDigits = (tx: Tx, staffId: string, digits: string) =>
     .where('r.digits', '=', digits)
     .where('r.rungAt', '>', before(tx.now, hours(1)))
     .orderBy(sql`a.state = 'closed'`)
+    .orderBy(sql`a.state <> 'ringing'`)
     .orderBy('r.rungAt', 'desc')
     .limit(1)
     .executeTakeFirst()

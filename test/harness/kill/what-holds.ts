@@ -5,12 +5,13 @@ import type { Place } from './place.ts'
 
 /** What must hold once the dust has settled, read past every policy and from the handsets themselves. */
 const duty = '+447700900101'
-const heardBefore = new WeakMap<Place, { texts: number; calls: number }>()
+/** By their numbers and not by how many there were: a handset forgets the oldest. */
+const heardBefore = new WeakMap<Place, ReadonlySet<string>>()
 
 const sinceThen = (place: Place): { texts: readonly Text[]; calls: readonly Call[] } => {
   const { texts, calls } = place.exchange.handset(duty)
-  const before = heardBefore.get(place) ?? { texts: 0, calls: 0 }
-  return { texts: texts.slice(before.texts), calls: calls.slice(before.calls) }
+  const isNew = ({ sid }: { sid: string }): boolean => !heardBefore.get(place)?.has(sid)
+  return { texts: texts.filter(isNew), calls: calls.filter(isNew) }
 }
 
 /** Nothing under way, and what was heard so far no longer counts: the next kill begins here. */
@@ -19,7 +20,7 @@ export const startAfresh = async (place: Place): Promise<void> => {
   if (isla.rings()) await isla.declines()
   const truncate = 'truncate timers, messages, inbound_messages, alarms cascade'
   await until(() => place.rows(truncate).then(() => ''), isNothing) // a deadlock with whoever is at work is tried again
-  heardBefore.set(place, { texts: isla.texts.length, calls: isla.calls.length })
+  heardBefore.set(place, new Set([...isla.texts, ...isla.calls].map(({ sid }) => sid)))
 }
 
 const unfinished = `

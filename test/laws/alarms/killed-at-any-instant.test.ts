@@ -21,7 +21,7 @@ const people = [
 ] as const
 
 const programs = await builtPrograms()
-const places = await Promise.all([openKillable(programs), openKillable(programs)])
+const places = await Promise.all(Array.from({ length: 4 }, () => openKillable(programs)))
 const free: Killable[] = [...places]
 const waiting: ((place: Killable) => void)[] = []
 const lent = (): Promise<Killable> =>
