@@ -147,6 +147,7 @@ test.each<[string, () => Promise<unknown>, string, string]>([
   ],
   ['A5 a duty message that no supplier took', () => aDutyMessage(ago(21)), 'message_not_sent', 'no supplier has taken it'],
   ['A4 duty that nobody does', () => aTimer(0, ago(11)), 'timer_overdue', 'alarm.ring'],
+  ['A4 duty that somebody holds and does not do', () => aTimer(1, ago(61), ago(-1)), 'timer_overdue', 'alarm.ring'],
   ['A5 an engine that is silent', () => passes(16, { engineBeats: false }), 'engine_silent', 'has not been heard for 16 seconds'],
 ])('%s is found', async (_, happens, kind, words) => {
   await happens()
@@ -161,6 +162,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['a check-in during a pause', () => aWatch({ checkInBy: ago(600), pausedUntil: ago(-60) })],
   ['a missed check-in with its alarm', async () => [await aWatch({ checkInBy: ago(600) }), await anAlarm({})]],
   ['the day’s business that is late', () => aTimer(2, ago(300))],
+  ['duty that somebody is at', () => aTimer(1, ago(30), ago(-1))],
 ])('%s is no finding', async (_, happens) => {
   await happens()
   expect(await auditor.look()).toMatchObject({ findings: 0 })
@@ -178,10 +180,10 @@ const aDutyMessage = (queuedAt: Date) =>
      values ('con_larkfield', 'msg_1', 'duty', 'st_isla', 'alarm_ring', 'alarm', 'al_1', 'queued', $1)`,
     [queuedAt],
   )
-const aTimer = (lane: number, dueAt: Date) =>
+const aTimer = (lane: number, dueAt: Date, heldUntil: Date | null = null) =>
   owner.query(
-    `insert into timers (contractor_id, id, kind, subject_id, due_at, lane) values ('con_larkfield', 'tm_1', 'alarm.ring', 'al_1', $1, $2)`,
-    [dueAt, lane],
+    `insert into timers (contractor_id, id, kind, subject_id, due_at, lane, leased_until) values ('con_larkfield', 'tm_1', 'alarm.ring', 'al_1', $1, $2, $3)`,
+    [dueAt, lane, heldUntil],
   )
 
 test('A3 what is mended before the second look is shouted at nobody; what was shouted and is mended is told', async () => {

@@ -60,9 +60,10 @@ const questions: Record<FindingKind, string> = {
   message_not_sent: `select m.contractor_id, m.id as subject_id, m.queued_at as since, ${nobody}
     from contractors c join messages m on m.contractor_id = c.contractor_id and m.lane = 'duty' and m.state = 'queued'
      and m.queued_at < time_now() - interval '20 seconds'`,
-  // A4 Duty that is due and that nobody does; whoever holds it has had their time as well.
+  // A4 Duty that is due and that nobody does; whoever holds it and says so all the time has a minute: no supplier is waited for as long.
   timer_overdue: `select t.contractor_id, t.kind as subject_id, min(t.due_at) as since, ${nobody} from timers t
-    where t.lane <= 1 and t.due_at < time_now() - interval '10 seconds' and (t.leased_until is null or t.leased_until < time_now())
+    where t.lane <= 1 and t.due_at < time_now() - interval '10 seconds'
+      and (t.leased_until is null or t.leased_until < time_now() or t.due_at < time_now() - interval '60 seconds')
     group by t.contractor_id, t.kind`,
   // A5 The engine's heart.
   engine_silent: `select c.contractor_id, 'engine' as subject_id, beat.at as since, ${nobody}
