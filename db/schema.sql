@@ -332,7 +332,7 @@ CREATE INDEX appointments_by_window ON public.appointments USING btree (contract
 CREATE INDEX appointments_of_a_household ON public.appointments USING btree (contractor_id, household_id);
 CREATE UNIQUE INDEX appointment_one_live_per_order ON public.appointments USING btree (contractor_id, order_id) WHERE (state = 'promised'::text);
 alter table appointments force row level security;
-create policy of_this_contractor on appointments as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
+create policy of_this_contractor on appointments as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id))));
 grant insert, select, update on appointments to doorstep_app;
 
 create table arc_centres (
@@ -839,7 +839,7 @@ create table households (
 CREATE UNIQUE INDEX household_one_living_there ON public.households USING btree (contractor_id, premises_id) WHERE (ended_at IS NULL);
 alter table households force row level security;
 create policy auditing on households as permissive for select to doorstep_auditor using (true);
-create policy of_this_contractor on households as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND is_sent_to(id)))) with check (((contractor_id = the_contractor()) AND (((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND is_sent_to(id))));
+create policy of_this_contractor on households as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(id))));
 grant insert, select, update on households to doorstep_app;
 grant select (contractor_id, id, premises_id) on households to doorstep_auditor;
 
@@ -1200,7 +1200,7 @@ create table needs (
 CREATE INDEX needs_to_confirm ON public.needs USING btree (contractor_id, review_on) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX need_once_per_household ON public.needs USING btree (contractor_id, household_id, code, COALESCE(operative_id, ''::text)) WHERE (ended_at IS NULL);
 alter table needs force row level security;
-create policy of_this_contractor on needs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
+create policy of_this_contractor on needs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id))));
 grant insert, select, update on needs to doorstep_app;
 
 create table operatives (
@@ -1277,6 +1277,7 @@ create table orders (
   constraint orders_source_check CHECK ((source = ANY (ARRAY['telephone'::text, 'import'::text, 'resident'::text, 'follow_on'::text]))),
   constraint orders_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text])))
 );
+CREATE INDEX orders_emergencies ON public.orders USING btree (contractor_id, reported_at) INCLUDE (trade, expected_minutes) WHERE is_emergency;
 CREATE INDEX orders_of_a_household ON public.orders USING btree (contractor_id, household_id);
 CREATE INDEX orders_of_premises ON public.orders USING btree (contractor_id, premises_id);
 CREATE INDEX orders_open ON public.orders USING btree (contractor_id, state, finish_by);
@@ -1328,7 +1329,7 @@ create table people (
 );
 CREATE INDEX people_of_a_household ON public.people USING btree (contractor_id, household_id);
 alter table people force row level security;
-create policy of_this_contractor on people as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND is_sent_to(household_id))));
+create policy of_this_contractor on people as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id))));
 grant insert, select, update on people to doorstep_app;
 
 create table photos (

@@ -22,7 +22,11 @@ export const parseInstant = (text: unknown): Instant | null => {
 export const fromDate = (date: Date): Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime())
 export const after = (at: Instant, by: Duration): Instant => at.add(by)
 export const before = (at: Instant, by: Duration): Instant => at.subtract(by)
-export const isBefore = (a: Instant, b: Instant): boolean => Temporal.Instant.compare(a, b) < 0
+/** By milliseconds first, which are an eighth of the work; plans compare a million instants. */
+export const isBefore = (a: Instant, b: Instant): boolean => {
+  const apart = a.epochMilliseconds - b.epochMilliseconds
+  return apart === 0 ? Temporal.Instant.compare(a, b) < 0 : apart < 0
+}
 export const isAtOrAfter = (a: Instant, b: Instant): boolean => !isBefore(a, b)
 export const earlier = (a: Instant, b: Instant): Instant => (isBefore(a, b) ? a : b)
 export const later = (a: Instant, b: Instant): Instant => (isBefore(a, b) ? b : a)

@@ -1,4 +1,5 @@
 import type { OperativeId } from '../../lib/ids.ts'
+import { oneOf } from '../../lib/lists.ts'
 import { done } from '../../lib/refusal.ts'
 import type { Outcome } from '../../lib/refusal.ts'
 import { dayOf } from '../../lib/time.ts'
@@ -11,9 +12,9 @@ import { recordEvent } from '../record/actions.ts'
 import { operativesNow } from '../workforce/actions.ts'
 import { isOnShift } from '../workforce/rules.ts'
 import type { OperativeNow } from '../workforce/rules.ts'
-import { daysLeft, fitnessOf, hardTopicsFor, nextWarning, topics } from './rules.ts'
+import { daysLeft, fitnessOf, hardTopicsFor, nextWarning, topicCodes, topics } from './rules.ts'
 import type { Fitness, Gate, TopicCode, Training } from './rules.ts'
-import { newestCertificates, saveCertificate } from './store.ts'
+import { newestCertificates, saveCertificate, trainedUntil } from './store.ts'
 import type { Certificate } from './store.ts'
 
 export const lapseTimer = 'training.lapse_near'
@@ -40,11 +41,16 @@ export const addCertificate = async (
 export const trainingOf = async (tx: Tx, operativeIds: readonly OperativeId[]): Promise<Map<OperativeId, Map<TopicCode, Instant>>> => {
   const found = new Map<OperativeId, Map<TopicCode, Instant>>(operativeIds.map((id) => [id, new Map()]))
   const ends = new Map<string, Instant>()
-  for (const { operativeId, topic, validUntil } of await newestCertificates(tx, operativeIds)) {
-    const until = ends.get(validUntil.toString()) ?? afterDay(validUntil)
-    ends.set(validUntil.toString(), until)
-    found.get(operativeId)?.set(topic, until)
+  const endOf = (lastDay: string): Instant => {
+    const known = ends.get(lastDay) ?? afterDay(Temporal.PlainDate.from(lastDay))
+    ends.set(lastDay, known)
+    return known
   }
+  for (const { operativeId, topics: codes, lastDays } of await trainedUntil(tx, operativeIds))
+    codes.forEach((code, at) => {
+      const topic = oneOf(topicCodes, code)
+      if (topic !== null) found.get(operativeId)?.set(topic, endOf(lastDays[at]!))
+    })
   return found
 }
 

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { OperativeId } from '../../lib/ids.ts'
 import { oneOf } from '../../lib/lists.ts'
 import type { Day } from '../../lib/time.ts'
+import { anyOf } from '../../platform/postgres/any-of.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { topicCodes } from './rules.ts'
 import type { TopicCode } from './rules.ts'
@@ -20,6 +22,24 @@ export const saveCertificate = async (tx: Tx, certificate: Certificate): Promise
     .insertInto('certificates')
     .values({ ...certificate, contractorId: tx.who.contractorId })
     .execute()
+}
+
+/** Somebody's topics, each once, and beside each the last day on which the newest certificate in it is good (`'2027-05-31'`). */
+export type Trained = { readonly operativeId: OperativeId; readonly topics: readonly string[]; readonly lastDays: readonly string[] }
+
+/** The newest certificates in short, a row for each operative: whoever asks about a whole branch asks often. */
+export const trainedUntil = async (tx: Tx, operativeIds: readonly OperativeId[]): Promise<Trained[]> => {
+  const newest = tx.q
+    .selectFrom('certificates')
+    .select((e) => ['operativeId', 'topic', e.fn.max('validUntil').as('lastDay')])
+    .where('operativeId', '=', anyOf(operativeIds))
+    .groupBy(['operativeId', 'topic'])
+  const rows = await tx.q
+    .selectFrom(newest.as('newest'))
+    .select(['operativeId', sql<string[]>`array_agg(topic)`.as('topics'), sql<string[]>`array_agg(last_day::text)`.as('lastDays')])
+    .groupBy('operativeId')
+    .execute()
+  return rows.map((row) => ({ ...row, operativeId: row.operativeId as OperativeId }))
 }
 
 /** The newest certificate of each operative in each topic; a topic that left the list is left out. */

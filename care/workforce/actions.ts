@@ -86,6 +86,9 @@ export const changeOperative = async (
   return done(id)
 }
 
+/** Everybody who works here, by name. */
+export const operativesHere = (tx: Tx): Promise<Operative[]> => readOperatives(tx)
+
 /** Everybody who works here, each with the shift that covers now or comes next today. */
 export const operativesNow = async (tx: Tx): Promise<OperativeNow[]> => {
   const operatives = await readOperatives(tx)

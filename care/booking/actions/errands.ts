@@ -1,5 +1,5 @@
 /** The visit to be made, with everything about it that dispatch is told: gathered for one, or for a whole board at once. */
-import type { AppointmentId, HouseholdId, OrderId } from '../../../lib/ids.ts'
+import type { AppointmentId, HouseholdId, OrderId, PremisesId } from '../../../lib/ids.ts'
 import type { Place } from '../../../lib/place.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
@@ -41,19 +41,31 @@ export type Errand = Question & {
   readonly saysWord: boolean
 }
 
+/** Many windows are asked about for one home, and each of its answers is the same. */
+const onceForEach = <K, V>(answer: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>()
+  return (key) => {
+    const value = known.get(key) ?? answer(key)
+    known.set(key, value)
+    return value
+  }
+}
+
 /** Facts for all of these at once: a few statements, however many there are. */
 export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise<Errand[]> => {
+  if (questions.length === 0) return []
   const households = [...new Set(questions.map((one) => one.householdId))]
   const addresses = [...new Set(questions.map((one) => one.order.premisesId))]
   const needs = await needsOfAll(tx, households)
   const markers = await markersInForceAt(tx, addresses)
   const premises = await premisesOfAll(tx, addresses)
   const last = await lastThere(tx, households)
+  const adjustmentsFor = onceForEach((id: HouseholdId) => adjustmentsOf(needs.get(id) ?? []))
+  const consequencesAt = onceForEach((id: PremisesId) => consequencesOf(markers.get(id) ?? []))
   return questions.map((question): Errand => {
     const { order, appointment, householdId, window, standing, emergencyReason } = question
-    const told = needs.get(householdId) ?? []
-    const adjustments = adjustmentsOf(told)
-    const consequences = consequencesOf(markers.get(order.premisesId) ?? [])
+    const adjustments = adjustmentsFor(householdId)
+    const consequences = consequencesAt(order.premisesId)
     const place = premises.get(order.premisesId)?.place ?? null
     const found = {
       key: appointment?.id ?? (order.id as string as AppointmentId),
@@ -74,7 +86,7 @@ export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise
       place,
       adjusted: { extraMinutes: adjustments.extraMinutes, interpreter: adjustments.interpreter !== null },
       checkInEvery: consequences.checkInEvery,
-      saysWord: told.some((need) => need.code === 'DOOR_PASSWORD'),
+      saysWord: (needs.get(householdId) ?? []).some((need) => need.code === 'DOOR_PASSWORD'),
     }
   })
 }

@@ -47,10 +47,10 @@ const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift
 
 const lastDoorOf = (outings: readonly Booking[]): PremisesId | null => outings.findLast((one) => one.arrivedAt !== null)?.premisesId ?? null
 
-/** Facts for all of these at once: a few statements, however many people there are. */
-export const candidatesOf = async (tx: Tx, operatives: readonly Operative[]): Promise<Candidate[]> => {
+/** Facts for all of these at once: a few statements, however many people there are. `ofToday`: their shifts from now on until midnight, where they were read already. */
+export const candidatesOf = async (tx: Tx, operatives: readonly Operative[], ofToday?: readonly Shift[]): Promise<Candidate[]> => {
   const ids = operatives.map((one) => one.id)
-  const shifts = await shiftsBetween(tx, tx.now, afterDay(dayOf(tx.now)))
+  const shifts = ofToday ?? (await shiftsBetween(tx, tx.now, afterDay(dayOf(tx.now))))
   const since = shifts.map((one) => one.from).reduce(earlier, atTime(dayOf(tx.now), '00:00'))
   const bookings = await bookingsSince(tx, since, ids)
   const people = operatives.map((operative) => {

@@ -8,18 +8,15 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { letOthersIn } from '../../../platform/thinking/let-others-in.ts'
 import { answered, askAbout, windowsOn } from '../../dispatch/capacity.ts'
 import type { DayOfAsking, OfferedWindow } from '../../dispatch/capacity.ts'
-import type { VisitFacts } from '../../dispatch/facts.ts'
 import { orderOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
 import { tradeLabels } from '../../workforce/words.ts'
 import type { Window } from '../rules/windows.ts'
-import { liveAppointmentOfOrder } from '../store/appointments.ts'
-import type { Learned } from '../store/learned.ts'
 import { reason } from '../words.ts'
-import { errandsOf, householdFor } from './errands.ts'
+import { householdFor } from './errands.ts'
+import type { Question } from './errands.ts'
 import { lessonsNow } from './learning/learn.ts'
-import { taught } from './learning/usually.ts'
-import { capacityIn } from './windows/capacity.ts'
+import { gathered } from './windows/capacity.ts'
 import { thoughtThrough } from './windows/thinking.ts'
 
 /** So that the reason can name the next day that is honest. */
@@ -37,34 +34,21 @@ const wantedFor = async (tx: Tx, orderId: OrderId, namedOperativeId: OperativeId
 }
 
 /** The visit as it would be in each of these windows. */
-const asIf = async (
-  tx: Tx,
-  { order, householdId, namedOperativeId }: Wanted,
-  windows: readonly Window[],
-  lessons: Learned | null,
-): Promise<VisitFacts[]> => {
+const asIf = ({ order, householdId, namedOperativeId }: Wanted, windows: readonly Window[]): Question[] => {
   const appointment = { id: order.id as string as AppointmentId, namedOperativeId, landlordAgreedAt: null }
-  const question = { order, appointment, householdId, emergencyReason: null, standing: 'promised' as const }
-  const errands = await errandsOf(
-    tx,
-    windows.map((window) => ({ ...question, window })),
-  )
-  return errands.map((one) => taught(one, lessons))
+  return windows.map((window) => ({ order, appointment, householdId, emergencyReason: null, standing: 'promised', window }))
 }
 
 const who = (order: Order): string => tradeLabels[order.trade].toLowerCase()
 
 /** How these windows stand, with everything promised to others and everybody who is fit: a promise that moves gives up its own room. */
 const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], listed: boolean): Promise<OfferedWindow[]> => {
-  const lessons = await lessonsNow(tx)
-  const visits = await asIf(tx, wanted, windows, lessons)
   const days = windows.map((window) => dayOf(window.from)).toSorted(Temporal.PlainDate.compare)
-  const capacity = await capacityIn(tx, { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') }, lessons)
-  const own = await liveAppointmentOfOrder(tx, wanted.order.id)
-  const others = { ...capacity, promises: capacity.promises.filter((one) => one.appointment !== own?.id) }
+  const span = { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') }
+  const { visits, capacity } = await gathered(tx, span, asIf(wanted, windows), await lessonsNow(tx))
   const request = { visits, who: who(wanted.order), listed }
   const asking: DayOfAsking[] = []
-  for (const day of askAbout(request, others, tx.now)) {
+  for (const day of askAbout(request, capacity, tx.now)) {
     asking.push(day)
     await letOthersIn()
   }

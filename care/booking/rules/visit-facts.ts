@@ -41,7 +41,8 @@ const clockText = (at: Instant): string => {
 export const requestsAt = (found: Pick<VisitFound, 'adjustments' | 'namedOperative' | 'lastOperative'>, knock: Instant): Requests => {
   const { adjustments, namedOperative, lastOperative } = found
   const { hours: _, ...requests } = adjustments.requests
-  const hours = hoursAround(adjustments, clockText(knock))
+  const isLimited = adjustments.requests.hours !== undefined || adjustments.notBetween.length > 0
+  const hours = isLimited ? hoursAround(adjustments, clockText(knock)) : undefined
   const known = adjustments.sameFaceWished && lastOperative !== null ? { value: lastOperative, hard: false } : undefined
   const same = namedOperative === null ? (requests.sameOperative ?? known) : { value: namedOperative, hard: true }
   return { ...requests, ...(hours && { hours }), ...(same && { sameOperative: same }) }

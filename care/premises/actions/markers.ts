@@ -131,9 +131,11 @@ export const markersInForceAt = async (
   premisesIds: readonly PremisesId[],
   now: Instant = tx.now,
 ): Promise<Map<PremisesId, MarkerInForce[]>> => {
-  const living = new Set((await householdsAt(tx, premisesIds)).map((one) => one.id))
+  const markers = await readMarkers(tx, { premisesIds })
+  const ofPeople = markers.flatMap((one) => (one.householdId === null ? [] : [one.premisesId]))
+  const living = new Set(ofPeople.length === 0 ? [] : (await householdsAt(tx, ofPeople)).map((one) => one.id))
   const found = new Map<PremisesId, MarkerInForce[]>(premisesIds.map((id) => [id, []]))
-  for (const marker of await readMarkers(tx, { premisesIds })) {
+  for (const marker of markers) {
     const about = marker.householdId === null || living.has(marker.householdId)
     if (about && isInForce(marker, now)) found.get(marker.premisesId)?.push({ id: marker.id, code: marker.code, hours: marker.hours })
   }

@@ -26,7 +26,7 @@ export const addPremises = async (tx: Tx, given: NewPremises): Promise<Outcome<P
 export const premisesOf = async (tx: Tx, id: PremisesId): Promise<Premises | null> => (await readPremises(tx, { ids: [id] }))[0] ?? null
 
 export const premisesOfAll = async (tx: Tx, ids: readonly PremisesId[]): Promise<Map<PremisesId, Premises>> =>
-  new Map((await readPremises(tx, { ids })).map((one) => [one.id, one]))
+  new Map(ids.length === 0 ? [] : (await readPremises(tx, { ids })).map((one) => [one.id, one]))
 
 export const premisesOfLandlord = (tx: Tx, landlordId: LandlordId): Promise<Premises[]> => readPremises(tx, { landlordId })
 

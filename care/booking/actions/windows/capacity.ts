@@ -1,10 +1,13 @@
 /** B4 What is known of the days asked about: who works, what is promised, and what a day usually brings beside it. */
-import { atTime, dayOf } from '../../../../lib/time.ts'
+import { atTime, dayOf, isBefore } from '../../../../lib/time.ts'
+import type { Day } from '../../../../lib/time.ts'
+import { afterDay } from '../../../../lib/working-days.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import type { Capacity } from '../../../dispatch/capacity.ts'
 import type { ShiftFacts } from '../../../dispatch/capacity/fitness.ts'
+import type { VisitFacts } from '../../../dispatch/facts.ts'
 import { emergenciesSince } from '../../../repairs/actions.ts'
-import { operativesNow, shiftsBetween } from '../../../workforce/actions.ts'
+import { operativesHere, shiftsBetween } from '../../../workforce/actions.ts'
 import { expectedOn } from '../../rules/emergencies.ts'
 import { freeFrom, offTheMap } from '../../rules/operative-facts.ts'
 import type { Window } from '../../rules/windows.ts'
@@ -12,6 +15,7 @@ import { promisedBetween } from '../../store/appointments.ts'
 import { breathingMinutes } from '../../store/bookings.ts'
 import type { Learned } from '../../store/learned.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
+import type { Question } from '../errands.ts'
 import { knownOf, taught, withUsual } from '../learning/usually.ts'
 import { candidatesOf } from '../team.ts'
 
@@ -20,11 +24,14 @@ const weeksCounted = 4
 
 /** Who works in this span, from when and from where; whoever went home unwell does not. */
 const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftFacts[]> => {
-  const operatives = await operativesNow(tx)
+  const operatives = await operativesHere(tx)
+  const shifts = await shiftsBetween(tx, span.from, span.to)
+  const tomorrow = afterDay(dayOf(tx.now))
+  const ofToday = shifts.filter(({ from, to }) => isBefore(from, tomorrow) && isBefore(tx.now, to))
   const homes = new Map(operatives.map(({ id, home }) => [id, home ?? offTheMap]))
-  const people = new Map((await candidatesOf(tx, operatives)).map((one) => [one.operative.id, one]))
+  const people = new Map((await candidatesOf(tx, operatives, ofToday)).map((one) => [one.operative.id, one]))
   const anotherDay = new Map([...people].map(([id, { operative }]) => [id, { ...operative, place: homes.get(id)! }]))
-  return (await shiftsBetween(tx, span.from, span.to)).flatMap(({ id, operativeId, from, to, illSince }): ShiftFacts[] => {
+  return shifts.flatMap(({ id, operativeId, from, to, illSince }): ShiftFacts[] => {
     const person = people.get(operativeId)
     if (!person || illSince !== null) return []
     const shift = { from, to }
@@ -33,18 +40,30 @@ const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftF
   })
 }
 
-/** `lessons`: null while nothing was learned. */
-export const capacityIn = async (tx: Tx, span: Window, lessons: Learned | null): Promise<Capacity> => {
+/** `visits`: the home asked about, in the order of its questions. `capacity`: what is promised to all others, and who works. */
+export type Gathered = { readonly visits: readonly VisitFacts[]; readonly capacity: Capacity }
+
+/**
+ * The facts about these days, and about one home in each window asked about: every kind is read once, for all days together.
+ * A promise that moves gives up its own room. `lessons`: null while nothing was learned.
+ */
+export const gathered = async (tx: Tx, span: Window, asked: readonly Question[], lessons: Learned | null): Promise<Gathered> => {
   const breathing = await breathingMinutes(tx)
   const shifts = await shiftsIn(tx, span, breathing)
-  const errands = await errandsOf(tx, await questionsOf(tx, await promisedBetween(tx, span)))
+  const own = new Set(asked.map(({ order }) => order.id))
+  const others = await questionsOf(
+    tx,
+    (await promisedBetween(tx, span)).filter(({ orderId }) => !own.has(orderId)),
+  )
+  const visits = (await errandsOf(tx, [...asked, ...others])).map((one) => taught(one, lessons))
   const counted = 7 * weeksCounted
   const emergencies = await emergenciesSince(tx, atTime(dayOf(tx.now).subtract({ days: counted }), '00:00'))
   const rates = emergencies.map(({ trade, count, minutes }) => ({ trade, minutes, perDay: count / counted }))
   const homes = shifts.map(({ operative }) => operative.place).filter((place) => place !== offTheMap)
-  return {
-    ...{ shifts, promises: errands.map((one) => taught(one, lessons)), breathingMinutes: breathing },
-    expected: (day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
-    known: (day) => knownOf(lessons, day),
+  const capacity = {
+    ...{ shifts, promises: visits.slice(asked.length), breathingMinutes: breathing },
+    expected: (day: Day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
+    known: (day: Day) => knownOf(lessons, day),
   }
+  return { visits: visits.slice(0, asked.length), capacity }
 }
