@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Noticed } from './harness/mutate.ts'
 import { whatIsNoticed } from './harness/mutate.ts'
+import { speaksOf } from './harness/promises.ts'
 import { textOf } from './harness/source.ts'
 import { mutations } from './mutations/list.ts'
 
@@ -24,7 +25,7 @@ describe('cut out, it is missed', () => {
     const { failed, broken } = noticed[at]!
     expect(broken).toBeNull()
     expect(
-      failed.filter((name) => new RegExp(`\\b${promise}(\\b|_)`).test(name)),
+      failed.filter((name) => speaksOf(promise, name)),
       `of these that failed: ${failed.join(' | ')}`,
     ).not.toEqual([])
   })

@@ -4,6 +4,9 @@ import { filesBelow, isTest, textOf } from './source.ts'
 /** A letter for the duty and a number: `B1`. Numbers are never used again for something else. */
 export const ids = /\b[BDVASHPTCMR]\d{1,2}\b/g
 
+/** Whether the name of a test, or of a constraint, speaks of this promise. */
+export const speaksOf = (id: string, name: string): boolean => new RegExp(`\\b${id}(\\b|_)`).test(name)
+
 export type Told = { id: string; sentence: string; keptIn: string[]; testedBy: string[]; standing: 'kept' | 'first form' | 'not yet' }
 export type Named = { rules: Set<string>; tests: Set<string> }
 
