@@ -1,7 +1,7 @@
 import { Link, redirect, Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { teamPage } from '../../care/training/actions.ts'
-import { goHomeIll, operativeOf, wellAgain } from '../../care/workforce/actions.ts'
+import { goHomeIll, operativeOf, swapShifts, wellAgain } from '../../care/workforce/actions.ts'
 import { tradeLabels } from '../../care/workforce/words.ts'
 import { languageName } from '../../care/households/rules.ts'
 import { spokenTelephone } from '../../care/messages/rules.ts'
@@ -12,8 +12,10 @@ import { Button, Card, Chip, Face, Facts, Initials, NotDoneBox, Table } from '..
 import { IconCheck, IconClock, IconNotAllowed } from '../design/icons.ts'
 import { readFace } from '../design/faces/read.ts'
 import { noSuch } from './call/caller.ts'
-import { faultsOf, fieldsOf } from './form.ts'
+import { anId, faultsOf, fieldsOf } from './form.ts'
 import { topicLines, whyNotFit } from './people/fitness-words.ts'
+import { swapsOf } from './people/swap.ts'
+import { SwapForm } from './people/swap-form.tsx'
 import './call/call.css'
 import { dayName } from './say.ts'
 
@@ -58,16 +60,26 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
         ['Telephone', spokenTelephone(operative.telephone)],
       ] as [string, string][],
       topics: topicLines(one.fitness, tx.now),
+      swaps: await swapsOf(tx, id),
     }
   })
 }
 
+const asked = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['ill', 'well']) }),
+  z.object({ do: z.literal('swap'), shiftId: z.string(), withId: anId('operative') }),
+])
+
 export const action = async ({ context, params, request }: ActionFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
   const id = personIn(params)
-  const read = z.object({ do: z.enum(['ill', 'well']) }).safeParse(await fieldsOf(request))
+  const read = asked.safeParse(await fieldsOf(request))
   if (!read.success) return faultsOf(read.error)
-  const outcome = await world.db.act(who, (tx) => (read.data.do === 'ill' ? goHomeIll(tx, id) : wellAgain(tx, id)))
+  const { data } = read
+  const outcome = await world.db.act(who, (tx) => {
+    if (data.do === 'swap') return swapShifts(tx, data)
+    return data.do === 'ill' ? goHomeIll(tx, id) : wellAgain(tx, id)
+  })
   return outcome.ok ? redirect(`/people/${id}`) : outcome
 }
 
@@ -132,6 +144,7 @@ export default function Person() {
               </Form>
             </Card>
           )}
+          <SwapForm swaps={one.swaps} />
         </div>
       </div>
     </main>

@@ -11,7 +11,7 @@ export {
 } from './actions/appointments.ts'
 export type { ToPromise } from './actions/appointments.ts'
 export { isCardOnVisit } from './actions/cards.ts'
-export { currentBookingOf, liveBookings, promisesAtRisk, todaysAppointments } from './actions/board.ts'
+export { currentBookingOf, liveBookings, missedAndOwed, promisesAtRisk, todaysAppointments } from './actions/board.ts'
 export type { PromiseToday } from './actions/board.ts'
 export { aheadNow, proposalsNow } from './actions/pencil/ahead.ts'
 export type { AheadNow, ProposedSending } from './actions/pencil/ahead.ts'

@@ -116,7 +116,7 @@ describe('B6 what is said when the day cannot be kept whole', () => {
       'an impossible named request',
       aVisit('v', { requests: { sameOperative: { value: anOperative('gone').id, hard: true } } }),
       10,
-      'D4_NOBODY_TODAY',
+      'D2_NAMED_MAY_NOT',
     ],
   ])('%s gets a sentence, and everything else goes on', (_, visit, minutes, code) => {
     const fine = aVisit('fine')

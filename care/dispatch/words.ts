@@ -107,6 +107,7 @@ export const handWords = {
   heldBack: (by: string, until: string, reason: string) => `Held back by ${by} until ${until}: ${ended(reason)}`,
   pinned: (name: string, by: string, reason: string) => `${name} is pinned to this promise by ${by}: ${ended(reason)}`,
   keptAway: (by: string, reason: string) => `Kept away from this promise by ${by}: ${ended(reason)}`,
+  namedMayNot: (name: string) => `Household’s request: only ${name} goes there, and ${name} cannot for the rest of today.`,
   pinnedMayNot: (name: string, by: string) => `${by} pinned ${name} to this promise, and ${name} may not go to it today.`,
 } as const
 
@@ -121,6 +122,14 @@ const planReasons = reasonTable({
   B6_START_NOT_ON_MAP: [
     'We do not know where this person sets off from, so every way is reckoned at half an hour.',
     'Ask them where their day begins, and allow for the way.',
+  ],
+  B6_UNWELL_WITH_A_VISIT: [
+    'Went home unwell, and a home still waits for them.',
+    'Ring them. Call them back from the visit if they are not at the door yet, and send somebody else.',
+  ],
+  D2_NAMED_MAY_NOT: [
+    'Household’s request: only one person goes there, and they cannot for the rest of today.',
+    'Ring the household: they alone decide whether somebody else comes, or on which day.',
   ],
   D4_PINNED_MAY_NOT: [
     'Somebody is pinned to this promise who may not go to it today.',

@@ -88,6 +88,11 @@ export const changeShift = async (tx: Tx, id: string, change: { illSince?: Insta
   await tx.q.updateTable('shifts').set(change).where('id', '=', id).execute()
 }
 
+/** Somebody else works this shift. Whether they are well is theirs, so nothing of that goes along. */
+export const giveShift = async (tx: Tx, id: string, operativeId: OperativeId): Promise<void> => {
+  await tx.q.updateTable('shifts').set({ operativeId, illSince: null }).where('id', '=', id).execute()
+}
+
 export const saveNextOfKin = async (tx: Tx, operativeId: OperativeId, kin: { name: string; telephone: string }): Promise<void> => {
   const row = { nextOfKinName: kin.name, nextOfKinTelephone: kin.telephone }
   await tx.q

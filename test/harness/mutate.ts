@@ -1,8 +1,8 @@
 /** Cuts rules out of copies of the source and looks whether the tests notice: one run of vitest over all the copies. */
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isTest, root, textOf } from './source.ts'
 
 /** `cut` stands in `file` exactly once; with `instead` in its place, a test of `tests` that names the promise must fail. */
@@ -27,6 +27,7 @@ const plant = (folder: string, tree: string, { file, cut, instead, tests }: Muta
     join(tree, file),
     textOf(file).replace(cut, () => instead),
   )
+  mkdirSync(dirname(join(tree, tests)), { recursive: true })
   copyFileSync(join(root, tests), join(tree, tests))
 }
 

@@ -1,5 +1,6 @@
 /** What is cut out, promise by promise. Literal on purpose: whoever changes a rule reads here what it is worth. */
 import type { Mutation } from '../harness/mutate.ts'
+import { badDayMutations } from './bad-days.ts'
 import { guarding } from './guarding.ts'
 import { handMutations } from './hand.ts'
 import { askingMutations } from './asking.ts'
@@ -24,6 +25,7 @@ const door = (promise: string, cut: string, instead: string): Mutation =>
 
 export const mutations: readonly Mutation[] = [
   ...guarding,
+  ...badDayMutations,
   ...rehearsalMutations,
   // booking
   dispatch('B1', 'holds: ({ operative }) => !operative.liveBooking,', 'holds: () => true,'),

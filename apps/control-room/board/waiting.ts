@@ -1,7 +1,7 @@
 /** What needs a person now, asked of every duty that may need one. */
 import { alarmsInShort } from '../../../care/alarms/actions.ts'
 import { alarmKindLabel } from '../../../care/alarms/words.ts'
-import { overridesToDecide } from '../../../care/booking/actions.ts'
+import { missedAndOwed, overridesToDecide } from '../../../care/booking/actions.ts'
 import { textsToRead, untold } from '../../../care/messages/actions.ts'
 import { spokenTelephone } from '../../../care/messages/rules.ts'
 import { dispatchReasons } from '../../../care/dispatch/words.ts'
@@ -70,11 +70,23 @@ const overridesNow = async (tx: Tx) => {
   return found
 }
 
+/** B7 A new window is due: nobody came, and it was promised; or the visit ended before its work did. */
+const offersDue = async (tx: Tx) => [
+  ...(await missedAndOwed(tx)).map(({ id, orderId, householdId }) => ({
+    ...{ key: id as string, orderId, householdId },
+    ended: 'Nobody came, though it was promised',
+  })),
+  ...(await toOfferAgain(tx)).map(({ visitId, orderId, householdId, outcome }) => ({
+    ...{ key: visitId as string, orderId, householdId },
+    ended: outcomeLabel[outcome],
+  })),
+]
+
 export const waitingBoard = async (tx: Tx) => {
   const words = await wordsUnheard(tx)
   const texts = await textsToRead(tx)
   const letters = await untold(tx)
-  const offers = await toOfferAgain(tx)
+  const offers = await offersDue(tx)
   const households = [...words, ...texts, ...letters, ...offers].flatMap((one) => (one.householdId ? [one.householdId as HouseholdId] : []))
   const known = await whatIsKnown(tx, { households, orders: offers.map((one) => one.orderId) })
   const whose = (id: string | null) => ({
@@ -110,9 +122,9 @@ export const waitingBoard = async (tx: Tx) => {
       ...{ safeOnly: one.safeContactOnly, largePrint: one.largePrint },
     })),
     offers: offers.map((one) => ({
-      key: one.visitId,
+      key: one.key,
       orderId: one.orderId,
-      ended: outcomeLabel[one.outcome],
+      ended: one.ended,
       work: known.orders.get(one.orderId)?.description ?? '',
       ...whose(one.householdId),
     })),

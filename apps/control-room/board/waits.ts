@@ -41,8 +41,8 @@ export const toPutRight = ({ notes, people }: AheadNow, known: Known, spokenOf: 
           title: `${nameIn(known, note.householdId)}, ${doorIn(known, note.householdId)}`,
         })),
   ),
-  ...people.map(({ operativeId, trouble: { sentence, next } }) => ({
-    ...{ key: operativeId, orderId: null, sentence, next, to: `/people/${operativeId}` },
+  ...people.map(({ operativeId, visitId, trouble: { code, sentence, next } }) => ({
+    ...{ key: `${operativeId} ${code}`, orderId: null, sentence, next, to: visitId ? `/visits/${visitId}` : `/people/${operativeId}` },
     title: known.operatives.get(operativeId)?.name ?? '',
   })),
 ]

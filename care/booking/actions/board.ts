@@ -1,12 +1,13 @@
 /** What the control room looks at: today's promises, who is out, what is at risk. The plan in pencil is read by `pencil/ahead`. */
 import type { OperativeId } from '../../../lib/ids.ts'
-import { after, atTime, later, minutes } from '../../../lib/time.ts'
+import { after, atTime, before, days, later, minutes } from '../../../lib/time.ts'
 import type { Day, Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import { ordersOf } from '../../repairs/actions.ts'
 import { promiseAtRisk } from '../rules/promises.ts'
 import type { Risk } from '../rules/promises.ts'
 import { isOut } from '../rules/states.ts'
-import { appointmentsBetween, promisedBefore } from '../store/appointments.ts'
+import { appointmentsBetween, missedSince, promisedBefore } from '../store/appointments.ts'
 import type { Appointment } from '../store/appointments.ts'
 import { allLiveBookings, liveBookingOf } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
@@ -42,3 +43,14 @@ export const todaysAppointments = async (tx: Tx, day: Day): Promise<PromiseToday
 /** B6 Promises that need a person now, the one that closes first in front. */
 export const promisesAtRisk = async (tx: Tx): Promise<PromiseToday[]> =>
   withRisk(await promisedBefore(tx, tx.now), await allLiveBookings(tx), tx.now).filter((one) => one.risk !== null)
+
+/** Nobody came, and it was promised: owed for as long as the order is open, until a new window is promised or somebody is sent. Of the last fortnight. */
+export const missedAndOwed = async (tx: Tx): Promise<Appointment[]> => {
+  const missed = await missedSince(tx, before(tx.now, days(14)))
+  const orders = await ordersOf(
+    tx,
+    missed.map((one) => one.orderId),
+  )
+  const going = new Set((await allLiveBookings(tx)).map((one) => one.orderId))
+  return missed.filter(({ orderId }) => orders.get(orderId)?.state === 'open' && !going.has(orderId))
+}

@@ -37,9 +37,15 @@ export type Candidate = {
 }
 export type Goer = Candidate & { readonly minutesAway: number }
 
-/** Minutes from door to door by the roads. */
-export const minutesBetween = ({ world }: Tx, from: Place | null, to: Place | null): number =>
+/** Minutes from door to door by the roads, for the plan: not a number where the map has a hole, so that the plan can say so. */
+export const minutesOnMap = ({ world }: Tx, from: Place | null, to: Place | null): number =>
   from && to ? world.travel.minutes(from, to) : unknownTrip
+
+/** The same for whoever is sent or asked for by hand: a map with a hole keeps nobody from going. */
+export const minutesBetween = (tx: Tx, from: Place | null, to: Place | null): number => {
+  const minutes = minutesOnMap(tx, from, to)
+  return Number.isFinite(minutes) ? minutes : unknownTrip
+}
 
 /** Today's, and whatever is still live. */
 const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift | null): Booking[] =>

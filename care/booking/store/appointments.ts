@@ -168,3 +168,29 @@ export const appointmentsOfOrders = async (tx: Tx, orderIds: readonly OrderId[])
     .execute()
   return rows.map(fromRow)
 }
+
+/** Missed since then, by nobody coming at all, and the last that was promised for their order. */
+export const missedSince = async (tx: Tx, since: Instant): Promise<Appointment[]> => {
+  const rows = await tx.q
+    .selectFrom('appointments as a')
+    .selectAll('a')
+    .where('a.state', '=', 'missed')
+    .where('a.endedAt', '>=', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('bookings as b').select('b.id').whereRef('b.appointmentId', '=', 'a.id').where('b.arrivedAt', 'is not', null))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('appointments as n')
+            .select('n.id')
+            .whereRef('n.orderId', '=', 'a.orderId')
+            .whereRef('n.promisedAt', '>', 'a.promisedAt'),
+        ),
+      ),
+    )
+    .orderBy('a.windowTo')
+    .orderBy('a.id')
+    .execute()
+  return rows.map(fromRow)
+}

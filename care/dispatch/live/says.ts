@@ -82,6 +82,12 @@ export const atRisk = (facts: LiveFacts, drawn: Drawn): AtRisk[] => {
     .toSorted((a, b) => b.chance - a.chance)
 }
 
+/** D2 Said by name where they are at work today, and may not go for another reason. */
+const namedMayNot = ({ operatives }: LiveFacts, named: OperativeId): Reason => {
+  const name = operatives.find((one) => one.id === named)?.firstName
+  return { ...planReason('D2_NAMED_MAY_NOT'), ...(name && { sentence: handWords.namedMayNot(name) }) }
+}
+
 const troubleOf = (facts: LiveFacts, { planner }: Drawn, at: number): Reason | null => {
   const { people, room, fit, works, close } = planner.plan.ground
   if (close[at]! < 0 && !facts.visits[at]!.emergency) return planReason('B6_WINDOW_PAST')
@@ -89,7 +95,8 @@ const troubleOf = (facts: LiveFacts, { planner }: Drawn, at: number): Reason | n
   if (!anybody((person) => Number.isFinite(facts.minutes[person]![at]!)))
     return people > 0 ? planReason('D4_NO_WAY_KNOWN') : planReason('D4_NOBODY_TODAY')
   if (anybody((person) => works[person] === 1 && fit[person * room + at]! > 0)) return null
-  const { pinned } = facts.visits[at]!
+  const { pinned, requests } = facts.visits[at]!
+  if (pinned === undefined && requests.sameOperative?.hard) return namedMayNot(facts, requests.sameOperative.value)
   if (pinned === undefined) return planReason('D4_NOBODY_TODAY')
   return { ...planReason('D4_PINNED_MAY_NOT'), sentence: handWords.pinnedMayNot(pinned.firstName, pinned.by) }
 }

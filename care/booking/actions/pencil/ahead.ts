@@ -10,6 +10,7 @@ import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { openOrders } from '../../../repairs/actions.ts'
 import { operativesNow } from '../../../workforce/actions.ts'
 import { isOnShift } from '../../../workforce/rules.ts'
+import type { Shift } from '../../../workforce/rules.ts'
 import { isOut } from '../../rules/states.ts'
 import { steeredPerson, steeredVisit } from '../../rules/steers.ts'
 import type { Steer } from '../../rules/steers.ts'
@@ -21,14 +22,18 @@ import { errandsOf, householdFor, questionsOf } from '../errands.ts'
 import type { Errand, Question } from '../errands.ts'
 import { lessonsNow } from '../learning/learn.ts'
 import { roadsNow, taught, usuallyByOrder } from '../learning/usually.ts'
-import { candidatesOf, freeNext, minutesBetween, roughMinutes } from '../team.ts'
-import { notesOf, offTheMapNotes } from './notes.ts'
+import { candidatesOf, freeNext, minutesOnMap, roughMinutes } from '../team.ts'
+import { notesOf, offTheMapNotes, unwellNotes } from './notes.ts'
 import type { Note, PersonNote } from './notes.ts'
 
 /** How far ahead the plan in pencil reaches; it decides only about now. */
 const horizon = hours(4)
 /** Whether the plan reckons with a promise of this window already. */
 export const isInPlan = (window: Window, now: Instant): boolean => isBefore(window.from, after(now, horizon))
+
+/** Whoever is at work in the hours that the plan reaches, also who only comes on shift in them; not who went home unwell. */
+const worksSoon = (shift: Shift | null, now: Instant): boolean =>
+  isOnShift(shift, now) || (shift !== null && isInPlan(shift, now) && shift.illSince === null)
 
 /** B7 Emergencies that no appointment speaks for and nobody is on the way to. */
 const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<Question[]> => {
@@ -86,7 +91,7 @@ export type FactsNow = {
   /** In the order of the facts' visits. */
   readonly errands: readonly Errand[]
   readonly steers: readonly Steer[]
-  /** Whoever is on shift and of whom no place is known. */
+  /** Whoever has a visit in hand and went home unwell, and of whom no place is known. */
   readonly people: readonly PersonNote[]
 }
 
@@ -97,15 +102,19 @@ export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<
   const questions = [...(await questionsOf(tx, promised)), ...(await bareEmergencies(tx, orders))]
   const others = more.filter(({ order }) => questions.every((one) => one.order.id !== order.id))
   const errands = await errandsOf(tx, [...questions, ...others])
-  const people = (await operativesNow(tx)).filter((one) => isOnShift(one.shift, tx.now))
-  const candidates = await candidatesOf(tx, people)
+  const team = await operativesNow(tx)
+  const candidates = await candidatesOf(
+    tx,
+    team.filter((one) => worksSoon(one.shift, tx.now)),
+  )
+  const live = await allLiveBookings(tx)
   const lessons = await lessonsNow(tx)
   const { starts, inHand } = await freeNext(tx, candidates, promised, usuallyByOrder(errands, lessons))
   const homes = errands.map(({ place }) => place)
   const facts = {
     operatives: candidates.map((one) => one.operative),
     visits: errands.map((one) => taught(one, lessons)),
-    minutes: starts.map((start) => homes.map((home) => minutesBetween(tx, start, home))),
+    minutes: starts.map((start) => homes.map((home) => minutesOnMap(tx, start, home))),
     now: tx.now,
     ahead: {
       inHand,
@@ -114,7 +123,7 @@ export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<
       ...(lessons && { roads: roadsNow(lessons, tx.now) }),
     },
   }
-  return { facts, errands, steers: await steersInForce(tx), people: offTheMapNotes(candidates, starts) }
+  return { facts, errands, steers: await steersInForce(tx), people: [...unwellNotes(team, live), ...offTheMapNotes(candidates, starts)] }
 }
 
 /** D4 The facts with the controller's hand laid over them. */

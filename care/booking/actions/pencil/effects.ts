@@ -3,6 +3,8 @@ import type { AppointmentId, HouseholdId, Id, OperativeId, OrderId } from '../..
 import { done, refused } from '../../../../lib/refusal.ts'
 import type { Outcome, Reason } from '../../../../lib/refusal.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
+import { isBefore } from '../../../../lib/time.ts'
+import type { OperativeFacts } from '../../../dispatch/facts.ts'
 import { effectOf, effectOfSending } from '../../../dispatch/live/effect.ts'
 import type { Effect } from '../../../dispatch/live/effect.ts'
 import type { LiveFacts } from '../../../dispatch/live/ground.ts'
@@ -64,7 +66,8 @@ export const effectOfSend = async (tx: Tx, toSend: Omit<ToSend, 'overrideId'>): 
   if (!held.ok) return held
   const { facts, errands, steers } = await factsNow(tx, [held.value])
   const people = toSend.operativeIds
-  if (!people.every((id) => facts.operatives.some((one) => one.id === id))) return refused(because('D1_NOT_ON_SHIFT'))
+  const isHere = ({ onShift }: OperativeFacts): boolean => onShift !== null && !isBefore(tx.now, onShift.from)
+  if (!people.every((id) => facts.operatives.some((one) => one.id === id && isHere(one)))) return refused(because('D1_NOT_ON_SHIFT'))
   const { visit } = errands.find(({ order }) => order.id === held.value.order.id)!
   return done(inHomes(effectOfSending(withHand(facts, steers), { visit: visit.appointment, people }), errands))
 }

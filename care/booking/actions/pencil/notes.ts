@@ -1,11 +1,14 @@
 /** B6 What the plan in pencil says about each order, for a controller's page to lay out. */
-import type { AppointmentId, HouseholdId, OperativeId, OrderId } from '../../../../lib/ids.ts'
+import type { AppointmentId, HouseholdId, OperativeId, OrderId, VisitId } from '../../../../lib/ids.ts'
 import type { Place } from '../../../../lib/place.ts'
 import type { Reason } from '../../../../lib/refusal.ts'
 import type { AtRisk, Wait } from '../../../dispatch/live/says.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { planReason } from '../../../dispatch/words.ts'
+import type { OperativeNow } from '../../../workforce/rules.ts'
+import { isOut } from '../../rules/states.ts'
 import type { Window } from '../../rules/windows.ts'
+import type { Booking } from '../../store/bookings.ts'
 import type { Errand } from '../errands.ts'
 import type { Candidate } from '../team.ts'
 
@@ -21,8 +24,8 @@ export type Note = {
   readonly troubles: readonly Reason[]
 }
 
-/** Something to be put right about a person, so that they can be reckoned with well. */
-export type PersonNote = { readonly operativeId: OperativeId; readonly trouble: Reason }
+/** Something to be put right about a person, so that they can be reckoned with well; about the visit that they have in hand, where it is that. */
+export type PersonNote = { readonly operativeId: OperativeId; readonly trouble: Reason; readonly visitId: VisitId | null }
 
 const noteOf = ({ waits, atRisk, troubles }: LookAhead, { visit, order, appointment, householdId, window, place }: Errand): Note => {
   const isOpen = visit.standing !== 'taken'
@@ -44,5 +47,12 @@ export const notesOf = (found: LookAhead, errands: readonly Errand[]): Note[] =>
 /** Those of whom no place is known: neither where their day begins nor a door they were at. */
 export const offTheMapNotes = (candidates: readonly Candidate[], starts: readonly (Place | null)[]): PersonNote[] =>
   candidates.flatMap(({ operative }, at) =>
-    starts[at] === null ? [{ operativeId: operative.id, trouble: planReason('B6_START_NOT_ON_MAP') }] : [],
+    starts[at] === null ? [{ operativeId: operative.id, trouble: planReason('B6_START_NOT_ON_MAP'), visitId: null }] : [],
   )
+
+/** B6 A home waits for whoever went home unwell with its visit in hand: nobody else is sent there until they are called back. */
+export const unwellNotes = (team: readonly OperativeNow[], live: readonly Booking[]): PersonNote[] =>
+  team.flatMap(({ id, shift }) => {
+    const visit = shift?.illSince ? live.find((one) => one.operativeId === id && isOut(one.state)) : undefined
+    return visit ? [{ operativeId: id, trouble: planReason('B6_UNWELL_WITH_A_VISIT'), visitId: visit.visitId }] : []
+  })

@@ -10,5 +10,6 @@ export const roadsBy =
     const minutes = matrix(known, known)
     let row = 0
     const at = places.map((one) => (one === null ? -1 : row++))
-    return at.map((from) => at.map((to) => (from < 0 || to < 0 ? unknownTrip : minutes[from]![to]!)))
+    const way = (from: number, to: number): number => (from < 0 || to < 0 ? unknownTrip : minutes[from]![to]!)
+    return at.map((from) => at.map((to) => (Number.isFinite(way(from, to)) ? way(from, to) : unknownTrip)))
   }
