@@ -13,13 +13,19 @@ const thinking = startThinking({
   program: new URL('thinking.ts', import.meta.url),
   trouble: (error) => log.error({ err: error }, 'The thread that thinks promises through had trouble.'),
 })
+/** A look ahead is asked for by a page: whoever opened it gets the page without it rather than wait longer than this. */
+const planning = startThinking({
+  program: new URL('planning.ts', import.meta.url),
+  patience: 3000,
+  trouble: (error) => log.error({ err: error }, 'The thread that plans the day had trouble.'),
+})
 /** A day takes seconds to live through, and nobody is on the telephone for it. */
 const rehearsing = thinkingWhenAsked({
   program: new URL('rehearsing.ts', import.meta.url),
   patience: 120_000,
   trouble: (error) => log.error({ err: error }, 'The thread that rehearses days had trouble.'),
 })
-const opened = openWorld(config, { thinking, rehearsing })
+const opened = openWorld(config, { thinking, planning, rehearsing })
 /** A practice exchange shows the operative's phone and residents' pages on its own page; a real supplier is reached by https and shows nothing. */
 const framedBy = config.twilio?.apiUrl.startsWith('http:') ? new URL(config.twilio.apiUrl).origin : null
 const server = await buildServer(opened, {
@@ -37,5 +43,5 @@ log.info({ port: config.port }, 'The server answers.')
 
 endWhenAsked(async () => {
   await server.close()
-  await Promise.all([opened.world.db.close(), thinking.close(), rehearsing.close()])
+  await Promise.all([opened.world.db.close(), thinking.close(), planning.close(), rehearsing.close()])
 })

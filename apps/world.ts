@@ -37,8 +37,8 @@ export const databaseOf = (config: Config): string => {
 }
 
 /** The threads of whoever answers people. */
-export type Threads = Pick<World, 'thinking' | 'rehearsing'>
-const noThreads: Threads = { thinking: null, rehearsing: null }
+export type Threads = Pick<World, 'thinking' | 'planning' | 'rehearsing'>
+const noThreads: Threads = { thinking: null, planning: null, rehearsing: null }
 
 /** The real world of a program: true clock, true dice, the database and the supplier that the settings name. */
 export const openWorld = (config: Config, threads: Threads = noThreads): Opened & { smpp: SmppSupplier | null } => {

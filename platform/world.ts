@@ -28,6 +28,8 @@ export type World = {
   travel: TravelTimes
   /** A thread for what takes long to think through; null where it is thought through in this one. */
   thinking: Thinking | null
+  /** One more for the plan of the day, so that whoever is on the telephone does not wait for it; null as above. */
+  planning: Thinking | null
   /** Another for days that are rehearsed, so that whoever is on the telephone never waits for one; null as above. */
   rehearsing: Thinking | null
   /** Where residents and operatives reach us, without a closing slash. */
@@ -45,7 +47,7 @@ export const trueChance: Chance = {
 export const makeWorld = (
   clock: Clock,
   chance: Chance,
-  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl'> & Partial<Pick<World, 'thinking' | 'rehearsing'>>,
+  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl'> & Partial<Pick<World, 'thinking' | 'planning' | 'rehearsing'>>,
   openDb: (world: () => World) => Db,
 ): World => {
   const world: World = {
@@ -53,6 +55,7 @@ export const makeWorld = (
     newId: (kind) => makeId(kind, clock.now().epochMilliseconds, chance.random),
     ...chance,
     thinking: null,
+    planning: null,
     rehearsing: null,
     ...rest,
     db: openDb(() => world),

@@ -62,7 +62,8 @@ const Bar = ({ tally }: { tally: Tally }) => (
 )
 
 export default function Today() {
-  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, putRight, byHand } = useLoaderData<typeof loader>()
+  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, putRight, byHand, unplanned } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <main id="words">
@@ -93,7 +94,7 @@ export default function Today() {
         <div className="column">
           <NeedsAPerson waiting={waiting} />
           <AtRisk risks={risks} />
-          <CouldSetOff proposals={proposals} />
+          <CouldSetOff proposals={proposals} unplanned={unplanned} />
           <DecidedByHand byHand={byHand} />
           <WaitOnPurpose waits={waits} />
           <PutRightCard lines={putRight} />

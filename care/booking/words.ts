@@ -55,6 +55,14 @@ export const bookingReasons = reasonTable({
     'The second check, which shares nothing with the first, does not agree. Nobody was sent.',
     'Choose somebody else, and tell the people who look after Doorstep.',
   ],
+  B6_PLAN_NOT_KNOWN: [
+    'The plan of the day cannot be thought through just now: nobody is proposed, and only promises that close soon are known to be at risk.',
+    'Send people by hand: open the order, and whoever may go stands first. Open this page again in a minute.',
+  ],
+  B6_EFFECT_NOT_KNOWN: [
+    'What this would do to other promises cannot be reckoned just now.',
+    'It can be done all the same. Ask again in a minute to see it first.',
+  ],
 })
 export type BookingCode = (typeof bookingReasons.codes)[number]
 export const { reason } = bookingReasons

@@ -32,5 +32,13 @@ export const handMutations: readonly Mutation[] = [
     'const agreed',
     moves,
   ),
+  inBooking(
+    'B6',
+    'actions/pencil/ahead.ts',
+    "trouble: thought ? null : reason('B6_PLAN_NOT_KNOWN')",
+    'trouble: null',
+    'actions/pencil/thinking.test.ts',
+  ),
+  inBooking('B6', 'actions/pencil/planner.ts', 'visits: kept(facts.visits).map(', 'visits: facts.visits.map(', 'actions/pencil/effects.test.ts'),
   inBooking('D5', 'actions/windows.ts', 'if (!answer!.free) return refused(answer!.reason!)', '', moves),
 ]

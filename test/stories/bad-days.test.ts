@@ -9,10 +9,12 @@ import { bookingHandlers } from '../../care/booking/jobs.ts'
 import { constraintReasons } from '../../care/booking/words.ts'
 import { goHomeIll, swapShifts } from '../../care/workforce/actions.ts'
 import type { AppointmentId } from '../../lib/ids.ts'
+import type { Place } from '../../lib/place.ts'
 import { orThrow } from '../../lib/refusal.ts'
 import type { Outcome } from '../../lib/refusal.ts'
 import { atTime } from '../../lib/time.ts'
 import { crowMinutes, crowTravelTimes } from '../../platform/maps/crow.ts'
+import type { TravelTimes } from '../../platform/maps/travel-times.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { setTimer } from '../../platform/timers/timers.ts'
 import { runDue } from '../../platform/timers/engine.ts'
@@ -24,10 +26,10 @@ import { testWorld } from '../harness/world.ts'
 
 /** Beyond this meridian the map knows no road. */
 const hole = -3.05
-const travel = {
-  ...crowTravelTimes(),
-  minutes: (from: { lon: number; lat: number }, to: { lon: number; lat: number }) =>
-    Math.max(from.lon, to.lon) > hole ? Number.NaN : crowMinutes(from, to),
+const minutes = (from: Place, to: Place): number => (Math.max(from.lon, to.lon) > hole ? Number.NaN : crowMinutes(from, to))
+const travel: TravelTimes = {
+  ...{ ...crowTravelTimes(), minutes },
+  matrix: (from, to) => from.map((a) => Float64Array.from(to, (b) => minutes(a, b))),
 }
 const database = await freshDatabase()
 const { world, clock } = testWorld(database, { travel, reasons: constraintReasons })

@@ -59,7 +59,7 @@ const givenUp = async (tx: Tx, order: Order, one: PersonShown): Promise<string[]
   const promise = await promiseOfOrder(tx, order.id)
   const to = promise ? { appointmentId: promise.id } : { emergency: { orderId: order.id, reason: order.description } }
   const effect = await effectOfSend(tx, { operativeIds: [one.id], ...to })
-  if (!effect.ok) return []
+  if (!effect.ok || effect.value === null) return []
   const { worse, goers, road } = await effectShown(tx, effect.value)
   const broken = worse.map(
     ({ home, window, before, after }) => `${home}, ${window.toLowerCase()}, likelier to be broken: ${before} → ${after}.`,

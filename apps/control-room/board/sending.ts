@@ -65,6 +65,8 @@ export type SendingBoard = {
   waits: WaitShown[]
   putRight: PutRight[]
   byHand: ByHand
+  /** Why the plan is not known just now. */
+  unplanned: Pick<Reason, 'sentence' | 'next'> | null
   /** Promises that only the plan sees to be at risk: the day's bar counts them, and the map shows them. */
   early: readonly string[]
 }
@@ -97,6 +99,7 @@ export const sendingBoard = async (tx: Tx): Promise<SendingBoard> => {
     waits: waitsShown(ahead, known),
     putRight: toPutRight(ahead, known, new Set(risks.map((one) => one.orderId))),
     byHand: byHandShown(ahead, known),
+    unplanned: ahead.trouble,
     early: risks.flatMap((one) => (one.isEarly ? [one.key] : [])),
   }
 }

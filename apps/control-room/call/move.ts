@@ -15,8 +15,8 @@ import { windowIn } from './windows.ts'
 
 /** What stands in the fields about the household's yes. */
 export type Said = { by: string; how: string; on: string; at: string }
-/** A move that was looked at. `window` as the form sends it. */
-export type MoveShown = { window: string; effect: EffectShown; said: Said; today: string }
+/** A move that was looked at. `window` as the form sends it. `effect`: null while the plan is not known. */
+export type MoveShown = { window: string; effect: EffectShown | null; said: Said; today: string }
 type Fields = Readonly<Record<string, unknown>>
 
 const onDay = (text: string): Temporal.PlainDate | null => {
@@ -49,7 +49,12 @@ const seeMove = async (tx: Tx, appointmentId: AppointmentId, window: Window, fie
   const today = dayOf(tx.now).toString()
   const said = { by: text(fields['agreedBy'], ''), how: text(fields['agreedHow'], '') }
   const when = { on: text(fields['agreedOn'], today), at: text(fields['agreedAt'], clockTime(tx.now)) }
-  return done({ window: text(fields['window'], ''), effect: await effectShown(tx, effect.value), said: { ...said, ...when }, today })
+  return done({
+    window: text(fields['window'], ''),
+    effect: effect.value && (await effectShown(tx, effect.value)),
+    said: { ...said, ...when },
+    today,
+  })
 }
 
 /** What a move would do; null when there is nothing to be moved there. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { reason } from '../../../care/booking/words.ts'
 import { IconAtRisk, IconCheck } from '../../design/icons.ts'
 import type { ChangeShown, EffectShown } from './effect-shown.ts'
 import './effects.css'
@@ -59,18 +60,28 @@ const Effect = ({ effect: { at, worse, better, goers, road, troubles } }: { effe
   </div>
 )
 
+/** The plan is not known: the yes stays, and says what it does not know. */
+const NotKnown = () => {
+  const { sentence, next } = reason('B6_EFFECT_NOT_KNOWN')
+  return (
+    <p className="effect-words">
+      <strong>{sentence}</strong> <span className="second">{next}</span>
+    </p>
+  )
+}
+
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
 
 /**
  * B6 The effect on everybody else before somebody says yes. It takes the focus, so that whoever reads it with keys or ears is
  * there; `children` are the yes and the no.
  */
-export const EffectCard = ({ question, effect, children }: { question: string; effect: EffectShown; children: ReactNode }) => (
+export const EffectCard = ({ question, effect, children }: { question: string; effect: EffectShown | null; children: ReactNode }) => (
   <section className="card card-lit effect" aria-labelledby="effect-question">
-    <h2 id="effect-question" key={`${question} ${effect.at}`} ref={takeFocus} tabIndex={-1}>
+    <h2 id="effect-question" key={`${question} ${effect?.at}`} ref={takeFocus} tabIndex={-1}>
       {question}
     </h2>
-    <Effect effect={effect} />
+    {effect === null ? <NotKnown /> : <Effect effect={effect} />}
     {children}
   </section>
 )

@@ -36,8 +36,8 @@ type Act = z.infer<typeof acts>
 type Sending = Extract<Act, { do: 'send' | 'see_send' }>
 type Steering = Extract<Act, { do: 'steer' | 'see_steer' }>
 
-/** What is asked before it is done; yes sends `fields` once more. */
-export type AskedFirst = { question: string; yes: string; fields: Record<string, string>; effect: EffectShown }
+/** What is asked before it is done; yes sends `fields` once more. `effect`: null while the plan is not known. */
+export type AskedFirst = { question: string; yes: string; fields: Record<string, string>; effect: EffectShown | null }
 
 /** Until a time of today, or for the promise of this order. */
 const steerFrom = async (tx: Tx, order: Order, { kind, operativeId, until, reason }: Steering): Promise<Outcome<ToSteer>> => {
@@ -63,8 +63,8 @@ const wordsOf = async (tx: Tx, order: Order, people: readonly OperativeId[]) => 
   return { home: nameIn(known, order.householdId), names: listed(people.flatMap((id) => operatives.get(id)?.firstName ?? [])) }
 }
 
-const askedFirst = async (tx: Tx, effect: Outcome<EffectNow>, words: Omit<AskedFirst, 'effect'>): Promise<Outcome<AskedFirst>> =>
-  effect.ok ? done({ ...words, effect: await effectShown(tx, effect.value) }) : effect
+const askedFirst = async (tx: Tx, effect: Outcome<EffectNow | null>, words: Omit<AskedFirst, 'effect'>): Promise<Outcome<AskedFirst>> =>
+  effect.ok ? done({ ...words, effect: effect.value && (await effectShown(tx, effect.value)) }) : effect
 
 const seeSteer = async (tx: Tx, order: Order, act: Steering): Promise<Outcome<AskedFirst>> => {
   const wanted = await steerFrom(tx, order, act)

@@ -1,12 +1,20 @@
+import { Link } from 'react-router'
 import { ButtonLink, Card, CardLine, Count, Empty, Face, Initials } from '../../design/parts.ts'
 import type { ProposalShown } from '../board.ts'
 import { SendForm } from './send-form.tsx'
 import { Why } from './why.tsx'
 
+type CouldSetOffProps = { proposals: readonly ProposalShown[]; unplanned: { sentence: string; next: string } | null }
+
 /** Who is free, fit and wanted now. Nobody is booked until somebody presses Send. */
-export const CouldSetOff = ({ proposals }: { proposals: readonly ProposalShown[] }) => (
+export const CouldSetOff = ({ proposals, unplanned }: CouldSetOffProps) => (
   <Card flush title="Who could set off now" count={proposals.length > 0 && <Count of={proposals.length} quiet />}>
-    {proposals.length === 0 && (
+    {unplanned && (
+      <Empty title={unplanned.sentence}>
+        {unplanned.next} <Link to="/orders">Open the orders</Link>
+      </Empty>
+    )}
+    {proposals.length === 0 && !unplanned && (
       <Empty title="Nobody needs to set off">A proposal stands here when somebody is free and a window is near, with its reasons.</Empty>
     )}
     {proposals.map((one) => (

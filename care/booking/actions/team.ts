@@ -25,8 +25,6 @@ import { reason } from '../words.ts'
 import { letBreathingEnd } from './progress.ts'
 import { unknownTrip } from './windows/trips.ts'
 
-export { roughMinutes } from './windows/trips.ts'
-
 /** Somebody who might be sent. `start` is null when neither their last door nor their home is on the map. */
 export type Candidate = {
   readonly operative: OperativeFacts
@@ -37,13 +35,9 @@ export type Candidate = {
 }
 export type Goer = Candidate & { readonly minutesAway: number }
 
-/** Minutes from door to door by the roads, for the plan: not a number where the map has a hole, so that the plan can say so. */
-export const minutesOnMap = ({ world }: Tx, from: Place | null, to: Place | null): number =>
-  from && to ? world.travel.minutes(from, to) : unknownTrip
-
-/** The same for whoever is sent or asked for by hand: a map with a hole keeps nobody from going. */
-export const minutesBetween = (tx: Tx, from: Place | null, to: Place | null): number => {
-  const minutes = minutesOnMap(tx, from, to)
+/** Minutes from door to door by the roads, for whoever is sent or asked for by hand: a map with a hole keeps nobody from going. */
+export const minutesBetween = ({ world }: Tx, from: Place | null, to: Place | null): number => {
+  const minutes = from && to ? world.travel.minutes(from, to) : unknownTrip
   return Number.isFinite(minutes) ? minutes : unknownTrip
 }
 

@@ -1,18 +1,16 @@
 /** B6 The plan in pencil, asked once: whom dispatch would send now, who waits for what, what is at risk and what cannot be planned. Nobody is booked by asking. */
 import type { AppointmentId, HouseholdId, OrderId } from '../../../../lib/ids.ts'
+import type { Reason } from '../../../../lib/refusal.ts'
 import { after, hours, isBefore } from '../../../../lib/time.ts'
 import type { Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import type { Proposal } from '../../../dispatch/engine.ts'
-import type { LiveFacts } from '../../../dispatch/live/ground.ts'
-import { lookAhead } from '../../../dispatch/look-ahead.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { openOrders } from '../../../repairs/actions.ts'
 import { operativesNow } from '../../../workforce/actions.ts'
 import { isOnShift } from '../../../workforce/rules.ts'
 import type { Shift } from '../../../workforce/rules.ts'
 import { isOut } from '../../rules/states.ts'
-import { steeredPerson, steeredVisit } from '../../rules/steers.ts'
 import type { Steer } from '../../rules/steers.ts'
 import type { Window } from '../../rules/windows.ts'
 import { promisedBefore } from '../../store/appointments.ts'
@@ -22,9 +20,12 @@ import { errandsOf, householdFor, questionsOf } from '../errands.ts'
 import type { Errand, Question } from '../errands.ts'
 import { lessonsNow } from '../learning/learn.ts'
 import { roadsNow, taught, usuallyByOrder } from '../learning/usually.ts'
-import { candidatesOf, freeNext, minutesOnMap, roughMinutes } from '../team.ts'
+import { reason } from '../../words.ts'
+import { candidatesOf, freeNext } from '../team.ts'
 import { notesOf, offTheMapNotes, unwellNotes } from './notes.ts'
 import type { Note, PersonNote } from './notes.ts'
+import type { Told } from './planner.ts'
+import { thoughtAhead } from './thinking.ts'
 
 /** How far ahead the plan in pencil reaches; it decides only about now. */
 const horizon = hours(4)
@@ -61,11 +62,13 @@ export type AheadNow = {
   readonly proposals: readonly ProposedSending[]
   readonly notes: readonly Note[]
   readonly people: readonly PersonNote[]
-  /** How likely the promise for each order breaks, 0 to 1, if the plan is followed; none for those that two go to. */
+  /** How likely the promise for each order breaks, 0 to 1, if the plan is followed. */
   readonly chances: ReadonlyMap<OrderId, number>
   /** D4 What controllers decided by hand, and what it costs the rest of the day in minutes of travel and risk. */
   readonly steers: readonly Steer[]
   readonly handCosts: number | null
+  /** Why the plan is not known, while the thread that plans is dead or too slow: there are no proposals then, and no chances. */
+  readonly trouble: Reason | null
 }
 
 const sendTo = ({ order, appointment, emergencyReason }: Errand): ToSendThere =>
@@ -87,7 +90,7 @@ const chancesIn = (found: LookAhead, errands: readonly Errand[]): Map<OrderId, n
 
 /** What the plan in pencil is told, with nothing decided by hand in it yet. */
 export type FactsNow = {
-  readonly facts: LiveFacts
+  readonly facts: Told
   /** In the order of the facts' visits. */
   readonly errands: readonly Errand[]
   readonly steers: readonly Steer[]
@@ -110,15 +113,13 @@ export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<
   const live = await allLiveBookings(tx)
   const lessons = await lessonsNow(tx)
   const { starts, inHand } = await freeNext(tx, candidates, promised, usuallyByOrder(errands, lessons))
-  const homes = errands.map(({ place }) => place)
   const facts = {
     operatives: candidates.map((one) => one.operative),
     visits: errands.map((one) => taught(one, lessons)),
-    minutes: starts.map((start) => homes.map((home) => minutesOnMap(tx, start, home))),
+    starts,
     now: tx.now,
     ahead: {
       inHand,
-      between: homes.map((from) => homes.map((to) => roughMinutes(from, to))),
       breathingMinutes: await breathingMinutes(tx),
       ...(lessons && { roads: roadsNow(lessons, tx.now) }),
     },
@@ -126,20 +127,19 @@ export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<
   return { facts, errands, steers: await steersInForce(tx), people: [...unwellNotes(team, live), ...offTheMapNotes(candidates, starts)] }
 }
 
-/** D4 The facts with the controller's hand laid over them. */
-export const withHand = (facts: LiveFacts, steers: readonly Steer[]): LiveFacts => ({
-  ...facts,
-  operatives: facts.operatives.map((one) => steeredPerson(one, steers)),
-  visits: facts.visits.map((one) => steeredVisit(one, steers)),
-})
+const nothingKnown: LookAhead = { proposals: [], waits: [], atRisk: [], troubles: [], chances: new Map(), handCosts: null }
 
-/** Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking. */
+/**
+ * Who could set off now, to which home, and why; everybody passed over with all the reasons (D4). Nobody is booked by asking.
+ * What needs no plan is said without one.
+ */
 export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
   const { facts, errands, steers, people } = await factsNow(tx)
-  const found = lookAhead(withHand(facts, steers))
+  const thought = await thoughtAhead(tx, facts, steers)
+  const found = thought ?? nothingKnown
   return {
     ...{ proposals: proposalsIn(found, errands), chances: chancesIn(found, errands), steers, handCosts: found.handCosts },
-    ...{ notes: notesOf(found, errands), people },
+    ...{ notes: notesOf(found, errands), people, trouble: thought ? null : reason('B6_PLAN_NOT_KNOWN') },
   }
 }
 

@@ -29,6 +29,8 @@ beforeEach(async () => {
   await branch.rows(`update bookings set state = 'ended'`)
   await branch.rows(`update steers set ended_at = set_at, ended_by = set_by`)
 })
+/** What is known of it: here it is always thought through. */
+const effectIn = <T>(outcome: Outcome<T | null>): T => orThrow(outcome)!
 const codes = (outcome: Outcome<unknown>): string[] =>
   outcome.ok || outcome.kind !== 'refused' ? [] : outcome.reasons.map((one) => one.code)
 const hold = (until = '11:55'): ToSteer => ({
@@ -44,7 +46,7 @@ const twoAtOnce = async () => {
 
 test('B6 before somebody is held back: which promise becomes likelier to be broken, from how likely to how likely, and nothing is decided', async () => {
   await twoAtOnce()
-  const effect = orThrow(await ofSteer(hold()))
+  const effect = effectIn(await ofSteer(hold()))
   const worst = effect.odds[0]!
   expect([worst.before < 0.1, worst.after > 0.5]).toEqual([true, true])
   expect(worst.window).toEqual({ from: todayAt('09:00'), to: todayAt('10:30') })
@@ -54,7 +56,7 @@ test('B6 before somebody is held back: which promise becomes likelier to be brok
 
 test('B6 what is said is what comes: the plan with the decision has just these odds', async () => {
   await twoAtOnce()
-  const effect = orThrow(await ofSteer(hold()))
+  const effect = effectIn(await ofSteer(hold()))
   orThrow(await world.db.act(controller, (tx) => steer(tx, hold())))
   const { chances } = await world.db.as(controller, aheadNow)
   for (const one of effect.odds) expect(chances.get(one.orderId)).toBeCloseTo(one.after, 1)
@@ -63,7 +65,7 @@ test('B6 what is said is what comes: the plan with the decision has just these o
 test('B6 of a decision that takes the place of an older one, only the difference is said', async () => {
   await twoAtOnce()
   orThrow(await world.db.act(controller, (tx) => steer(tx, hold())))
-  expect(orThrow(await ofSteer(hold('11:50')))).toMatchObject({ odds: [], goers: [] })
+  expect(effectIn(await ofSteer(hold('11:50')))).toMatchObject({ odds: [], goers: [] })
 })
 
 test('D4 D5 what cannot be decided has no effect to show: no reason, a time that is past, somebody of the field', async () => {
@@ -75,7 +77,7 @@ test('D4 D5 what cannot be decided has no effect to show: no reason, a time that
 test('D5 a pin of whoever may not go: it is said at once that the promise cannot be kept so', async () => {
   const { appointmentId } = await branch.promise()
   const pin: ToSteer = { kind: 'pin', operativeId: roofer.operativeId, appointmentId, reason: 'She lives next door' }
-  const { troubles, odds } = orThrow(await ofSteer(pin))
+  const { troubles, odds } = effectIn(await ofSteer(pin))
   expect(troubles.map((one) => one.reason.sentence)).toEqual(['Rhona pinned Priya to this promise, and Priya may not go to it today.'])
   expect(odds.map((one) => one.after)).toEqual([1])
 })
@@ -85,7 +87,7 @@ test('B6 before somebody else is sent: what the other home pays, who would go th
   const toSend = { appointmentId: one.appointmentId, operativeIds: [far.operativeId] }
   const planned = (await world.db.as(controller, aheadNow)).proposals.find((proposal) => proposal.orderId === one.orderId)
   expect(planned?.operatives).toHaveLength(1)
-  const effect = orThrow(await world.db.act(controller, (tx) => effectOfSend(tx, toSend)))
+  const effect = effectIn(await world.db.act(controller, (tx) => effectOfSend(tx, toSend)))
   const wasFar = planned!.operatives[0] === far.operativeId
   expect(effect.goers.some((goer) => goer.orderId === one.orderId)).toBe(!wasFar)
   expect(await branch.rows(`select * from bookings where state <> 'ended'`)).toEqual([])
@@ -102,7 +104,7 @@ test('B6 an emergency that no promise speaks for is reckoned with as well', asyn
   const home = await branch.home()
   const orderId = await branch.order(home)
   const toSend = { emergency: { orderId, reason: 'Water through the ceiling' }, operativeIds: [far.operativeId] }
-  const { goers } = orThrow(await world.db.act(controller, (tx) => effectOfSend(tx, toSend)))
+  const { goers } = effectIn(await world.db.act(controller, (tx) => effectOfSend(tx, toSend)))
   expect(goers).toMatchObject([{ orderId, window: null, before: [near.operativeId], after: [far.operativeId] }])
 })
 
@@ -114,7 +116,7 @@ test('B6 before a promise moves: the others that become likelier to be kept; to 
   const tomorrow = { from: todayAt('10:00').add({ hours: 24 }), to: todayAt('12:00').add({ hours: 24 }) }
   const move = (window: typeof tomorrow) => world.db.act(controller, (tx) => effectOfMove(tx, { appointmentId, window }))
   for (const window of [tomorrow, { from: todayAt('12:00'), to: todayAt('14:00') }]) {
-    const { odds } = orThrow(await move(window))
+    const { odds } = effectIn(await move(window))
     expect(Math.min(...odds.map((one) => one.after - one.before))).toBeLessThan(-0.3)
   }
   expect(codes(await move({ from: todayAt('09:00'), to: todayAt('10:30') }))).toEqual(['B3_NOT_A_WINDOW'])

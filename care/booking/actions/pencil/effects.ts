@@ -5,9 +5,7 @@ import type { Outcome, Reason } from '../../../../lib/refusal.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { isBefore } from '../../../../lib/time.ts'
 import type { OperativeFacts } from '../../../dispatch/facts.ts'
-import { effectOf, effectOfSending } from '../../../dispatch/live/effect.ts'
 import type { Effect } from '../../../dispatch/live/effect.ts'
-import type { LiveFacts } from '../../../dispatch/live/ground.ts'
 import { because } from '../../../dispatch/words.ts'
 import { replaces } from '../../rules/steers.ts'
 import type { Steer, ToSteer } from '../../rules/steers.ts'
@@ -16,8 +14,11 @@ import { mayMove } from '../appointments.ts'
 import { holdErrand, questionsOf } from '../errands.ts'
 import type { Errand } from '../errands.ts'
 import type { ToSend } from '../send.ts'
-import { factsNow, isInPlan, withHand } from './ahead.ts'
+import { factsNow, isInPlan } from './ahead.ts'
+import type { FactsNow } from './ahead.ts'
+import type { Decision } from './planner.ts'
 import { steerable } from './steers.ts'
+import { thoughtEffect } from './thinking.ts'
 
 /** Whose promise, and when they were promised; null for an emergency that no promise speaks for. */
 type Home = { readonly orderId: OrderId; readonly householdId: HouseholdId; readonly window: Window | null }
@@ -48,50 +49,43 @@ const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Er
   }
 }
 
+/** Null while the plan is not known: then it can be decided all the same. */
+const effectIn = async (tx: Tx, { facts, errands, steers }: FactsNow, decision: Decision): Promise<EffectNow | null> => {
+  const effect = await thoughtEffect(tx, facts, steers, decision)
+  return effect && inHomes(effect, errands)
+}
+
 /** What it would do to hold somebody back, pin or keep away: the plan with this decision, and all others as they stand, beside the plan without it. */
-export const effectOfSteer = async (tx: Tx, toSteer: ToSteer): Promise<Outcome<EffectNow>> => {
+export const effectOfSteer = async (tx: Tx, toSteer: ToSteer): Promise<Outcome<EffectNow | null>> => {
   const allowed = await steerable(tx, toSteer)
   if (!allowed.ok) return allowed
-  const { facts, errands, steers } = await factsNow(tx)
+  const now = await factsNow(tx)
   const { firstName, by } = allowed.value
   const anew: Steer = { ...toSteer, id: tx.world.newId('steer') as Id<'steer'>, by, firstName, householdId: null }
-  const others = steers.filter((old) => !replaces(toSteer, old))
-  const onlyForbids = others.length === steers.length
-  return done(inHomes(effectOf(withHand(facts, steers), withHand(facts, [...others, anew]), { onlyForbids }), errands))
+  const others = now.steers.filter((old) => !replaces(toSteer, old))
+  return done(await effectIn(tx, now, { kind: 'steer', then: [...others, anew], onlyForbids: others.length === now.steers.length }))
 }
 
 /** What it would do to send these people there now, though the plan may have chosen otherwise: what is given up elsewhere. */
-export const effectOfSend = async (tx: Tx, toSend: Omit<ToSend, 'overrideId'>): Promise<Outcome<EffectNow>> => {
+export const effectOfSend = async (tx: Tx, toSend: Omit<ToSend, 'overrideId'>): Promise<Outcome<EffectNow | null>> => {
   const held = await holdErrand(tx, toSend as ToSend)
   if (!held.ok) return held
-  const { facts, errands, steers } = await factsNow(tx, [held.value])
+  const now = await factsNow(tx, [held.value])
   const people = toSend.operativeIds
   const isHere = ({ onShift }: OperativeFacts): boolean => onShift !== null && !isBefore(tx.now, onShift.from)
-  if (!people.every((id) => facts.operatives.some((one) => one.id === id && isHere(one)))) return refused(because('D1_NOT_ON_SHIFT'))
-  const { visit } = errands.find(({ order }) => order.id === held.value.order.id)!
-  return done(inHomes(effectOfSending(withHand(facts, steers), { visit: visit.appointment, people }), errands))
-}
-
-/** The day with this promise in another window; without it where the plan does not reach so far. */
-const withWindow = (facts: LiveFacts, id: AppointmentId, window: Window): LiveFacts => {
-  const stays = facts.visits.map(({ appointment }) => appointment !== id || isInPlan(window, facts.now))
-  const kept = <T>(list: ArrayLike<T>): T[] => Array.from(list).filter((_, at) => stays[at])
-  return {
-    ...facts,
-    visits: kept(facts.visits).map((one) => (one.appointment === id ? { ...one, window } : one)),
-    minutes: facts.minutes.map((row) => kept(row)),
-    ahead: { ...facts.ahead, between: kept(facts.ahead.between).map((row) => kept(row)) },
-  }
+  if (!people.every((id) => now.facts.operatives.some((one) => one.id === id && isHere(one)))) return refused(because('D1_NOT_ON_SHIFT'))
+  const { visit } = now.errands.find(({ order }) => order.id === held.value.order.id)!
+  return done(await effectIn(tx, now, { kind: 'send', sending: { visit: visit.appointment, people } }))
 }
 
 /** What it would do to today if this promise moved to another window. What it does to the day of that window is the promise engine's to say (B4). */
 export const effectOfMove = async (
   tx: Tx,
   { appointmentId, window }: { appointmentId: AppointmentId; window: Window },
-): Promise<Outcome<EffectNow>> => {
+): Promise<Outcome<EffectNow | null>> => {
   const found = await mayMove(tx, appointmentId, window)
   if (!found.ok) return found
-  const { facts, errands, steers } = await factsNow(tx, await questionsOf(tx, [found.value]))
-  const now = withHand(facts, steers)
-  return done(inHomes(effectOf(withWindow(now, appointmentId, found.value.window), withWindow(now, appointmentId, window)), errands))
+  const now = await factsNow(tx, await questionsOf(tx, [found.value]))
+  const then = isInPlan(window, tx.now) ? window : null
+  return done(await effectIn(tx, now, { kind: 'move', visit: appointmentId, from: found.value.window, then }))
 }

@@ -7,9 +7,9 @@ import { offTheMap } from '../../rules/operative-facts.ts'
 export const unknownTrip = 30
 
 /** Minutes as the crow would drive: good enough for what stays in pencil, and quick for a hundred homes at once. */
-export const roughMinutes = (from: Place | null, to: Place | null): number => (from && to ? crowMinutes(from, to) : unknownTrip)
+const roughMinutes = (from: Place | null, to: Place | null): number => (from && to ? crowMinutes(from, to) : unknownTrip)
 
-const onMap = (place: Place): Place | null => (place.lon === offTheMap.lon && place.lat === offTheMap.lat ? null : place)
+export const onMap = (place: Place): Place | null => (place.lon === offTheMap.lon && place.lat === offTheMap.lat ? null : place)
 
 /** The same between places as dispatch is told them. */
 export const roughTrip = (from: Place, to: Place): number => roughMinutes(onMap(from), onMap(to))
