@@ -2,21 +2,13 @@
  * Plain values with moments and maps among them as text, exactly, and back: for what goes to another thread, which can be
  * handed neither. The names `instant`, `entries` and `noNumber` are taken: nothing that crosses may use them for anything else.
  */
+import { onceEach } from './once.ts'
 import { instant } from './time.ts'
 import type { Instant } from './time.ts'
 
-/** The same moment is written and read once, however often it is named. */
-const onceEach = <K, V>(make: (key: K) => V): ((key: K) => V) => {
-  const known = new Map<K, V>()
-  return (key) => {
-    const value = known.get(key) ?? make(key)
-    known.set(key, value)
-    return value
-  }
-}
-
 /** What is undefined is left out. */
 export const inText = (value: unknown): string => {
+  /** The same moment is written once, however often it is named. */
   const textOf = onceEach((at: Instant) => at.toString())
   return JSON.stringify(value, function (this: Record<string, unknown>, key: string, plain: unknown) {
     const one = this[key]

@@ -1,4 +1,6 @@
 /** The one file that knows about Europe/London. Instants are `Temporal.Instant`; no bare number means time. */
+import { onceEach } from './once.ts'
+
 export type Instant = Temporal.Instant
 export type Duration = Temporal.Duration
 export type Day = Temporal.PlainDate
@@ -35,9 +37,14 @@ export const minutesBetween = (a: Instant, b: Instant): number => Math.floor((b.
 export const secondsBetween = (a: Instant, b: Instant): number => Math.floor((b.epochMilliseconds - a.epochMilliseconds) / 1000)
 
 export const dayOf = (at: Instant): Day => at.toZonedDateTimeISO(zone).toPlainDate()
+/** The days and times that one question names are few, and a zone is slow to ask. */
+const timesKept = 5000
+const wallTime = onceEach(
+  (dayAndTime: string): Instant => Temporal.PlainDateTime.from(dayAndTime).toZonedDateTime(zone).toInstant(),
+  timesKept,
+)
 /** The instant at which a wall clock in London shows `time` (`'09:30'`) on that day. */
-export const atTime = (day: Day, time: string): Instant =>
-  day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant()
+export const atTime = (day: Day, time: string): Instant => wallTime(`${day.toString()}T${time}`)
 /** `9:05`, as a wall clock in London shows it. */
 export const clockTime = (at: Instant): string => {
   const local = at.toZonedDateTimeISO(zone)

@@ -1,5 +1,6 @@
 import type { OperativeId } from '../../lib/ids.ts'
 import { oneOf } from '../../lib/lists.ts'
+import { onceEach } from '../../lib/once.ts'
 import { done } from '../../lib/refusal.ts'
 import type { Outcome } from '../../lib/refusal.ts'
 import { dayOf } from '../../lib/time.ts'
@@ -40,12 +41,7 @@ export const addCertificate = async (
 /** D1 Topic → good until, for each of these operatives; every one of them is in the answer. */
 export const trainingOf = async (tx: Tx, operativeIds: readonly OperativeId[]): Promise<Map<OperativeId, Map<TopicCode, Instant>>> => {
   const found = new Map<OperativeId, Map<TopicCode, Instant>>(operativeIds.map((id) => [id, new Map()]))
-  const ends = new Map<string, Instant>()
-  const endOf = (lastDay: string): Instant => {
-    const known = ends.get(lastDay) ?? afterDay(Temporal.PlainDate.from(lastDay))
-    ends.set(lastDay, known)
-    return known
-  }
+  const endOf = onceEach((lastDay: string): Instant => afterDay(Temporal.PlainDate.from(lastDay)))
   for (const { operativeId, topics: codes, lastDays } of await trainedUntil(tx, operativeIds))
     codes.forEach((code, at) => {
       const topic = oneOf(topicCodes, code)

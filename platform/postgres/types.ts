@@ -2,26 +2,17 @@ import pg from 'pg'
 import type { ColumnType, KyselyPlugin, RootOperationNode } from 'kysely'
 import { OperationNodeTransformer } from 'kysely'
 import type { PrimitiveValueListNode, QueryId, ValueNode } from 'kysely'
+import { onceEach } from '../../lib/once.ts'
 
 /** How values cross between PostgreSQL and TypeScript: timestamptz ↔ Temporal.Instant, date ↔ Temporal.PlainDate, time ↔ 'HH:MM:SS', bigint ↔ number. */
 export type Json = ColumnType<unknown, string, string>
 
 /** Windows, shifts and certificates begin and end at the same few moments: each is read once. Temporal values never change. */
-const onceEach = <T>(read: (text: string) => T, most = 5000): ((text: string) => T) => {
-  const known = new Map<string, T>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= most) known.clear()
-    const value = read(text)
-    known.set(text, value)
-    return value
-  }
-}
+const momentsKept = 5000
 
 const parsers: Record<number, (text: string) => unknown> = {
-  [pg.types.builtins.TIMESTAMPTZ]: onceEach((text) => Temporal.Instant.from(text.replace(' ', 'T'))),
-  [pg.types.builtins.DATE]: onceEach((text) => Temporal.PlainDate.from(text)),
+  [pg.types.builtins.TIMESTAMPTZ]: onceEach((text) => Temporal.Instant.from(text.replace(' ', 'T')), momentsKept),
+  [pg.types.builtins.DATE]: onceEach((text) => Temporal.PlainDate.from(text), momentsKept),
   [pg.types.builtins.INT8]: Number,
   [pg.types.builtins.NUMERIC]: Number,
 }

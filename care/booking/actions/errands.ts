@@ -1,5 +1,6 @@
 /** The visit to be made, with everything about it that dispatch is told: gathered for one, or for a whole board at once. */
 import type { AppointmentId, HouseholdId, OrderId, PremisesId } from '../../../lib/ids.ts'
+import { onceEach } from '../../../lib/once.ts'
 import type { Place } from '../../../lib/place.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
@@ -41,16 +42,6 @@ export type Errand = Question & {
   readonly saysWord: boolean
 }
 
-/** Many windows are asked about for one home, and each of its answers is the same. */
-const onceForEach = <K, V>(answer: (key: K) => V): ((key: K) => V) => {
-  const known = new Map<K, V>()
-  return (key) => {
-    const value = known.get(key) ?? answer(key)
-    known.set(key, value)
-    return value
-  }
-}
-
 /** Facts for all of these at once: a few statements, however many there are. */
 export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise<Errand[]> => {
   if (questions.length === 0) return []
@@ -60,8 +51,9 @@ export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise
   const markers = await markersInForceAt(tx, addresses)
   const premises = await premisesOfAll(tx, addresses)
   const last = await lastThere(tx, households)
-  const adjustmentsFor = onceForEach((id: HouseholdId) => adjustmentsOf(needs.get(id) ?? []))
-  const consequencesAt = onceForEach((id: PremisesId) => consequencesOf(markers.get(id) ?? []))
+  // many windows are asked about for one home
+  const adjustmentsFor = onceEach((id: HouseholdId) => adjustmentsOf(needs.get(id) ?? []))
+  const consequencesAt = onceEach((id: PremisesId) => consequencesOf(markers.get(id) ?? []))
   return questions.map((question): Errand => {
     const { order, appointment, householdId, window, standing, emergencyReason } = question
     const adjustments = adjustmentsFor(householdId)
