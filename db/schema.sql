@@ -1402,6 +1402,20 @@ create policy of_this_contractor on premises_facts as permissive for all to door
   WHERE ((b.operative_id = the_operative()) AND b.live AND (b.premises_id = premises_facts.premises_id))))))));
 grant delete, insert, select, update on premises_facts to doorstep_app;
 
+create table promise_levels (
+  contractor_id text not null,
+  in_hundred integer not null,
+  why text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint promise_levels_pkey PRIMARY KEY (contractor_id),
+  constraint promise_level_within_bounds CHECK (((in_hundred >= 80) AND (in_hundred <= 99))) -- B4 Under 80 a window is no promise; over 99 nobody can honestly say.,
+  constraint promise_levels_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+alter table promise_levels force row level security;
+create policy of_this_contractor on promise_levels as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on promise_levels to doorstep_app;
+
 create table push_subscriptions (
   contractor_id text not null,
   id text not null,

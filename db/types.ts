@@ -730,6 +730,14 @@ export interface PremisesFacts {
   toldAt: Temporal.Instant;
 }
 
+export interface PromiseLevels {
+  contractorId: string;
+  inHundred: number;
+  setAt: Temporal.Instant;
+  setBy: string;
+  why: string;
+}
+
 export interface PushSubscriptions {
   auth: string;
   contractorId: string;
@@ -1049,6 +1057,7 @@ export interface DB {
   photos: Photos;
   premises: Premises;
   premisesFacts: PremisesFacts;
+  promiseLevels: PromiseLevels;
   pushSubscriptions: PushSubscriptions;
   recordEvents: RecordEvents;
   recordSeals: RecordSeals;

@@ -37,6 +37,10 @@ const movedCases: readonly Case[] = [
   movedWithConsent('a promise moved and nobody knows when they agreed', { moved_agreed_at: null }),
   movedWithConsent('a promise that stands, with consent to its moving', { state: 'promised' }),
 ]
+const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
+  ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
+  becomes: { in_hundred: inHundred },
+}))
 const byTwo = 'alarm_stood_down_by_pin_and_voice_or_by_two'
 const alarmCases: readonly Case[] = [
   onAlarms('A2', 'alarm_of_a_known_person_or_a_number', 'an alarm of a person and a number at once', { from_telephone: '+447700900999' }),
@@ -126,6 +130,7 @@ const cases: readonly Case[] = [
     another: { id: 'two', visit_id: 'vis_two' },
   },
   ...movedCases,
+  ...levelCases,
   {
     promise: 'B7',
     name: 'booking_no_cold_call',

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { centreNow, setCentre } from '../../care/alarms/actions.ts'
 import type { Centre } from '../../care/alarms/actions.ts'
-import { staffWithRole } from '../../care/workforce/actions.ts'
 import { orThrow } from '../../lib/refusal.ts'
-import type { Tx } from '../../platform/postgres/tx.ts'
 import { Trouble } from '../../platform/trouble.ts'
-import type { Who } from '../../platform/who.ts'
 import type { Asked } from './asked.ts'
-import { forContractor, whichContractor } from './contractor.ts'
+import { forContractor, seniorNamed, whichContractor } from './contractor.ts'
 
 const text = { type: 'string' } as const
 export const arcOptions = {
@@ -44,15 +41,3 @@ export const arc = (asked: Asked): Promise<number> =>
     if (!none && secret) asked.print(`The secret of the webhook, for the centre alone; it is shown this once:\n${secret}`)
     return 0
   })
-
-/** The director or administrator of that name, in whose name it is set and recorded. */
-const seniorNamed = async (tx: Tx, name: string): Promise<Who> => {
-  for (const role of ['director', 'administrator'] as const) {
-    const found = (await staffWithRole(tx, role)).find((one) => one.name === name)
-    if (found) return { kind: 'staff', contractorId: tx.who.contractorId, staffId: found.id, role, name }
-  }
-  throw new Trouble(
-    `There is no director or administrator called “${name}”.`,
-    'Say who sets it with --by and their name as Doorstep has it.',
-  )
-}

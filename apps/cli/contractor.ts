@@ -1,4 +1,6 @@
 import type { ContractorId } from '../../lib/ids.ts'
+import { staffWithRole } from '../../care/workforce/actions.ts'
+import type { Tx } from '../../platform/postgres/tx.ts'
 import { Trouble } from '../../platform/trouble.ts'
 import { engineOf } from '../../platform/who.ts'
 import type { Who } from '../../platform/who.ts'
@@ -28,4 +30,18 @@ export const forContractor = async (asked: Asked, work: (world: World, who: Who)
   } finally {
     await world.db.close()
   }
+}
+
+/** The director or administrator of that name, in whose name something is set and recorded. */
+export const seniorNamed = async (tx: Tx, name: string | undefined): Promise<Who> => {
+  for (const role of ['director', 'administrator'] as const) {
+    const found = name === undefined ? undefined : (await staffWithRole(tx, role)).find((one) => one.name === name)
+    if (found) return { kind: 'staff', contractorId: tx.who.contractorId, staffId: found.id, role, name: found.name }
+  }
+  throw new Trouble(
+    name === undefined
+      ? 'This is set in the name of a director or an administrator.'
+      : `There is no director or administrator called “${name}”.`,
+    'Say who sets it with --by and their name as Doorstep has it.',
+  )
 }

@@ -4,9 +4,8 @@ import { setDuty, staffOnDuty } from '../../care/workforce/actions.ts'
 import { done, orThrow } from '../../lib/refusal.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { Trouble } from '../../platform/trouble.ts'
-import type { Who } from '../../platform/who.ts'
 import type { Asked } from './asked.ts'
-import { forContractor, whichContractor } from './contractor.ts'
+import { forContractor, seniorNamed, whichContractor } from './contractor.ts'
 
 const text = { type: 'string' } as const
 export const dutyOptions = {
@@ -58,12 +57,4 @@ const changeOne = async (tx: Tx, given: Given) => {
   const onCall = given['on-call'] ? true : given['off-call'] ? false : undefined
   await setDuty(tx, found[0]!.id, { ...(telephone === undefined ? {} : { telephone }), ...(onCall === undefined ? {} : { onCall }) })
   return done(null)
-}
-
-/** The director or administrator in whose name it is done. */
-const seniorNamed = async (tx: Tx, name: string | undefined): Promise<Who> => {
-  const found = (await staffOnDuty(tx)).find((one) => one.name === name && (one.role === 'director' || one.role === 'administrator'))
-  if (!found) throw new Trouble('Codes are set in the name of a director or an administrator.', 'Say whose with --by and their name.')
-  const role = found.role === 'director' ? 'director' : 'administrator'
-  return { kind: 'staff', contractorId: tx.who.contractorId, staffId: found.id, role, name: found.name }
 }

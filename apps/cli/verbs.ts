@@ -9,6 +9,7 @@ import { dispatch } from './dispatch.ts'
 import { duty, dutyOptions } from './duty.ts'
 import { importFile } from './import.ts'
 import { migrateNow } from './migrate.ts'
+import { promises, promisesOptions } from './promises.ts'
 import { rotate } from './rotate-keys.ts'
 import { simulate, simulateOptions } from './simulate.ts'
 import { training } from './training.ts'
@@ -49,6 +50,13 @@ export const verbs: readonly Verb[] = [
     says: 'rehearses a day under what-ifs (--add 2 gas_engineer, --off-at 10:00 half, --windows 4h, --policy one-step …), or weeks of promising',
     options: { ...simulateOptions, ...whichContractor },
     run: simulate,
+  },
+  {
+    name: 'promises',
+    usage: 'promises | promises --level 97 --by NAME --why …',
+    says: 'how sure a window must be before it is offered, of a hundred; sets it',
+    options: promisesOptions,
+    run: promises,
   },
   {
     name: 'demo-facts',

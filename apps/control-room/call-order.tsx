@@ -60,6 +60,7 @@ export default function FindAWindow() {
     promise,
     takes,
     days,
+    level,
     oddsTrouble,
     notOffered,
     needChoices: offered,
@@ -100,7 +101,7 @@ export default function FindAWindow() {
             </div>
           </Card>
           <NeedsCard needs={caller.needs} choices={offered} answer={tried?.of === 'need' ? tried.answer : null} />
-          <WindowsCard form="promise" days={days} oddsTrouble={oddsTrouble} chosen={row?.value ?? null} choose={choose} />
+          <WindowsCard form="promise" days={days} level={level} oddsTrouble={oddsTrouble} chosen={row?.value ?? null} choose={choose} />
         </div>
         <div className="column">
           <NotDoneBox answer={answer ?? notOffered} />

@@ -1,7 +1,12 @@
 import './learned/learned.css'
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { setPromiseLevel } from '../../care/booking/actions.ts'
 import { inTheNameOf } from '../context.ts'
-import { Card, Empty, Facts, Table } from '../design/parts.ts'
+import { Card, Empty, Facts, NotDoneBox, Table } from '../design/parts.ts'
+import { faultsOf, fieldsOf } from './form.ts'
+import { levelShown } from './learned/level.ts'
+import { LevelCard } from './learned/level-card.tsx'
 import { Drawn, Key } from './learned/picture.tsx'
 import { jobMinutes, learnedShown, wayMinutes } from './learned/shown.ts'
 import type { LearnedShown, RowShown, Span } from './learned/shown.ts'
@@ -10,7 +15,18 @@ export const meta = () => [{ title: 'What we have learned · Doorstep' }]
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
-  return { ...(await world.db.as(who, learnedShown)), way: wayMinutes, job: jobMinutes }
+  const shown = await world.db.as(who, async (tx) => ({ ...(await learnedShown(tx)), level: await levelShown(tx) }))
+  return { ...shown, way: wayMinutes, job: jobMinutes }
+}
+
+const asked = z.object({ inHundred: z.coerce.number(), why: z.string() })
+
+export const action = async ({ context, request }: ActionFunctionArgs) => {
+  const { world, who } = inTheNameOf(context)
+  const read = asked.safeParse(await fieldsOf(request))
+  if (!read.success) return faultsOf(read.error)
+  const outcome = await world.db.act(who, (tx) => setPromiseLevel(tx, read.data))
+  return outcome.ok ? redirect('/learned') : outcome
 }
 
 const times = (count: number, one: string, more: string): string =>
@@ -140,7 +156,8 @@ const Used = () => (
 )
 
 export default function Learned() {
-  const { night, roads, week, work, doors, leftOut, way, job } = useLoaderData<typeof loader>()
+  const { night, roads, week, work, doors, leftOut, way, job, level } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   return (
     <main id="words">
       <div className="page-head">
@@ -149,6 +166,7 @@ export default function Learned() {
           <From night={night} />
         </div>
       </div>
+      <NotDoneBox answer={answer} />
       <div className="columns">
         <div className="column">
           <Roads roads={roads} week={week} way={way} />
@@ -156,6 +174,7 @@ export default function Learned() {
         </div>
         <div className="column">
           <Used />
+          <LevelCard level={level} />
           <Doors doors={doors} />
           <LeftOut leftOut={leftOut} />
         </div>

@@ -25,6 +25,15 @@ export const bookingReasons = reasonTable({
   B3_WINDOW_PASSED: ['This window has closed already.', 'Choose a later one.'],
   B3_TOO_FAR_OFF: ['Nobody is promised a day more than 60 days ahead.', 'Choose an earlier day.'],
   B3_SAME_WINDOW: ['This window is promised to them already.', 'Choose another one, or leave it as it is.'],
+  B4_LEVEL_NOT_YOURS: [
+    'How sure a promise must be is set by a director or an administrator.',
+    'Ask one of them: they see it under Learned.',
+  ],
+  B4_LEVEL_BOUNDS: [
+    'A promise is kept at least 80 times in 100, and nobody can honestly say more than 99.',
+    'Write a whole number from 80 to 99.',
+  ],
+  B4_LEVEL_REASON: ['The level touches every promise, so it needs a reason on the record.', 'Write in a few words why.'],
   B9_NOT_AGREED: [
     'A promise moves only when the household agrees to it.',
     'Ring them, or ask at the door; then write who agreed, how and when.',
@@ -73,6 +82,7 @@ export const constraintReasons: Record<string, Reason> = {
   booking_no_cold_call: because('B7_NO_LIVE_APPOINTMENT'),
   appointment_one_live_per_order: reason('B3_ALREADY_PROMISED'),
   appointment_window_is_a_window: reason('B3_NOT_A_WINDOW'),
+  promise_level_within_bounds: reason('B4_LEVEL_BOUNDS'),
   appointment_moved_with_consent: reason('B9_NOT_AGREED'),
   steer_one_pin_per_promise: reason('D4_PINNED_ALREADY'),
   override_by_two_people: reason('D5_TWO_DIFFERENT_PEOPLE'),

@@ -30,6 +30,8 @@ export type Capacity = {
   /** What was learned of this day; null while nothing was. */
   readonly known?: (day: Day) => KnownOfDay | null
   readonly breathingMinutes: number
+  /** How sure a window must be, 0 to 1, where it was set. */
+  readonly level?: number
 }
 
 export type OfferedWindow = {
@@ -110,7 +112,8 @@ const timed =
 type DayOpen = { readonly day: Day; readonly fit: Fitness; readonly shifts: readonly ShiftFacts[]; readonly visits: readonly VisitFacts[] }
 /** A day of the question: `asked` is what is to be thought through, `open` is for the words. */
 export type DayOfAsking = { readonly open: DayOpen; readonly asked: DayAsked }
-export type Asking = { readonly request: WindowRequest; readonly days: readonly DayOfAsking[] }
+/** `level`: how sure a window must be, 0 to 1, where it was set. */
+export type Asking = { readonly request: WindowRequest; readonly days: readonly DayOfAsking[]; readonly level?: number }
 
 type Owed = { readonly visit: VisitFacts; readonly window: Span }
 
@@ -154,12 +157,12 @@ export function* askAbout(request: WindowRequest, capacity: Capacity, now: Insta
   for (const day of Map.groupBy(request.visits, ({ window }) => dayOf(window.from).toString())) yield openDay(day)
 }
 
-const isHonest = ({ room, odds }: Thought): boolean => room && (odds === null || (odds.kept >= promiseLevel && odds.others >= promiseLevel))
+const isHonest = ({ room, odds }: Thought, level: number): boolean => room && (odds === null || (odds.kept >= level && odds.others >= level))
 
 type Considered = { readonly at: DayOpen; readonly visit: VisitFacts; readonly wanted: Wanted; readonly thought: Thought }
 
 /** Free or not, who is fit, how likely it is kept, and if not free why and what there is instead: in the order of the question. */
-export const answered = ({ days, request }: Asking, thoughts: readonly DayThought[]): OfferedWindow[] => {
+export const answered = ({ days, request, level = promiseLevel }: Asking, thoughts: readonly DayThought[]): OfferedWindow[] => {
   const all = days.flatMap(({ open, asked }, d) =>
     asked.windows.map((wanted, n): Considered => ({ at: open, visit: open.visits[n]!, wanted, thought: thoughts[d]![n]! })),
   )
@@ -172,8 +175,8 @@ export const answered = ({ days, request }: Asking, thoughts: readonly DayThough
       return noWindow.nobodyThatDay(asked, one.at.day, all.slice(n).find((other) => !isThatDay(other) && enough(other))?.at.day)
     if (!enough(one)) return noWindow.nobodyThen(asked)
     if (!one.thought.room) return noWindow.full(asked)
-    const honest = all.slice(n + 1).find((other) => isHonest(other.thought)) ?? all.slice(0, n).findLast((other) => isHonest(other.thought))
-    return noWindow.unsure(one.thought.odds!, promiseLevel, honest?.visit.window)
+    const honest = all.slice(n + 1).find((other) => isHonest(other.thought, level)) ?? all.slice(0, n).findLast((other) => isHonest(other.thought, level))
+    return noWindow.unsure(one.thought.odds!, level, honest?.visit.window)
   }
   return all.map((one, n): OfferedWindow => {
     const found = {
@@ -183,6 +186,6 @@ export const answered = ({ days, request }: Asking, thoughts: readonly DayThough
       fit: one.wanted.fit.map((person) => one.at.shifts[person]!.operative.firstName),
       kept: one.thought.odds?.kept ?? null,
     }
-    return isHonest(one.thought) ? { ...found, free: true } : { ...found, free: false, reason: why(one, n) }
+    return isHonest(one.thought, level) ? { ...found, free: true } : { ...found, free: false, reason: why(one, n) }
   })
 }

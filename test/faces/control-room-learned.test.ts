@@ -71,6 +71,26 @@ test('B8 after a night it says what takes how long, from how many, since when, a
   await dan.context().close()
 })
 
+test('B4 a director sets how sure a promise must be; a controller reads it there and beside the windows', async () => {
+  const dan = await desk('Dan')
+  await dan.goto('/learned')
+  await dan.getByText('Kept at least 95 times in 100. As usual: nobody has set it otherwise.').waitFor()
+  await dan.getByText('Set another level').click()
+  await dan.getByLabel('Of 100 promises, how many must be kept? 80 to 99').fill('97')
+  await dan.getByLabel('Why?').fill('The landlord asks for it')
+  await dan.getByRole('button', { name: 'Set it' }).click()
+  await dan.getByText(/Kept at least 97 times in 100\. Set by Dan Sutherland, .*: “The landlord asks for it”/).waitFor()
+  expect([await faultsOn(dan), await tooWide(dan)]).toEqual([[], 0])
+  const isla = await desk('Isla')
+  await isla.goto('/learned')
+  await isla.getByText('Kept at least 97 times in 100.').waitFor()
+  expect(await isla.getByText('Set another level').count()).toBe(0)
+  await isla.goto(`/call/${town.homes.adebayo.householdId}/${town.promises.adebayo.orderId}`)
+  await isla.getByText('Kept at least 97 times in 100, given everything already promised').waitFor()
+  await isla.context().close()
+  await dan.context().close()
+})
+
 test('it is for controllers and directors: whoever leads safeguarding is told it is not theirs', async () => {
   const ruth = await desk('Ruth')
   expect((await ruth.goto('/learned'))?.status()).toBe(403)

@@ -64,6 +64,7 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   steers: office,
   learned_stretches: office,
   learned_nights: office,
+  promise_levels: office,
   visits: [...office, 'operativeSent', 'resident'],
   visit_steps: [...office, 'operativeSent'],
   visit_shown: [...office, 'operativeSent'],

@@ -46,6 +46,7 @@ const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   'call_turns.turn': 1,
   'watch_acts.nth': 1,
   'contractors.code_keys': '7333',
+  'promise_levels.in_hundred': 95,
   'contractors.check_in_grace_seconds': 120,
   'alarms.closed_by': '',
   'alarm_rings.staff_id': '',

@@ -9,11 +9,20 @@ const thought = (file: string, cut: string, instead: string): Mutation => ({
   tests: 'care/dispatch/promise/thinking.test.ts',
 })
 
+const set = (file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise: 'B4', cut, instead },
+  file: `care/booking/${file}`,
+  tests: 'care/booking/actions/windows/level.test.ts',
+})
+
 export const promiseMutations: readonly Mutation[] = [
-  thought('capacity.ts', 'odds.kept >= promiseLevel && ', ''),
-  thought('capacity.ts', ' && odds.others >= promiseLevel', ''),
+  thought('capacity.ts', 'odds.kept >= level && ', ''),
+  thought('capacity.ts', ' && odds.others >= level', ''),
   thought('promise/thinking.ts', 'for (const one of day.expected) write(pencil, stopOf(day, one))', ''),
   thought('promise/thinking.ts', 'Math.min(knockBy, closes)', 'closes'),
+  set('rules/level.ts', 'inHundred < leastLevel || inHundred > mostLevel', 'inHundred < 0'),
+  set('actions/windows/level.ts', "(who.role !== 'director' && who.role !== 'administrator')", 'false'),
+  set('actions/windows/capacity.ts', '...(inHundred !== null && { level: inHundred / 100 }),', ''),
   {
     promise: 'B4',
     file: 'care/booking/actions/appointments.ts',

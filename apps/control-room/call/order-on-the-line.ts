@@ -1,5 +1,5 @@
 /** One order of the household on the line: what it is, what is promised, what could be. */
-import { appointmentsOfOrders, breathingMinutes, promiseOfOrder, windowsFor } from '../../../care/booking/actions.ts'
+import { appointmentsOfOrders, breathingMinutes, promiseLevelNow, promiseOfOrder, windowsFor } from '../../../care/booking/actions.ts'
 import type { Appointment } from '../../../care/booking/actions.ts'
 import { isSameWindow } from '../../../care/booking/rules/windows.ts'
 import type { OfferedWindow } from '../../../care/dispatch/capacity.ts'
@@ -71,6 +71,7 @@ export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustme
           tx.now,
         )
       : [],
+    level: (await promiseLevelNow(tx)).inHundred,
     oddsTrouble: offered.ok ? oddsTrouble(offered.value) : null,
     notOffered: offered.ok ? null : offered,
   }

@@ -5,6 +5,7 @@ import type { WindowDay } from './windows.ts'
 export const WindowsCard = ({
   form,
   days,
+  level,
   oddsTrouble,
   chosen,
   choose,
@@ -12,12 +13,14 @@ export const WindowsCard = ({
   /** The form that promises stands elsewhere on the page. */
   form: string
   days: readonly WindowDay[]
+  /** Of a hundred windows that are offered, so many are kept. */
+  level: number
   /** What is to be said when odds are not known. */
   oddsTrouble: string | null
   chosen: string | null
   choose: (value: string) => void
 }) => (
-  <Card flush title="Windows we can promise" aside="Offered at 19 in 20 or better, given everything already promised">
+  <Card flush title="Windows we can promise" aside={`Kept at least ${level} times in 100, given everything already promised`}>
     <fieldset className="call-windows">
       <legend className="unseen">When can we come?</legend>
       {oddsTrouble && <p className="call-not">{oddsTrouble}</p>}

@@ -56,7 +56,7 @@ const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], lis
     tx,
     asking.map(({ asked }) => asked),
   )
-  return answered({ request, days: asking }, thoughts)
+  return answered({ request, days: asking, ...(capacity.level && { level: capacity.level }) }, thoughts)
 }
 
 /**

@@ -12,8 +12,8 @@ import { expectedOn } from '../../rules/emergencies.ts'
 import { freeFrom, offTheMap } from '../../rules/operative-facts.ts'
 import type { Window } from '../../rules/windows.ts'
 import { promisedBetween } from '../../store/appointments.ts'
-import { breathingMinutes } from '../../store/bookings.ts'
 import type { Learned } from '../../store/learned.ts'
+import { promisingBy } from '../../store/level.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
 import type { Question } from '../errands.ts'
 import { knownOf, taught, withUsual } from '../learning/usually.ts'
@@ -48,7 +48,7 @@ export type Gathered = { readonly visits: readonly VisitFacts[]; readonly capaci
  * A promise that moves gives up its own room. `lessons`: null while nothing was learned.
  */
 export const gathered = async (tx: Tx, span: Window, asked: readonly Question[], lessons: Learned | null): Promise<Gathered> => {
-  const breathing = await breathingMinutes(tx)
+  const { breathing, inHundred } = await promisingBy(tx)
   const shifts = await shiftsIn(tx, span, breathing)
   const own = new Set(asked.map(({ order }) => order.id))
   const others = await questionsOf(
@@ -62,6 +62,7 @@ export const gathered = async (tx: Tx, span: Window, asked: readonly Question[],
   const homes = shifts.map(({ operative }) => operative.place).filter((place) => place !== offTheMap)
   const capacity = {
     ...{ shifts, promises: visits.slice(asked.length), breathingMinutes: breathing },
+    ...(inHundred !== null && { level: inHundred / 100 }),
     expected: (day: Day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
     known: (day: Day) => knownOf(lessons, day),
   }
