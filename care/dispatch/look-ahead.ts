@@ -4,17 +4,17 @@
  * out of it (B2). The same facts give the same answer, in whatever order they are handed in.
  */
 import type { AppointmentId } from '../../lib/ids.ts'
-import { byKey, dayOf, decide, inWords, order } from './engine.ts'
+import { byKey, dayOf, inWords, order } from './engine.ts'
 import type { Proposal } from './engine.ts'
-import { isDueSoon } from './engine/options.ts'
 import { mayBeProposed } from './hand.ts'
 import type { Option } from './engine/options.ts'
-import { drawOn, drawPlan, pencilledIn } from './live/draw.ts'
+import { drawOn, drawPlan, goersTo, pencilledIn } from './live/draw.ts'
 import type { Drawn } from './live/draw.ts'
 import type { LiveFacts } from './live/ground.ts'
 import { atRisk, chances, troubles, waits } from './live/says.ts'
 import type { AtRisk, Trouble, Wait } from './live/says.ts'
-import { takesTwo, whyNot } from './rules.ts'
+import { whyNot } from './rules.ts'
+import { listed } from '../../lib/lists.ts'
 import { planWords } from './words.ts'
 
 /** Everything sorted by id, so that the order in which it was handed in decides nothing. */
@@ -50,25 +50,38 @@ const byItself = (facts: LiveFacts): LiveFacts => ({
 })
 
 /** The plan drawn on as if nobody had decided anything by hand: the difference is what it costs. Never below nothing. */
-const handCosts = (facts: LiveFacts, drawn: Drawn, taken: ReadonlySet<number>): number | null => {
+const handCosts = (facts: LiveFacts, drawn: Drawn): number | null => {
   const steered =
     facts.operatives.some((one) => one.heldBack) || facts.visits.some((one) => one.pinned || (one.keptAway && one.keptAway.length > 0))
   if (!steered) return null
-  const alone = drawOn(byItself(facts), taken, pencilledIn(facts, drawn))
+  const alone = drawOn(byItself(facts), pencilledIn(facts, drawn))
   return Math.max(0, Math.round(drawn.planner.plan.total() - alone.planner.plan.total()))
-}
-
-/** Visits of two are chosen first, one step at a time; the places of visits and people are those of the facts. */
-export const pairsIn = ({ operatives, visits, minutes, now }: LiveFacts): { leaving: readonly Option[]; meant: ReadonlySet<number> } => {
-  const forTwo = dayOf(operatives, visits, minutes, now, (visit) => takesTwo(visit) && isDueSoon(visit, now))
-  const { leaving, meant } = decide(forTwo)
-  return { leaving: leaving.map((option) => ({ ...option, visit: visits.indexOf(forTwo.visits[option.visit]!) })), meant }
 }
 
 const whatElse = (facts: LiveFacts, { planner }: Drawn, visit: number): string => {
   const other = planner.nextBest(visit)
   if (other === null) return planWords.nobodyElse
-  return planWords.insteadOf(facts.operatives[other.person]!.firstName, Math.max(0, Math.round(other.more)))
+  return planWords.insteadOf(listed(other.people.map((person) => facts.operatives[person]!.firstName)), Math.max(0, Math.round(other.more)))
+}
+
+/** Whoever is to leave now, alone or with a colleague who is to leave for the same home: never one half of a visit of two (B1). */
+const leavingNow = (drawn: Drawn): Option[] =>
+  drawn.free.flatMap((person): Option[] => {
+    const found = drawn.planner.leaves(person)
+    if (found === null || found.at > 0.5) return []
+    if (found.other < 0) return [{ visit: found.visit, people: [person], cost: 0 }]
+    const first = Math.min(found.visit, drawn.planner.plan.ground.partner[found.visit]!)
+    return person < found.other ? [{ visit: first, people: goersTo(drawn, first), cost: 0 }] : []
+  })
+
+/** Every hard rule as things stand, for everybody who goes. */
+const mayLeave = ({ operatives, visits, minutes, now }: LiveFacts, { visit: at, people }: Option): boolean => {
+  const minutesAway = Math.max(...people.map((person) => minutes[person]![at]!))
+  return people.every((person) => {
+    const team = people.filter((other) => other !== person).map((other) => operatives[other]!)
+    const c = { operative: operatives[person]!, visit: visits[at]!, now, going: { team, minutesAway } }
+    return mayBeProposed(c) && whyNot(c.operative, c.visit, now, c.going).length === 0
+  })
 }
 
 /**
@@ -77,27 +90,15 @@ const whatElse = (facts: LiveFacts, { planner }: Drawn, visit: number): string =
  */
 export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
   const sorted = inOrder(facts)
-  const { operatives, visits, minutes, now } = sorted
-  const day = dayOf(operatives, visits, minutes, now, () => true)
-  const pairs = pairsIn(sorted)
-  const drawn = drawPlan(sorted, pairs.meant, rounds)
-  const next = drawn.free.flatMap((person) => {
-    const found = drawn.planner.leaves(person)
-    return found && found.at <= 0.5 ? [{ visit: found.visit, people: [person], cost: 0 }] : []
-  })
-  const may = ({ visit: at, people: [person] }: Option): boolean => {
-    const [operative, visit] = [operatives[person!]!, visits[at]!]
-    const going = { team: [], minutesAway: minutes[person!]![at]! }
-    return mayBeProposed({ operative, visit, now, going }) && whyNot(operative, visit, now, going).length === 0
-  }
-  const costs = handCosts(sorted, drawn, pairs.meant)
-  const alone = next.filter(may)
-  const meant = new Set([...pairs.meant, ...drawn.free.filter((person) => drawn.planner.leaves(person) !== null)])
+  const day = dayOf(sorted.operatives, sorted.visits, sorted.minutes, sorted.now, () => true)
+  const drawn = drawPlan(sorted, rounds)
+  const leaving = leavingNow(drawn).filter((option) => mayLeave(sorted, option))
+  const meant = new Set(drawn.free.filter((person) => drawn.planner.leaves(person) !== null))
+  const costs = handCosts(sorted, drawn)
   return {
-    proposals: [
-      ...pairs.leaving.map((option) => inWords(day, option, meant)),
-      ...alone.map((option) => inWords(day, option, meant, [whatElse(sorted, drawn, option.visit)])),
-    ].toSorted((a, b) => byKey(a.visit, b.visit)),
+    proposals: leaving
+      .map((option) => inWords(day, option, meant, [whatElse(sorted, drawn, option.visit)]))
+      .toSorted((a, b) => byKey(a.visit, b.visit)),
     waits: waits(sorted, drawn),
     atRisk: atRisk(sorted, drawn),
     troubles: troubles(sorted, drawn),

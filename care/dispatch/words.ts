@@ -135,6 +135,10 @@ const planReasons = reasonTable({
     'Somebody is pinned to this promise who may not go to it today.',
     'Take the pin away, or see what stands in the way. A pin sets no safety rule aside.',
   ],
+  D4_NO_TWO_TODAY: [
+    'This visit takes two people, and no two on shift for the rest of today may go together.',
+    'Open the visit to see why each of them may not, or agree another day with the household.',
+  ],
   D4_NOBODY_TODAY: [
     'Nobody on shift for the rest of today may go to this home.',
     'Open the visit to see why each of them may not, or agree another day with the household.',
@@ -145,8 +149,12 @@ export const planReason = planReasons.reason
 export const planWords = {
   waitsFor: (opens: string, leaves: string, forHours: boolean) =>
     `Waits on purpose: ${forHours ? 'the visit may begin' : 'the window opens'} at ${opens}, and leaving at ${leaves} is in time.`,
+  waitsToGoWith: (name: string) => `Goes together with ${name}. `,
+  waitsForColleague: (name: string, free: string) =>
+    `Waits on purpose: two go together, and ${name} is likely to be ready to leave with them at ${free}.`,
   laterWindow: 'Ring now and ask whether an hour later would do.',
   somebodyElse: 'Ring now and offer another window, or find one more person with the trade.',
+  somebodyToo: 'Ring now and offer another window, or find one more person who can go along.',
   insteadOf: (name: string, minutes: number) =>
     `${name} could go as well; over the whole day that would cost about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} more in travel and risk.`,
   nobodyElse: 'Nobody else who is free or soon free may go.',

@@ -13,16 +13,19 @@ export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
   notes
     .flatMap((note) => note.waits.map((wait) => ({ ...wait, note })))
     .toSorted((a, b) => Temporal.Instant.compare(a.leavesAt, b.leavesAt))
-    .flatMap(({ operative, leavesAt, opensAt, forHours, note }) => {
+    .flatMap(({ operative, leavesAt, opensAt, forHours, colleague, note }) => {
       const person = known.operatives.get(operative)
       const name = nameIn(known, note.householdId)
       const opens = forHours ? `${name} can be visited from ${clockTime(opensAt)}` : `${name}’s window opens at ${clockTime(opensAt)}`
+      const goesWith = colleague && (known.operatives.get(colleague.operative)?.firstName ?? 'a colleague')
+      const because = colleague?.isWaitedFor ? `Goes to ${name} with ${goesWith}, who is likely to be ready by then` : opens
+      const together = goesWith && !colleague?.isWaitedFor ? ` Goes together with ${goesWith}.` : ''
       return person
         ? [
             {
               ...{ key: operative, orderId: note.orderId, name: person.name, face: readFace(person.face) },
               title: `${person.firstName} waits until ${clockTime(leavesAt)}`,
-              note: `${opens}. ${doorIn(known, note.householdId)}.`,
+              note: `${because}. ${doorIn(known, note.householdId)}.${together}`,
             },
           ]
         : []

@@ -4,12 +4,12 @@
  */
 import type { AppointmentId, OperativeId } from '../../../lib/ids.ts'
 import type { OperativeFacts } from '../facts.ts'
-import { inOrder, pairsIn } from '../look-ahead.ts'
+import { inOrder } from '../look-ahead.ts'
 import { chanceLater } from '../odds/shape.ts'
 import { tripUnits } from '../plan/ground.ts'
 import { minutesOn, tripNow } from './ahead.ts'
 import type { InHand } from './ahead.ts'
-import { drawOn, drawPlan, pencilledIn } from './draw.ts'
+import { drawOn, drawPlan, goersTo, pencilledIn } from './draw.ts'
 import type { Drawn } from './draw.ts'
 import type { LiveFacts } from './ground.ts'
 import { chances, troubles } from './says.ts'
@@ -36,10 +36,9 @@ export type Effect = {
 /** Less than two in a hundred is nothing that anybody would decide by. */
 const worthSaying = 0.02
 
-type Pairs = ReturnType<typeof pairsIn>
-type Thought = { readonly facts: LiveFacts; readonly pairs: Pairs; readonly drawn: Drawn }
+type Thought = { readonly facts: LiveFacts; readonly drawn: Drawn }
 
-const travelIn = ({ facts, pairs, drawn }: Thought): number => {
+const travelIn = ({ facts, drawn }: Thought): number => {
   const { routes } = drawn.planner.plan.walk
   const { longest, room, starts, trips, traffic } = drawn.planner.plan.ground
   let units = 0
@@ -51,32 +50,22 @@ const travelIn = ({ facts, pairs, drawn }: Thought): number => {
       here = visit
     }
   }
-  const together = pairs.leaving.flatMap(({ visit, people }) => people.map((person) => facts.minutes[person]![visit]!))
-  return (units / tripUnits) * traffic + together.reduce((sum, minutes) => sum + minutes, 0)
+  return (units / tripUnits) * traffic
 }
 
-const goersIn = ({ facts, pairs, drawn }: Thought): Map<AppointmentId, readonly OperativeId[]> => {
-  const { doer } = drawn.planner.plan
-  const idOf = (person: number): OperativeId => facts.operatives[person]!.id
-  return new Map(
-    facts.visits.map(({ appointment }, visit) => {
-      const two = pairs.leaving.find((option) => option.visit === visit)?.people
-      return [appointment, (two ?? [doer[visit]!]).filter((person) => person >= 0).map(idOf)]
-    }),
-  )
-}
+const goersIn = ({ facts, drawn }: Thought): Map<AppointmentId, readonly OperativeId[]> =>
+  new Map(facts.visits.map(({ appointment }, at) => [appointment, goersTo(drawn, at).map((person) => facts.operatives[person]!.id)]))
 
 /**
  * The plan as it stands, and as it becomes. Where a decision only forbids, a better plan found with it is one without it, too:
  * then the plan as it stands is drawn on from there.
  */
 const bothWays = (before: LiveFacts, after: LiveFacts, onlyForbids: boolean): [Thought, Thought] => {
-  const [pairs, pairsThen] = [pairsIn(before), pairsIn(after)]
-  const drawn = drawPlan(before, pairs.meant)
-  const then: Thought = { facts: after, pairs: pairsThen, drawn: drawOn(after, pairsThen.meant, pencilledIn(before, drawn)) }
+  const drawn = drawPlan(before)
+  const then: Thought = { facts: after, drawn: drawOn(after, pencilledIn(before, drawn)) }
   const totalOf = ({ planner: { plan } }: Drawn): number => plan.total()
   const isBetter = onlyForbids && totalOf(then.drawn) < totalOf(drawn)
-  return [{ facts: before, pairs, drawn: isBetter ? drawOn(before, pairs.meant, pencilledIn(after, then.drawn)) : drawn }, then]
+  return [{ facts: before, drawn: isBetter ? drawOn(before, pencilledIn(after, then.drawn)) : drawn }, then]
 }
 
 const worstFirst = ({ before: a, after: b }: OddsChange): number => (a ?? 0) - (b ?? 0)

@@ -6,12 +6,14 @@ import { timeOnSite, usualWork } from '../odds/stretches.ts'
 import type { OperativeFacts, VisitFacts } from '../facts.ts'
 import { mayBePlanned } from '../hand.ts'
 import { factorAt } from '../learned/use.ts'
-import { alone, mustHold, takesTwo } from '../rules.ts'
+import { alone, mustHold } from '../rules.ts'
 import { wishMinutes } from '../wishes.ts'
 import { newGround, inUnits } from '../plan/ground.ts'
 import type { Ground } from '../plan/ground.ts'
 import { freeIn, minutesOn, tripCvOf } from './ahead.ts'
 import type { Ahead } from './ahead.ts'
+import { goesAsTwo, pairsFor } from './two.ts'
+import type { Asked } from './two.ts'
 
 /** The clock of the plan looks after these; all others must hold already. */
 const ofTheMoment = new Set([
@@ -40,8 +42,8 @@ const windowOf = ({ window, requests, precautions, expectedMinutes }: VisitFacts
   ]
 }
 
-/** Whether the plan has this visit: two who go together are chosen one step at a time, before everybody else. */
-export const isPlanned = (visit: VisitFacts): boolean => visit.standing !== 'taken' && !takesTwo(visit)
+/** Whether the plan has this visit: nobody has been sent yet. */
+export const isPlanned = (visit: VisitFacts): boolean => visit.standing !== 'taken'
 
 export type LiveFacts = {
   readonly operatives: readonly OperativeFacts[]
@@ -102,14 +104,57 @@ const writeMeeting = (ground: Ground, person: number, at: number, facts: LiveFac
     ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
 }
 
-/** People and visits in the order handed in; `ground.now` is 0. */
+/** What is asked about two who might go there together. */
+const askedOf = (facts: LiveFacts, at: number): Asked => ({
+  ...{ visit: facts.visits[at]!, now: facts.now, rules: atAnyMoment },
+  people: facts.operatives.map((operative, person) => ({
+    operative,
+    counts: freeIn(operative, facts.ahead, facts.now) !== null && Number.isFinite(facts.minutes[person]![at]!),
+  })),
+})
+
+/** Who may be one of the two, and how dear they are: as beside somebody who brings nothing. */
+const writeHalf = (ground: Ground, person: number, at: number, facts: LiveFacts): void => {
+  const [operative, visit, now] = [facts.operatives[person]!, facts.visits[at]!, facts.now]
+  const c = { operative, visit, now, going: { ...alone, minutesAway: facts.minutes[person]![at]! } }
+  ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
+}
+
+/** D3 The two halves: the visit at its own place, and once more at `second`. Together they count as one promise. */
+const writeTwo = (ground: Ground, at: number, second: number, may: Uint8Array, facts: LiveFacts): void => {
+  const { room, people, trips, starts, fit } = ground
+  for (let person = 0; person < people; person++) {
+    fit[person * room + at] = 0
+    if (may.subarray(person * people, (person + 1) * people).includes(1)) writeHalf(ground, person, at, facts)
+    fit[person * room + second] = fit[person * room + at]!
+    starts[person * room + second] = starts[person * room + at]!
+  }
+  for (let other = 0; other < room; other++) trips[other * room + second] = trips[other * room + at]!
+  trips.copyWithin(second * room, at * room, (at + 1) * room)
+  ground.weight[at] = ground.weight[at]! / 2
+  ground.absence[at] = ground.absence[at]! / 2
+  const { open, close, weight, absence: left, siteMean, siteVariance, siteThird } = ground
+  for (const row of [open, close, weight, left, siteMean, siteVariance, siteThird]) row[second] = row[at]!
+  ground.partner[at] = second
+  ground.partner[second] = at
+}
+
+/** People and visits in the order handed in, then the second halves of visits for two; `ground.now` is 0. */
 export const groundOf = (facts: LiveFacts): Ground => {
-  const ground = newGround(facts.operatives.length, Math.max(1, facts.visits.length))
-  ground.visits = facts.visits.length
+  const count = facts.visits.length
+  const twos = facts.visits.flatMap((visit, at) => {
+    const asked = isPlanned(visit) ? askedOf(facts, at) : null
+    return asked && goesAsTwo(asked) ? [{ at, may: pairsFor(asked) }] : []
+  })
+  const ground = newGround(facts.operatives.length, Math.max(1, count + twos.length))
+  ground.visits = count + twos.length
   ground.tripCv = tripCvOf(facts.ahead)
   facts.operatives.forEach((_, at) => writePerson(ground, at, facts))
   facts.visits.forEach((_, at) => writeVisit(ground, at, facts))
   facts.visits.forEach((_, at) => writeWaysTo(ground, at, facts))
   facts.operatives.forEach((_, person) => facts.visits.forEach((_visit, at) => writeMeeting(ground, person, at, facts)))
+  twos.forEach(({ at, may }, n) => writeTwo(ground, at, count + n, may, facts))
+  const pairs = new Map(twos.map(({ at, may }) => [at, may]))
+  ground.mayPair = (visit, one, other) => pairs.get(visit)![one * ground.people + other] === 1
   return ground
 }

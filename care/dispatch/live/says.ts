@@ -3,7 +3,9 @@ import type { AppointmentId, OperativeId } from '../../../lib/ids.ts'
 import type { Reason } from '../../../lib/refusal.ts'
 import { after, clockTime, isBefore, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
+import type { Next } from '../plan/engine.ts'
 import { handWords, planReason, planWords } from '../words.ts'
+import { visitAt } from './draw.ts'
 import type { Drawn } from './draw.ts'
 import { isPlanned } from './ground.ts'
 import type { LiveFacts } from './ground.ts'
@@ -20,6 +22,8 @@ export type Wait = {
   readonly leavesAt: Instant
   readonly opensAt: Instant
   readonly forHours: boolean
+  /** Who goes along to a visit of two, and whether it is they who are waited for; null for a visit of one. */
+  readonly colleague: { readonly operative: OperativeId; readonly isWaitedFor: boolean } | null
   readonly waitsFor: string
 }
 /**
@@ -44,16 +48,35 @@ const tight = 0.5
 const wholeMinute = (now: Instant, on: number): Instant =>
   Temporal.Instant.fromEpochMilliseconds(60_000 * Math.round(now.epochMilliseconds / 60_000 + on))
 
-export const waits = (facts: LiveFacts, { planner, free }: Drawn): Wait[] =>
-  free.flatMap((person): Wait[] => {
-    const next = planner.leaves(person)
-    if (next === null || next.at <= 0) return []
-    const visit = facts.visits[next.visit]!
-    const leavesAt = after(facts.now, minutes(Math.ceil(next.at)))
-    const opensAt = wholeMinute(facts.now, planner.plan.ground.open[next.visit]!)
-    const forHours = isBefore(visit.window.from, opensAt)
-    const waitsFor = planWords.waitsFor(clockTime(opensAt), clockTime(leavesAt), forHours)
-    return [{ operative: facts.operatives[person]!.id, visit: visit.appointment, leavesAt, opensAt, forHours, waitsFor }]
+const isOfTwo = ({ planner }: Drawn, at: number): boolean => planner.plan.ground.partner[at]! >= 0
+
+/** Whether whoever goes along could leave for the same home now as well. */
+const isReadyToo = ({ planner, free }: Drawn, { visit, other }: Next): boolean =>
+  free.includes(other) && planner.leaves(other)?.visit === planner.plan.ground.partner[visit]
+
+const waitOf = (facts: LiveFacts, drawn: Drawn, person: number, next: Next): Wait => {
+  const visit = visitAt(facts, drawn, next.visit)
+  const colleague = facts.operatives[next.other] ?? null
+  const forColleague = colleague !== null && !isReadyToo(drawn, next)
+  const leavesAt = after(facts.now, minutes(Math.max(1, Math.ceil(next.at))))
+  const opensAt = wholeMinute(facts.now, drawn.planner.plan.ground.open[next.visit]!)
+  const forHours = isBefore(visit.window.from, opensAt)
+  const { waitsFor, waitsToGoWith, waitsForColleague } = planWords
+  return {
+    ...{ operative: facts.operatives[person]!.id, visit: visit.appointment, leavesAt, opensAt, forHours },
+    colleague: colleague && { operative: colleague.id, isWaitedFor: forColleague },
+    waitsFor: forColleague
+      ? waitsForColleague(colleague.firstName, clockTime(leavesAt))
+      : (colleague ? waitsToGoWith(colleague.firstName) : '') + waitsFor(clockTime(opensAt), clockTime(leavesAt), forHours),
+  }
+}
+
+export const waits = (facts: LiveFacts, drawn: Drawn): Wait[] =>
+  drawn.free.flatMap((person): Wait[] => {
+    const next = drawn.planner.leaves(person)
+    if (next === null) return []
+    const isTime = next.at <= 0 && (next.other < 0 || isReadyToo(drawn, next))
+    return isTime ? [] : [waitOf(facts, drawn, person, next)]
   })
 
 const oddsOf = ({ planner: { plan } }: Drawn): Float64Array => {
@@ -63,10 +86,12 @@ const oddsOf = ({ planner: { plan } }: Drawn): Float64Array => {
   return odds
 }
 
-/** How likely each planned promise breaks, 0 to 1, if the plan is followed. A visit of two is not planned, and has none. */
+/** How likely each planned promise breaks, 0 to 1, if the plan is followed; of a visit of two, by the one of them who is likelier not to come. */
 export const chances = (facts: LiveFacts, drawn: Drawn): Map<AppointmentId, number> => {
   const odds = oddsOf(drawn)
-  return new Map(facts.visits.flatMap((visit, at) => (isPlanned(visit) ? [[visit.appointment, odds[at]!]] : [])))
+  const { partner } = drawn.planner.plan.ground
+  const oddsAt = (at: number): number => Math.max(odds[at]!, odds[partner[at]!] ?? 0)
+  return new Map(facts.visits.flatMap((visit, at) => (isPlanned(visit) ? [[visit.appointment, oddsAt(at)]] : [])))
 }
 
 /** The likeliest to break first. */
@@ -76,7 +101,7 @@ export const atRisk = (facts: LiveFacts, drawn: Drawn): AtRisk[] => {
     .flatMap((visit, at): AtRisk[] => {
       const chance = odds.get(visit.appointment) ?? 0
       if (chance < worthSaying) return []
-      const saves = chance < tight ? planWords.laterWindow : planWords.somebodyElse
+      const saves = chance < tight ? planWords.laterWindow : isOfTwo(drawn, at) ? planWords.somebodyToo : planWords.somebodyElse
       return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, at) }]
     })
     .toSorted((a, b) => b.chance - a.chance)
@@ -88,16 +113,18 @@ const namedMayNot = ({ operatives }: LiveFacts, named: OperativeId): Reason => {
   return { ...planReason('D2_NAMED_MAY_NOT'), ...(name && { sentence: handWords.namedMayNot(name) }) }
 }
 
-const troubleOf = (facts: LiveFacts, { planner }: Drawn, at: number): Reason | null => {
-  const { people, room, fit, works, close } = planner.plan.ground
+const nobodyToday = (drawn: Drawn, at: number): Reason => planReason(isOfTwo(drawn, at) ? 'D4_NO_TWO_TODAY' : 'D4_NOBODY_TODAY')
+
+const troubleOf = (facts: LiveFacts, drawn: Drawn, at: number): Reason | null => {
+  const { people, room, fit, works, close } = drawn.planner.plan.ground
   if (close[at]! < 0 && !facts.visits[at]!.emergency) return planReason('B6_WINDOW_PAST')
   const anybody = (may: (person: number) => boolean): boolean => Array.from({ length: people }, (_, person) => person).some(may)
   if (!anybody((person) => Number.isFinite(facts.minutes[person]![at]!)))
-    return people > 0 ? planReason('D4_NO_WAY_KNOWN') : planReason('D4_NOBODY_TODAY')
+    return people > 0 ? planReason('D4_NO_WAY_KNOWN') : nobodyToday(drawn, at)
   if (anybody((person) => works[person] === 1 && fit[person * room + at]! > 0)) return null
   const { pinned, requests } = facts.visits[at]!
   if (pinned === undefined && requests.sameOperative?.hard) return namedMayNot(facts, requests.sameOperative.value)
-  if (pinned === undefined) return planReason('D4_NOBODY_TODAY')
+  if (pinned === undefined) return nobodyToday(drawn, at)
   return { ...planReason('D4_PINNED_MAY_NOT'), sentence: handWords.pinnedMayNot(pinned.firstName, pinned.by) }
 }
 

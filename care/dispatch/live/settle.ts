@@ -1,5 +1,7 @@
 /** A plan at rest: no single visit could change its place to the good of the whole. Two plans at rest can be compared, because luck moves nothing in them any more. */
 import type { Plan, Spot } from '../plan/plan.ts'
+import { newWhole } from '../plan/whole.ts'
+import type { Whole } from '../plan/whole.ts'
 
 /** Of a hundred homes all but a few rest after two. */
 const mostPasses = 6
@@ -28,11 +30,34 @@ const tryElsewhere = (plan: Plan, visit: number, spot: Spot): boolean => {
   return true
 }
 
+/** The same where people wait for each other: what a place costs shows only when everybody's clock was told of it. */
+const tryElsewhereTogether = (plan: Plan, whole: Whole, visit: number): boolean => {
+  const { doer, absent } = plan
+  const before = plan.total()
+  const halves = whole.halvesOf(visit)
+  const placed = doer[visit]! < 0 ? [] : whole.lift(visit)
+  if (placed.length === 0) for (const half of halves) absent.splice(absent.indexOf(half), 1)
+  if (!whole.place(visit)) absent.push(...halves)
+  if (plan.total() < before - better) return true
+  if (doer[visit]! >= 0) whole.lift(visit)
+  else absent.splice(-halves.length)
+  if (placed.length > 0) whole.putBack(placed)
+  else absent.push(...halves)
+  return false
+}
+
+/** A visit once, by its first half. */
+const isWhole = ({ partner, waiting }: Plan['ground'], visit: number): boolean =>
+  waiting[visit] === 1 && (partner[visit]! < 0 || partner[visit]! > visit)
+
 export const settle = (plan: Plan): void => {
   const spot: Spot = { person: -1, position: 0, cost: 0 }
-  const { waiting, visits } = plan.ground
+  const whole = plan.together.firsts.length > 0 ? newWhole(plan) : null
   for (let pass = 0, moved = true; moved && pass < mostPasses; pass++) {
     moved = false
-    for (let visit = 0; visit < visits; visit++) if (waiting[visit] === 1 && tryElsewhere(plan, visit, spot)) moved = true
+    for (let visit = 0; visit < plan.ground.visits; visit++) {
+      if (!isWhole(plan.ground, visit)) continue
+      if (whole === null ? tryElsewhere(plan, visit, spot) : tryElsewhereTogether(plan, whole, visit)) moved = true
+    }
   }
 }

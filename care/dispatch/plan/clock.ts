@@ -2,6 +2,7 @@
  * An uncertain clock that is moved on in place: `s[0]` mean, `s[1]` variance, `s[2]` third moment. The same questions as
  * in `odds/shape`, for the innermost loop: nothing is allocated, and what cannot matter is not looked up.
  */
+import { below, density } from '../odds/normal.ts'
 import { cell, columns, lowest, rowOf, stepsPerDeviation, table } from '../odds/shape.ts'
 
 const certainly = 1e-6
@@ -74,4 +75,28 @@ export const lateness = (s: Float64Array, at: number, each: number, minute: numb
   const chance = table[i]! + (table[i + cell]! - table[i]!) * part
   const minutes = deviation * (table[i + 1]! + (table[i + cell + 1]! - table[i + 1]!) * part)
   return each * chance + minute * (minutes - beyond(s, at + cap))
+}
+
+/**
+ * X becomes max(X, Y) for a Y that is independent of it, as when one of two waits for the other. Mean and variance as if both
+ * were normal (Clark, "The greatest of a finite set of random variables", 1961); the skew of whichever is likely the later.
+ */
+export const laterOf = (s: Float64Array, mean: number, variance: number, third: number): void => {
+  const both = s[1]! + variance
+  const ahead = s[0]! - mean
+  if (ahead * ahead >= 36 * both) {
+    if (ahead >= 0) return
+    s[0] = mean
+    s[1] = variance
+    s[2] = third
+    return
+  }
+  const apart = Math.sqrt(both)
+  const mine = below(ahead / apart)
+  const overlap = apart * density(ahead / apart)
+  const one = ahead * mine + overlap
+  const two = (s[1]! + ahead * ahead) * mine + variance * (1 - mine) + ahead * overlap
+  s[0] = mean + one
+  s[1] = Math.max(0, two - one * one)
+  s[2] = s[2]! * mine + third * (1 - mine)
 }

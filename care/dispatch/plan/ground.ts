@@ -42,6 +42,8 @@ export type Ground = {
   readonly siteThird: Float64Array
   /** For a visit of two, the place of the other half, which somebody else must take; else −1. */
   readonly partner: Int32Array
+  /** Whether these two, each of them fit, may go to this visit of two together: one of them may have to bring the trade. */
+  mayPair: (visit: number, one: number, other: number) => boolean
   /** 1 while it waits to be planned: promised, nobody sent. */
   readonly waiting: Uint8Array
 
@@ -78,6 +80,7 @@ export const newGround = (people: number, room: number, longest = aDay): Ground 
   siteVariance: new Float64Array(room),
   siteThird: new Float64Array(room),
   partner: new Int32Array(room).fill(-1),
+  mayPair: () => true,
   waiting: new Uint8Array(room),
   works: new Uint8Array(people),
   shiftEnd: new Float64Array(people),

@@ -6,10 +6,11 @@ import { newPlanner } from './engine.ts'
 import type { Planner } from './engine.ts'
 import { inUnits, newGround } from './ground.ts'
 import type { Ground } from './ground.ts'
+import { readyKnown } from './walk.ts'
 
 const minutes = 60
 /** Places 0 and 1, 2 and 3, … of so many visits are the two halves of visits for two. */
-const halves = 4
+const halves = 8
 
 /** A morning of so many people and visits, one pair of them in three fit for each other; nothing is waiting yet. */
 const drawn = (c: Chance, people: number, visits: number): Ground => {
@@ -29,6 +30,8 @@ const drawn = (c: Chance, people: number, visits: number): Ground => {
     }
     if (visit < halves && visits >= halves) ground.partner[visit] = visit ^ 1
   }
+  const apart = c.whole(1, 5)
+  ground.mayPair = (_, one, other) => Math.abs(one - other) <= apart
   ground.works.fill(1)
   ground.shiftEnd.fill(8 * minutes)
   ground.rested.fill(1)
@@ -103,6 +106,56 @@ describe('laws of the plan in pencil, on random days', () => {
       })
       for (const visit of planner.plan.absent) expect(doer[visit]).toBe(-1)
     })
+  })
+
+  test('B1 never half a visit of two: both halves have their people, who are ready for each other, or nobody has either', () => {
+    let met = 0
+    onRandomDays(({ plan }, ground) => {
+      const { ready, other } = plan.walk.routes
+      for (const first of plan.together.firsts) {
+        const second = ground.partner[first]!
+        expect(plan.doer[first]! >= 0).toBe(plan.doer[second]! >= 0)
+        if (plan.doer[first]! < 0) continue
+        expect(ground.mayPair(first, plan.doer[first]!, plan.doer[second]!)).toBe(true)
+        for (let k = 0; k < readyKnown; k++) {
+          expect(other[first * readyKnown + k]).toBe(ready[second * readyKnown + k])
+          expect(other[second * readyKnown + k]).toBe(ready[first * readyKnown + k])
+        }
+        met++
+      }
+    })
+    expect(met).toBeGreaterThan(50)
+  })
+
+  test('B1 nobody waits for somebody who waits for them: every day can be lived to its end', () => {
+    onRandomDays((planner, ground) => {
+      const left = routesOf(planner)
+      const isNext = (visit: number): boolean => left.some((route) => route[0] === visit)
+      const mayBegin = ([visit]: number[]): boolean => visit !== undefined && (ground.partner[visit]! < 0 || isNext(ground.partner[visit]!))
+      for (let route = left.find(mayBegin); route; route = left.find(mayBegin)) {
+        const done = [route[0]!, ground.partner[route[0]!]!]
+        left.forEach((one, person) => (left[person] = done.includes(one[0]!) ? one.slice(1) : one))
+      }
+      expect(left.flat()).toEqual([])
+    })
+  })
+
+  test('B1 two who go together leave when both can, and both are free at the same time', () => {
+    const ground = drawn(chance(1), 2, halves)
+    ground.fit.fill(1)
+    ground.starts.fill(inUnits(10))
+    ground.siteMean[1] = ground.siteMean[0]!
+    ground.siteVariance[1] = ground.siteVariance[0]!
+    ground.open.fill(0)
+    ground.close.fill(120)
+    ground.freeMean[1] = 30
+    const planner = newPlanner(ground, 1955)
+    planner.add(0)
+    planner.think(0, [])
+    expect(planner.leaves(0)).toEqual({ visit: 0, at: 30, other: 1 })
+    const { freeAfter } = planner.plan.walk
+    expect(freeAfter(0, 1)).toBe(freeAfter(1, 1))
+    expect(freeAfter(0, 1)).toBeCloseTo(30 + 10 + ground.siteMean[0]!, 1)
   })
 
   test('D1 nobody has a visit for whom it is not fit, nor anybody who is not at work', () => {

@@ -1,6 +1,8 @@
 /** The tentative plan: who would do what in which order, what nobody does, and how a visit is put in or taken out. In pencil: it is never shown to an operative (B2). */
 import { tripUnits } from './ground.ts'
 import type { Ground } from './ground.ts'
+import { newTogether } from './together.ts'
+import type { Together } from './together.ts'
 import type { Walk, Walked } from './walk.ts'
 
 const nobody = -1
@@ -23,9 +25,11 @@ export type Plan<W extends Walked = Walk> = {
   readonly insert: (visit: number, person: number, position: number) => void
   /** Takes the visit out of its route; the caller walks the route again. */
   readonly takeOut: (visit: number) => void
-  /** Where the visit costs least, blinking past a place now and then when `blink` is above 0; written into `spot`. */
+  /** Where the visit (of one) costs least, blinking past a place now and then when `blink` is above 0; written into `spot`. */
   readonly cheapest: (visit: number, blink: number, luck: () => number, spot: Spot) => void
   readonly total: () => number
+  /** Visits of two: both halves are put in and taken out together. */
+  readonly together: Together
 }
 
 /** Places in a day's route: whatever the road alone makes too dear is not walked. */
@@ -86,13 +90,13 @@ export const newPlan = <W extends Walked>(ground: Ground, walk: W, tryRoute: Try
     routes.visit.copyWithin(at, at + 1, row + count)
     routes.count[person] = count - 1
     doer[visit] = nobody
+    if (partner[visit]! >= 0) together.part(visit)
   }
 
   const cheapest = (visit: number, blink: number, luck: () => number, spot: Spot): void => {
     spot.person = nobody
     spot.cost = absence[visit]!
-    const taken = partner[visit]! >= 0 ? doer[partner[visit]!]! : nobody
-    const may = (person: number): boolean => fit[person * room + visit]! > 0 && works[person]! > 0 && person !== taken
+    const may = (person: number): boolean => fit[person * room + visit]! > 0 && works[person]! > 0
     const before = lately[visit]!
     if (before >= 0 && may(before)) tryRoute(visit, before, blink, luck, spot)
     for (let person = 0; person < ground.people; person++) if (person !== before && may(person)) tryRoute(visit, person, blink, luck, spot)
@@ -105,5 +109,6 @@ export const newPlan = <W extends Walked>(ground: Ground, walk: W, tryRoute: Try
     return sum
   }
 
-  return { ground, walk, doer, absent, insert, takeOut, cheapest, total }
+  const together = newTogether(ground, walk, { doer, insert, takeOut, total, tryRoute })
+  return { ground, walk, doer, absent, insert, takeOut, cheapest, total, together }
 }

@@ -19,10 +19,10 @@ const most = 15
 const fewest = 6
 
 export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => ArrayLike<number>, seed: number, hot = 40): Search => {
-  const { ground, walk, doer, absent, insert, takeOut, cheapest } = plan
+  const { ground, walk, doer, absent, insert, takeOut, cheapest, together } = plan
   const { routes, again } = walk
   const { next, below } = newDice(seed)
-  const { people, room, longest, waiting, absence, close } = ground
+  const { people, room, longest, waiting, absence, close, partner } = ground
   const spot: Spot = { person: -1, position: 0, cost: 0 }
 
   // the plan that the search stands on, and the best it has seen
@@ -66,6 +66,17 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
     return all[below(all.length)]!
   }
 
+  /** B1 The other half of a visit of two: never one alone. */
+  const ruinOther = (visit: number): void => {
+    const other = partner[visit]!
+    if (other < 0 || doer[other]! < 0) return
+    const person = doer[other]!
+    touch(person)
+    takeOut(other)
+    removed.push(other)
+    again(person, 0)
+  }
+
   /** A string of the person's route that holds this visit. */
   const ruinString = (visit: number): void => {
     const person = doer[visit]!
@@ -79,6 +90,7 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
       const gone = routes.visit[row + from]!
       takeOut(gone)
       removed.push(gone)
+      ruinOther(gone)
     }
     again(person, from)
   }
@@ -110,9 +122,18 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
     removed.sort((a, b) => order[a]! - order[b]!)
   }
 
+  const putBackTwo = (first: number): void => {
+    if (together.place(first, blink, next)) for (const half of [first, partner[first]!]) touch(doer[half]!)
+    else absent.push(first, partner[first]!)
+  }
+
   const recreate = (): void => {
     arrange()
     for (const visit of removed) {
+      if (partner[visit]! >= 0) {
+        if (visit < partner[visit]!) putBackTwo(visit)
+        continue
+      }
       cheapest(visit, blink, next, spot)
       if (spot.person < 0) absent.push(visit)
       else {
@@ -133,6 +154,7 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
     for (let k = 0; k < touchedCount; k++) restore(standing, touched[k]!)
     copyList(absentThen, absent)
     for (const visit of absent) doer[visit] = -1
+    together.meet()
   }
 
   const improve = (rounds: number, focus: readonly number[]): void => {
@@ -151,7 +173,7 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
     for (let round = 0; round < rounds; round++) {
       ruin(seedVisit(focus))
       recreate()
-      const then = plan.total()
+      const then = together.meet() ? plan.total() : Infinity
       const heat = hot * (1 - round / rounds)
       if (then < now - heat * Math.log(next())) {
         for (let k = 0; k < touchedCount; k++) copyRow(routes, standing, touched[k]!)
@@ -171,6 +193,7 @@ export const newSearch = (plan: Plan<Walked>, neighbours: (visit: number) => Arr
       copyList(absentBest, absent)
       for (const visit of absent) doer[visit] = -1
       for (let person = 0; person < people; person++) restore(best, person)
+      together.meet()
     }
   }
 

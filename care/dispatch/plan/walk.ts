@@ -2,16 +2,29 @@
  * The clock of a person along a route, with everything that is not certain about it: one pass gives the expected price of
  * the whole route. This is the innermost loop of the engine: it allocates nothing and looks everything up.
  */
-import { beyond, chanceLater, lateness, notBefore } from './clock.ts'
+import { beyond, chanceLater, laterOf, lateness, notBefore } from './clock.ts'
 import { tripUnits } from './ground.ts'
 import type { Ground } from './ground.ts'
 import type { Prices } from './prices.ts'
 
-/** Who does what in which order: `[person × longest + position]`, and how many each has. */
-export type Routes = { readonly visit: Int32Array<ArrayBuffer>; readonly count: Int32Array<ArrayBuffer> }
-export const newRoutes = ({ people, longest }: Ground): Routes => ({
+/**
+ * Who does what in which order: `[person × longest + position]`, and how many each has. Of the halves of visits for two,
+ * `[half × known + n]`: when whoever has it can leave for it and how long their way is (`ready`), and the same of the other
+ * half as this one was last told (`other`; −Infinity while nobody has it).
+ */
+export type Routes = {
+  readonly visit: Int32Array<ArrayBuffer>
+  readonly count: Int32Array<ArrayBuffer>
+  readonly ready: Float64Array<ArrayBuffer>
+  readonly other: Float64Array<ArrayBuffer>
+}
+/** Mean, variance and third moment of being ready to leave, and minutes of way. */
+export const readyKnown = 4
+export const newRoutes = ({ people, longest, room }: Ground): Routes => ({
   visit: new Int32Array(people * longest),
   count: new Int32Array(people),
+  ready: new Float64Array(room * readyKnown).fill(-Infinity),
+  other: new Float64Array(room * readyKnown).fill(-Infinity),
 })
 
 /** What is known after a position of a route; the first three are the clock. `rested`: how likely the break is behind them. */
@@ -48,7 +61,9 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
   /** Overtime of the visit in hand: nothing that is planned changes it. */
   const sunk = new Float64Array(ground.people)
   const s = new Float64Array(kept)
-  const { room, fit, trips, starts, open, close, weight, absence, siteMean, siteVariance, siteThird } = ground
+  const { room, fit, trips, starts, open, close, weight, absence, partner, siteMean, siteVariance, siteThird } = ground
+  /** The moments at which whoever has the half in hand is ready to leave for it, and the minutes of their way. */
+  const leaving = new Float64Array(readyKnown)
   const { shiftEnd, breakFrom, breakMinutes, rested, freeMean, freeVariance, freeThird } = ground
   const { late, lateMinute, lateCap, overtimeMinute, earlyMinutes, earlyShare, strandedShare, laterMinute } = prices
 
@@ -63,20 +78,33 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
     s[restedBy] = by
   }
 
+  /** B1 Two who go together leave when both can: the clock is moved on to when the other is ready, too. */
+  const waitForTheOther = (visit: number, trip: number): void => {
+    for (let k = 0; k < 3; k++) leaving[k] = s[k]!
+    leaving[3] = trip
+    const at = visit * readyKnown
+    if (routes.other[at]! > -Infinity) laterOf(s, routes.other[at]!, routes.other[at + 1]!, routes.other[at + 2]!)
+  }
+  /** The way of whoever has the longer one: two who go together knock together. */
+  const longerWay = (visit: number, trip: number): number => Math.max(trip, routes.other[visit * readyKnown + 3]!)
+
   /** From `here` (−1: where they are free next) to the door: the clock stands at the knock. Answers how likely the shift is over before. */
   const reach = (person: number, here: number, visit: number): number => {
     const trip = ((here < 0 ? starts[person * room + visit]! : trips[here * room + visit]!) / tripUnits) * ground.traffic
-    const leave = open[visit]! - trip * (1 + earlyShare) - earlyMinutes
+    const isHalf = partner[visit]! >= 0
+    const way = isHalf ? longerWay(visit, trip) : trip
+    const leave = open[visit]! - way * (1 + earlyShare) - earlyMinutes
     if (s[restedBy]! < 1) rest(person, leave)
+    if (isHalf) waitForTheOther(visit, trip)
     notBefore(s, leave)
     const stranded = chanceLater(s, shiftEnd[person]!)
-    const deviation = trip * ground.tripCv
+    const deviation = way * ground.tripCv
     const square = deviation * deviation
-    s[mean] = s[mean]! + trip
+    s[mean] = s[mean]! + way
     s[variance] = s[variance]! + square
     s[third] = s[third]! + square * deviation * 3 * ground.tripCv
     s[spent] = s[spent]! + (1 - stranded) * (trip + fit[person * room + visit]! - 1) + strandedShare * stranded * absence[visit]!
-    s[lost] = s[lost]! + stranded * (trip + siteMean[visit]!)
+    s[lost] = s[lost]! + stranded * (way + siteMean[visit]!)
     return stranded
   }
   /** Until they can leave again. */
@@ -119,6 +147,7 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
       const visit = routes.visit[row + k]!
       step(person, here, visit)
       known.set(s, (row + k) * kept)
+      if (partner[visit]! >= 0) routes.ready.set(leaving, visit * readyKnown)
       here = visit
     }
     cost[person] = here < 0 ? 0 : s[spent]! + overtime(person)
@@ -164,8 +193,12 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
     again,
     added,
     oddsOfBreaking,
-    leaveFor: (person, visit) =>
-      open[visit]! - (starts[person * room + visit]! / tripUnits) * ground.traffic * (1 + earlyShare) - earlyMinutes,
+    leaveFor: (person, visit) => {
+      const trip = (starts[person * room + visit]! / tripUnits) * ground.traffic
+      const way = partner[visit]! < 0 ? trip : longerWay(visit, trip)
+      const leave = open[visit]! - way * (1 + earlyShare) - earlyMinutes
+      return partner[visit]! < 0 ? leave : Math.max(leave, routes.other[visit * readyKnown]!)
+    },
     freeAfter: (person, position) => (position === 0 ? freeMean[person]! : known[(person * longest + position - 1) * kept]!),
   }
 }
