@@ -25,7 +25,13 @@ export const Band = ({ alarm, trade, now, locked }: { alarm: AlarmHead; trade?: 
     <div className="alarm-words">
       <p className="alarm-what">
         <IconHelp aria-hidden size={18} strokeWidth={2.4} /> {alarm.what}
-        {alarm.sos && !alarm.unmatched && `, ${alarm.loud ? 'with sound' : 'silently'}`} <span aria-hidden>·</span> {alarm.how}
+        {alarm.sos && !alarm.unmatched && `, ${alarm.loud ? 'with sound' : 'silently'}`}
+        {alarm.how && (
+          <>
+            {' '}
+            <span aria-hidden>·</span> {alarm.how}
+          </>
+        )}
       </p>
       <h1 id={`who-${alarm.key}`}>
         {alarm.name}

@@ -35,6 +35,8 @@ const howWords: Record<string, string> = {
   call: 'by a call',
   clock: 'nothing was heard in time',
 }
+/** Kinds whose own words say how. */
+const saysHow: ReadonlySet<AlarmKind> = new Set(['code_text', 'code_call', 'duress_pin', 'missed_check_in'])
 /** The words under which the seconds stand; of a button, who pressed it. */
 const pressed: Record<string, string> = {
   button: 'held it',
@@ -61,7 +63,7 @@ export const headOf = (tx: Tx, alarm: AlarmInShort) => ({
   firstName: alarm.firstName,
   face: readFace(alarm.face),
   what: alarm.duressAt ? alarmKindLabel.duress_pin : alarmKindLabel[alarm.kind],
-  how: howWords[alarm.how] ?? alarm.how,
+  how: saysHow.has(alarm.kind) ? null : (howWords[alarm.how] ?? alarm.how),
   loud: !alarm.silent,
   sos: isSos(alarm.kind),
   duress: alarm.kind === 'duress_pin' || alarm.duressAt !== null,

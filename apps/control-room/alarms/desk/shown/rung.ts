@@ -22,7 +22,9 @@ const backWords = (ring: Ring): string => {
   if (ring.answeredAt) return 'answered'
   if (ring.channel === 'screen') return 'shown'
   if (ring.channel === 'call' && ring.state === 'delivered') return 'taken up, no key pressed'
-  return ring.state === 'failed' && ring.trouble ? `did not arrive (${ring.trouble})` : (cameBack[ring.state ?? ''] ?? 'going out')
+  return ring.state === 'failed' && ring.trouble
+    ? `did not arrive (${ring.trouble.replace(/\.$/, '')})`
+    : (cameBack[ring.state ?? ''] ?? 'going out')
 }
 
 /** “Call and text going out”, “Call taken up, no key pressed; text arrived” */
