@@ -512,6 +512,7 @@ create table bookings (
   constraint bookings_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_door'::text, 'inside'::text, 'breathing'::text, 'ended'::text, 'called_back'::text])))
 );
 CREATE INDEX bookings_by_sending ON public.bookings USING btree (contractor_id, sent_at);
+CREATE INDEX bookings_last_there ON public.bookings USING btree (contractor_id, household_id, left_at DESC) INCLUDE (operative_id) WHERE (left_at IS NOT NULL);
 CREATE INDEX bookings_of_a_household ON public.bookings USING btree (contractor_id, household_id, operative_id);
 CREATE INDEX bookings_of_an_appointment ON public.bookings USING btree (contractor_id, appointment_id);
 CREATE UNIQUE INDEX booking_once_per_visit_and_operative ON public.bookings USING btree (contractor_id, visit_id, operative_id);
@@ -670,7 +671,10 @@ create table contractors (
   amber_words text,
   check_in_grace_seconds integer not null default 120,
   home_safe_minutes integer not null default 45,
+  break_after_minutes integer not null default 240,
+  break_minutes integer not null default 30,
   constraint contractors_pkey PRIMARY KEY (contractor_id),
+  constraint break_as_the_law_asks CHECK ((((break_minutes >= 20) AND (break_minutes <= 120)) AND ((break_after_minutes >= 60) AND (break_after_minutes <= 360)))) -- D1 Twenty minutes at least, for more than six hours of work (Working Time Regulations 1998, regulation 12).,
   constraint contractors_amber_words_check CHECK ((amber_words <> ''::text)),
   constraint contractors_breathing_minutes_check CHECK (((breathing_minutes >= 5) AND (breathing_minutes <= 120))),
   constraint contractors_check_in_grace_seconds_check CHECK (((check_in_grace_seconds >= 60) AND (check_in_grace_seconds <= 600))),
@@ -1547,7 +1551,10 @@ create table shifts (
   ends_at timestamp with time zone not null,
   ill_since timestamp with time zone,
   home_safe_at timestamp with time zone,
+  break_from timestamp with time zone,
+  break_minutes integer,
   constraint shifts_pkey PRIMARY KEY (contractor_id, id),
+  constraint break_lies_in_its_shift CHECK ((((break_from IS NULL) = (break_minutes IS NULL)) AND COALESCE(((break_from >= starts_at) AND (break_from < ends_at) AND ((break_minutes >= 20) AND (break_minutes <= 120))), true))) -- D1 A break is whole, and within the shift.,
   constraint shift_ends_after_it_starts CHECK ((ends_at > starts_at)),
   constraint shifts_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id)
 );

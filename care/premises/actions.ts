@@ -16,6 +16,7 @@ export {
   factsOf,
   findPremises,
   premisesOf,
+  placesOf,
   premisesOfAll,
   premisesOfLandlord,
   searchPremises,

@@ -1,5 +1,6 @@
 import type { LandlordId, MarkerId, PremisesId } from '../../lib/ids.ts'
 import { oneOf } from '../../lib/lists.ts'
+import type { Place } from '../../lib/place.ts'
 import { jurisdictions } from '../../lib/working-days.ts'
 import { anyOf } from '../../platform/postgres/any-of.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
@@ -29,6 +30,15 @@ export const readPremises = async (tx: Tx, by: { ids: readonly PremisesId[] } | 
   const all = tx.q.selectFrom('premises').select(columns).orderBy('postcode').orderBy('line1')
   const some = 'ids' in by ? all.where('id', '=', anyOf(by.ids)) : all.where('landlordId', '=', by.landlordId)
   return (await some.execute()).map(asPremises)
+}
+
+/** Where these addresses are, by id; those that are not on the map are left out. */
+export const readPlaces = async (tx: Tx, ids: readonly PremisesId[]): Promise<Map<PremisesId, Place>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.q.selectFrom('premises').select(['id', 'lon', 'lat']).where('id', '=', anyOf(ids)).execute()
+  return new Map(
+    rows.flatMap(({ id, lon, lat }): [PremisesId, Place][] => (lon === null || lat === null ? [] : [[id as PremisesId, { lon, lat }]])),
+  )
 }
 
 /** Addresses whose lines, postcode or UPRN hold these letters; a postcode may be typed without its space. */

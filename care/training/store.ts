@@ -36,7 +36,7 @@ export const trainedUntil = async (tx: Tx, operativeIds: readonly OperativeId[])
     .groupBy(['operativeId', 'topic'])
   const rows = await tx.q
     .selectFrom(newest.as('newest'))
-    .select(['operativeId', sql<string[]>`array_agg(topic)`.as('topics'), sql<string[]>`array_agg(last_day::text)`.as('lastDays')])
+    .select(['operativeId', sql<string[]>`json_agg(topic)`.as('topics'), sql<string[]>`json_agg(last_day)`.as('lastDays')])
     .groupBy('operativeId')
     .execute()
   return rows.map((row) => ({ ...row, operativeId: row.operativeId as OperativeId }))

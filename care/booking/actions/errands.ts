@@ -8,7 +8,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { Standing, VisitFacts } from '../../dispatch/facts.ts'
 import { householdsAt, needsOfAll } from '../../households/actions.ts'
 import { adjustmentsOf } from '../../households/rules.ts'
-import { markersInForceAt, premisesOfAll } from '../../premises/actions.ts'
+import { markersInForceAt, placesOf } from '../../premises/actions.ts'
 import { consequencesOf } from '../../premises/rules.ts'
 import { orderOf, ordersOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
@@ -16,7 +16,7 @@ import { isOut } from '../rules/states.ts'
 import { visitFactsOf } from '../rules/visit-facts.ts'
 import type { Window } from '../rules/windows.ts'
 import { holdAppointment, liveAppointmentOfOrder } from '../store/appointments.ts'
-import type { Appointment } from '../store/appointments.ts'
+import type { Appointment, Promised } from '../store/appointments.ts'
 import { allLiveBookings, holdSending, lastThere, liveBookingsOfOrder } from '../store/bookings.ts'
 import { reason } from '../words.ts'
 
@@ -49,7 +49,7 @@ export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise
   const addresses = [...new Set(questions.map((one) => one.order.premisesId))]
   const needs = await needsOfAll(tx, households)
   const markers = await markersInForceAt(tx, addresses)
-  const premises = await premisesOfAll(tx, addresses)
+  const places = await placesOf(tx, addresses)
   const last = await lastThere(tx, households)
   // many windows are asked about for one home
   const adjustmentsFor = onceEach((id: HouseholdId) => adjustmentsOf(needs.get(id) ?? []))
@@ -58,7 +58,7 @@ export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise
     const { order, appointment, householdId, window, standing, emergencyReason } = question
     const adjustments = adjustmentsFor(householdId)
     const consequences = consequencesAt(order.premisesId)
-    const place = premises.get(order.premisesId)?.place ?? null
+    const place = places.get(order.premisesId) ?? null
     const found = {
       key: appointment?.id ?? (order.id as string as AppointmentId),
       household: householdId,
@@ -84,7 +84,7 @@ export const errandsOf = async (tx: Tx, questions: readonly Question[]): Promise
 }
 
 /** The questions that these promises put; one whose order is no longer open puts none. */
-export const questionsOf = async (tx: Tx, appointments: readonly Appointment[]): Promise<Question[]> => {
+export const questionsOf = async (tx: Tx, appointments: readonly Promised[]): Promise<Question[]> => {
   const orders = await ordersOf(
     tx,
     appointments.map((one) => one.orderId),

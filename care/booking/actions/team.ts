@@ -10,7 +10,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
 import type { Usually } from '../../dispatch/learned/use.ts'
 import type { InHand } from '../../dispatch/live/ahead.ts'
-import { premisesOfAll } from '../../premises/actions.ts'
+import { placesOf } from '../../premises/actions.ts'
 import { trainingOf } from '../../training/actions.ts'
 import { hardTopicsFor } from '../../training/rules.ts'
 import { holdOperatives, operativesNow, operativesOf, shiftsBetween } from '../../workforce/actions.ts'
@@ -61,7 +61,7 @@ export const candidatesOf = async (tx: Tx, operatives: readonly Operative[], ofT
     const outings = ofThisShift(bookings, operative.id, shift)
     return { operative, shift, outings, door: lastDoorOf(outings) }
   })
-  const doors = await premisesOfAll(
+  const doors = await placesOf(
     tx,
     people.flatMap(({ door }) => door ?? []),
   )
@@ -69,7 +69,7 @@ export const candidatesOf = async (tx: Tx, operatives: readonly Operative[], ofT
   return people.map(({ operative, shift, outings, door }) => {
     const found = {
       ...{ operative, shift, outings },
-      lastDoor: (door && doors.get(door)?.place) ?? null,
+      lastDoor: (door && doors.get(door)) ?? null,
       training: Object.fromEntries(training.get(operative.id) ?? []),
       hardTopics: hardTopicsFor(operative),
     }
@@ -88,7 +88,7 @@ export const freeNext = async (
   usually: ReadonlyMap<OrderId, Usually>,
 ): Promise<FreeNext> => {
   const out = candidates.map(({ outings }) => outings.find((one) => isOut(one.state)) ?? null)
-  const doors = await premisesOfAll(
+  const doors = await placesOf(
     tx,
     out.flatMap((one) => one?.premisesId ?? []),
   )
@@ -99,7 +99,7 @@ export const freeNext = async (
     const known = usually.get(one.orderId)
     return [[operativeId, { sentAt, travelMinutes, arrivedAt, opens: opens(one), expectedMinutes, ...(known && { usually: known }) }]]
   })
-  return { starts: candidates.map(({ start }, at) => (out[at] && doors.get(out[at].premisesId)?.place) || start), inHand: new Map(inHand) }
+  return { starts: candidates.map(({ start }, at) => (out[at] && doors.get(out[at].premisesId)) || start), inHand: new Map(inHand) }
 }
 
 /** B1 The people to be sent, held until the transaction ends, and how far away each of them is. */

@@ -118,11 +118,24 @@ export const appointmentsBetween = async (tx: Tx, { from, to }: Window): Promise
   return rows.map(fromRow)
 }
 
-/** Live promises whose window touches this span, the first made first. */
-export const promisedBetween = async (tx: Tx, { from, to }: Window): Promise<Appointment[]> => {
-  const live = tx.q.selectFrom('appointments').selectAll().where('state', '=', 'promised')
-  const rows = await live.where('windowFrom', '<', to).where('windowTo', '>', from).orderBy('id').execute()
-  return rows.map(fromRow)
+/** As much of a live promise as those need who reckon with it. */
+export type Promised = Pick<Appointment, 'id' | 'orderId' | 'householdId' | 'window' | 'state' | 'namedOperativeId' | 'landlordAgreedAt'>
+
+/** Live promises whose window touches this span, the first made first: many, and asked for often. */
+export const promisedBetween = async (tx: Tx, { from, to }: Window): Promise<Promised[]> => {
+  const rows = await tx.q
+    .selectFrom('appointments')
+    .select(['id', 'orderId', 'householdId', 'windowFrom', 'windowTo', 'namedOperativeId', 'landlordAgreedAt'])
+    .where('state', '=', 'promised')
+    .where('windowFrom', '<', to)
+    .where('windowTo', '>', from)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, orderId, householdId, windowFrom, windowTo, namedOperativeId, landlordAgreedAt }) => ({
+    ...{ id: id as AppointmentId, orderId: orderId as OrderId, householdId: householdId as HouseholdId },
+    ...{ window: { from: windowFrom, to: windowTo }, state: 'promised', landlordAgreedAt },
+    namedOperativeId: namedOperativeId as OperativeId | null,
+  }))
 }
 
 /** Live promises whose window opens before this moment; those that closed unkept are among them. */

@@ -5,7 +5,6 @@ import type { Bookings } from '../../../db/types.ts'
 import type { AppointmentId, BookingId, HouseholdId, LandlordId, OperativeId, OrderId, PremisesId, VisitId } from '../../../lib/ids.ts'
 import { oneOf } from '../../../lib/lists.ts'
 import type { Instant } from '../../../lib/time.ts'
-import { anyOf } from '../../../platform/postgres/any-of.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { bookingStates } from '../rules/states.ts'
 import type { BookingState } from '../rules/states.ts'
@@ -146,18 +145,15 @@ export const holdSending = async (tx: Tx, id: OrderId): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sending ${id}`}, 0))`.execute(tx.q)
 }
 
-/** By household, who was inside or at the door there last. */
+/** By household, who was inside or at the door there last: a row of the index for each, however often somebody came. */
 export const lastThere = async (tx: Tx, householdIds: readonly HouseholdId[]): Promise<Map<HouseholdId, OperativeId>> => {
-  const rows = await tx.q
-    .selectFrom('bookings')
-    .distinctOn('householdId')
-    .select(['householdId', 'operativeId'])
-    .where('householdId', '=', anyOf(householdIds))
-    .where('leftAt', 'is not', null)
-    .orderBy('householdId')
-    .orderBy('leftAt', 'desc')
-    .execute()
-  return new Map(rows.map((row) => [row.householdId as HouseholdId, row.operativeId as OperativeId]))
+  const { rows } = await sql<{ householdId: HouseholdId; operativeId: OperativeId }>`
+    select asked.id as household_id, last.operative_id
+    from unnest(${[...householdIds]}::text[]) as asked (id)
+    cross join lateral (
+      select operative_id from bookings where household_id = asked.id and left_at is not null order by left_at desc limit 1
+    ) as last`.execute(tx.q)
+  return new Map(rows.map((row) => [row.householdId, row.operativeId]))
 }
 
 /** Those of one visit: one person, or two. */

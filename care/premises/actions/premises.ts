@@ -1,11 +1,12 @@
 import type { LandlordId, PremisesId } from '../../../lib/ids.ts'
+import type { Place } from '../../../lib/place.ts'
 import { done, invalid, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { addressKey, asPostcode, jurisdictionOf } from '../rules.ts'
 import type { Fact, Premises } from '../rules.ts'
-import { premisesMatching, readFacts, readPremises, removeFact, saveFact, savePremises } from '../store.ts'
+import { premisesMatching, readFacts, readPlaces, readPremises, removeFact, saveFact, savePremises } from '../store.ts'
 import { premisesReasons } from '../words.ts'
 
 export type NewPremises = Pick<Premises, 'landlordId' | 'line1' | 'postcode'> & Partial<Omit<Premises, 'id' | 'jurisdiction'>>
@@ -27,6 +28,9 @@ export const premisesOf = async (tx: Tx, id: PremisesId): Promise<Premises | nul
 
 export const premisesOfAll = async (tx: Tx, ids: readonly PremisesId[]): Promise<Map<PremisesId, Premises>> =>
   new Map(ids.length === 0 ? [] : (await readPremises(tx, { ids })).map((one) => [one.id, one]))
+
+/** Where these addresses are; those that are not on the map are left out. */
+export const placesOf = (tx: Tx, ids: readonly PremisesId[]): Promise<Map<PremisesId, Place>> => readPlaces(tx, ids)
 
 export const premisesOfLandlord = (tx: Tx, landlordId: LandlordId): Promise<Premises[]> => readPremises(tx, { landlordId })
 
