@@ -1,6 +1,7 @@
 import './today/today.css'
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { inTheNameOf } from '../context.ts'
+import { mayOpen } from '../doors.ts'
 import { DayBar, MapView, NotDoneBox } from '../design/parts.ts'
 import { IconAtRisk, IconCheck, IconDoor } from '../design/icons.ts'
 import { dayBoard, sendingBoard, waitingBoard, withEarly, type Tally } from './board.ts'
@@ -24,7 +25,7 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
     world.db.as(who, waitingBoard),
     world.db.as(who, sendingBoard),
   ])
-  return { ...withEarly(day, early), waiting, ...sending }
+  return { ...withEarly(day, early), waiting, ...sending, mayLearn: who.kind === 'staff' && mayOpen('/learned', who.role) }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnToday(args)
@@ -62,7 +63,7 @@ const Bar = ({ tally }: { tally: Tally }) => (
 )
 
 export default function Today() {
-  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, putRight, byHand, unplanned } =
+  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, putRight, byHand, unplanned, mayLearn } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
@@ -93,7 +94,7 @@ export default function Today() {
         </div>
         <div className="column">
           <NeedsAPerson waiting={waiting} />
-          <AtRisk risks={risks} />
+          <AtRisk risks={risks} mayLearn={mayLearn} />
           <CouldSetOff proposals={proposals} unplanned={unplanned} />
           <DecidedByHand byHand={byHand} />
           <WaitOnPurpose waits={waits} />

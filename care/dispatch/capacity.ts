@@ -157,7 +157,8 @@ export function* askAbout(request: WindowRequest, capacity: Capacity, now: Insta
   for (const day of Map.groupBy(request.visits, ({ window }) => dayOf(window.from).toString())) yield openDay(day)
 }
 
-const isHonest = ({ room, odds }: Thought, level: number): boolean => room && (odds === null || (odds.kept >= level && odds.others >= level))
+const isHonest = ({ room, odds }: Thought, level: number): boolean =>
+  room && (odds === null || (odds.kept >= level && odds.others >= level))
 
 type Considered = { readonly at: DayOpen; readonly visit: VisitFacts; readonly wanted: Wanted; readonly thought: Thought }
 
@@ -175,7 +176,9 @@ export const answered = ({ days, request, level = promiseLevel }: Asking, though
       return noWindow.nobodyThatDay(asked, one.at.day, all.slice(n).find((other) => !isThatDay(other) && enough(other))?.at.day)
     if (!enough(one)) return noWindow.nobodyThen(asked)
     if (!one.thought.room) return noWindow.full(asked)
-    const honest = all.slice(n + 1).find((other) => isHonest(other.thought, level)) ?? all.slice(0, n).findLast((other) => isHonest(other.thought, level))
+    const honest =
+      all.slice(n + 1).find((other) => isHonest(other.thought, level)) ??
+      all.slice(0, n).findLast((other) => isHonest(other.thought, level))
     return noWindow.unsure(one.thought.odds!, level, honest?.visit.window)
   }
   return all.map((one, n): OfferedWindow => {

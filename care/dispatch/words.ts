@@ -124,8 +124,8 @@ const planReasons = reasonTable({
     'Ask them where their day begins, and allow for the way.',
   ],
   B6_UNWELL_WITH_A_VISIT: [
-    'Went home unwell, and a home still waits for them.',
-    'Ring them. Call them back from the visit if they are not at the door yet, and send somebody else.',
+    'Went home unwell, and their visit is still open.',
+    'Ring them. If they did not reach the door, call them back from the visit and send somebody else.',
   ],
   D2_NAMED_MAY_NOT: [
     'Household’s request: only one person goes there, and they cannot for the rest of today.',

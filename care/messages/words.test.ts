@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { instant } from '../../lib/time.ts'
+import { oddsIn } from '../../test/harness/odds-in.ts'
 import type { HouseholdFacts, HouseholdTemplate, Language } from './rules.ts'
 import { householdTemplates, languages, linkedTemplates } from './rules.ts'
 import { dayEn, dayUr, householdWords, staffTexts, templateLabel, timeEn, timeUr, windowEn, windowUr } from './words.ts'
@@ -68,6 +69,11 @@ test.each(everything)('M1, M4 in %s, %s says who writes, and what can be done wi
   expect(text.includes(head.link!)).toBe(linkedTemplates.includes(template))
   expect(words(language, template, { link: null, spoken: true })).not.toMatch(/http|CHANGE|GOOD|OK/)
   if (!['on_the_way', 'visit_over_ask', 'link_code'].includes(template)) expect(text.replace(/\D/g, '')).toContain('01314960142')
+})
+
+test.each(everything)('B4 in %s, %s holds no figure of odds', (language, template) => {
+  expect(oddsIn(words(language, template))).toEqual([])
+  expect(oddsIn(words(language, template, { spoken: true, link: null }))).toEqual([])
 })
 
 const basicLetters = /^[A-Za-z0-9 @£$¥èéùìòÇØøÅåÆæßÉ!"#%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà_\n]*$/

@@ -39,6 +39,12 @@ export const handMutations: readonly Mutation[] = [
     'trouble: null',
     'actions/pencil/thinking.test.ts',
   ),
-  inBooking('B6', 'actions/pencil/planner.ts', 'visits: kept(facts.visits).map(', 'visits: facts.visits.map(', 'actions/pencil/effects.test.ts'),
+  inBooking(
+    'B6',
+    'actions/pencil/planner.ts',
+    'visits: kept(facts.visits).map(',
+    'visits: facts.visits.map(',
+    'actions/pencil/effects.test.ts',
+  ),
   inBooking('D5', 'actions/windows.ts', 'if (!answer!.free) return refused(answer!.reason!)', '', moves),
 ]

@@ -262,7 +262,7 @@ describe('half the branch off sick at ten', () => {
     expect(riskOf(page, door)).toContain('Nobody on shift for the rest of today may go to this home. Open the visit to see why')
     expect(page.putRight.filter((one) => one.startsWith('Morag'))).toEqual([
       expect.stringMatching(
-        /^Morag Yusuf · Went home unwell, and a home still waits for them\. Ring them\. Call them back from the visit .* → \/visits\/vis_/,
+        /^Morag Yusuf · Went home unwell, and their visit is still open\. Ring them\. If they did not reach the door, call them back from the visit .* → \/visits\/vis_/,
       ),
     ])
     const board = await as(sendingBoard)

@@ -15,7 +15,7 @@ export const LevelCard = ({ level: { inHundred, set, maySet } }: { level: LevelS
         time. What is promised already stays promised.
       </p>
       {maySet && (
-        <details>
+        <details className="learned-set">
           <summary>Set another level</summary>
           <Form method="post" className="stack-close">
             <Input

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { Card, Chip, Count, Empty, ButtonLink } from '../../design/parts.ts'
 import { IconAtRisk } from '../../design/icons.ts'
 import type { RiskShown } from '../board.ts'
@@ -108,7 +109,8 @@ const Folded = ({ risk }: { risk: RiskShown }) => (
   </details>
 )
 
-export const AtRisk = ({ risks }: { risks: readonly RiskShown[] }) => (
+/** `mayLearn`: whether whoever looks may read what the odds rest on. */
+export const AtRisk = ({ risks, mayLearn }: { risks: readonly RiskShown[]; mayLearn: boolean }) => (
   <Card
     flush
     title="Promises at risk"
@@ -121,6 +123,11 @@ export const AtRisk = ({ risks }: { risks: readonly RiskShown[] }) => (
       risks.map((risk, place) =>
         place > 0 && risk.isEarly ? <Folded key={risk.key} risk={risk} /> : <Risk key={risk.key} risk={risk} first={place === 0} />,
       )
+    )}
+    {mayLearn && risks.some(({ kept }) => kept !== null) && (
+      <p className="today-rests">
+        <Link to="/learned">What these odds rest on</Link>
+      </p>
     )}
   </Card>
 )
