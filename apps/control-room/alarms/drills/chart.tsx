@@ -1,6 +1,6 @@
 import type { Month } from './figures.ts'
 
-const [width, height, foot, side] = [640, 190, 24, 40]
+const [width, height, foot, side] = [640, 190, 26, 60]
 const x = (at: number, of: number) => side + ((at + 0.5) * (width - side)) / of
 const y = (share: number) => 10 + (1 - share) * (height - foot - 10)
 
@@ -38,7 +38,7 @@ export const AnsweredChart = ({ months, within }: { months: readonly Month[]; wi
                 stroke={met ? 'none' : 'var(--ink)'}
               />
             )}
-            <text x={x(at, months.length)} y={height - 6} textAnchor="middle" className="alarm-chart-words">
+            <text x={x(at, months.length)} y={height - 6} textAnchor="middle" className="alarm-chart-words alarm-chart-month">
               {month.name.slice(0, 3)}
             </text>
           </g>
