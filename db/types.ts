@@ -315,6 +315,8 @@ export interface ContactCards {
 }
 
 export interface Contractors {
+  breakAfterMinutes: Generated<number>;
+  breakMinutes: Generated<number>;
   amberWords: string | null;
   breathingMinutes: Generated<number>;
   checkInGraceSeconds: Generated<number>;
@@ -806,6 +808,8 @@ export interface Sessions {
 }
 
 export interface Shifts {
+  breakFrom: Temporal.Instant | null;
+  breakMinutes: number | null;
   contractorId: string;
   endsAt: Temporal.Instant;
   homeSafeAt: Temporal.Instant | null;

@@ -41,6 +41,16 @@ const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
   ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
   becomes: { in_hundred: inHundred },
 }))
+const breakCase = (table: 'shifts' | 'contractors', says: string, becomes: Row): Case => ({
+  ...{ promise: 'D1', name: table === 'shifts' ? 'break_lies_in_its_shift' : 'break_as_the_law_asks', table, says, becomes },
+})
+const breakCases: readonly Case[] = [
+  breakCase('shifts', 'a break that nobody knows how long it is', { break_minutes: null }),
+  breakCase('shifts', 'a break of ten minutes', { break_minutes: 10 }),
+  breakCase('shifts', 'a break before the shift', { break_from: '2020-01-01T09:00:00Z' }),
+  breakCase('contractors', 'breaks shorter than the law asks', { break_minutes: 19 }),
+  breakCase('contractors', 'breaks after more than six hours', { break_after_minutes: 361 }),
+]
 const byTwo = 'alarm_stood_down_by_pin_and_voice_or_by_two'
 const alarmCases: readonly Case[] = [
   onAlarms('A2', 'alarm_of_a_known_person_or_a_number', 'an alarm of a person and a number at once', { from_telephone: '+447700900999' }),
@@ -130,6 +140,7 @@ const cases: readonly Case[] = [
     another: { id: 'two', visit_id: 'vis_two' },
   },
   ...movedCases,
+  ...breakCases,
   ...levelCases,
   {
     promise: 'B7',

@@ -12,7 +12,7 @@ import { NeedsAPerson } from './today/needs-a-person.tsx'
 import { CouldSetOff } from './today/could-set-off.tsx'
 import { AtRisk } from './today/at-risk.tsx'
 import { NotHome } from './today/not-home.tsx'
-import { PutRightCard, WaitOnPurpose } from './today/wait-on-purpose.tsx'
+import { Breaks, PutRightCard, WaitOnPurpose } from './today/wait-on-purpose.tsx'
 import { WhoIsOut } from './today/who-is-out.tsx'
 
 export const meta = () => [{ title: 'Today · Doorstep' }]
@@ -63,7 +63,7 @@ const Bar = ({ tally }: { tally: Tally }) => (
 )
 
 export default function Today() {
-  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, putRight, byHand, unplanned, mayLearn } =
+  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, breaks, putRight, byHand, unplanned, mayLearn } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
@@ -98,6 +98,7 @@ export default function Today() {
           <CouldSetOff proposals={proposals} unplanned={unplanned} />
           <DecidedByHand byHand={byHand} />
           <WaitOnPurpose waits={waits} />
+          <Breaks breaks={breaks} />
           <PutRightCard lines={putRight} />
         </div>
       </div>

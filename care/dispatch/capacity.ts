@@ -96,9 +96,10 @@ const owedIn = ({ window }: VisitFacts, now: Instant, twoHoursOn: Instant): Span
   isBefore(now, window.to) ? { from: later(window.from, now), to: window.to } : { from: now, to: twoHoursOn }
 
 /** B5 Whoever has been sent already counts from when they are expected to be free, and what they were sent to is no promise any more. */
-const workingOf = ({ operative, shift, freeFrom }: ShiftFacts, now: number): Working => {
+const workingOf = ({ operative, shift, freeFrom, breakFrom }: ShiftFacts, now: number): Working => {
   const [begins, to] = [ms(shift.from), ms(shift.to)]
   const from = Math.max(begins, now, freeFrom === null ? now : ms(freeFrom))
+  if (breakFrom !== undefined) return { from, to, place: operative.place, breakFrom: breakFrom && Math.max(from, ms(breakFrom)) }
   const due = begins + breakAfter
   return { from, to, place: operative.place, breakFrom: to - begins > shiftWithBreak && due > from ? due : null }
 }

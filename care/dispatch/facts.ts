@@ -39,6 +39,8 @@ export type OperativeFacts = {
   readonly breathingUntil: Instant | null
   /** On a break, unwell, stood down: until when, never why. */
   readonly unavailableUntil: Instant | null
+  /** Today's break, as long as it is not behind them: from when, as far as is known, until when. */
+  readonly rest?: Span
   /** Where they were last at a door, or where the shift begins (A7: nobody is followed). */
   readonly place: Place
   /** Topic code → valid until. A topic that is missing is not in date. */

@@ -1,11 +1,11 @@
 /** Who may go. Hard rules as one literal list in reading order; pure over facts handed in. */
 import { listed } from '../../lib/lists.ts'
 import type { Reason } from '../../lib/refusal.ts'
-import { after, before, isAtOrAfter, isBefore, minutes } from '../../lib/time.ts'
+import { after, before, clockTime, isAtOrAfter, isBefore, minutes } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Case, Going, OperativeFacts, Topic, VisitFacts } from './facts.ts'
 import { fallsWithin } from './hours.ts'
-import { because, personOfSex } from './words.ts'
+import { because, breakWords, personOfSex } from './words.ts'
 import type { DispatchCode } from './words.ts'
 
 /** D2 belongs to the household, D5 needs two people, and some rules nobody may set aside. */
@@ -34,6 +34,9 @@ const lapsed = (operative: OperativeFacts, topics: readonly Topic[], now: Instan
     return until === undefined || isAtOrAfter(now, until)
   })
 const sayTopics = (lead: string, topics: readonly Topic[]): string => `${lead}: ${listed(topics.map((t) => t.label))}.`
+
+const onABreak = ({ rest, unavailableUntil }: OperativeFacts, now: Instant): string | null =>
+  rest && unavailableUntil?.equals(rest.to) && isAtOrAfter(now, rest.from) ? breakWords.onIt(clockTime(rest.to)) : null
 
 const everybody = (c: Case): readonly OperativeFacts[] => [c.operative, ...c.going.team]
 const inCompany = (c: Case): boolean => c.going.team.some((other) => other.id !== c.operative.id)
@@ -89,6 +92,7 @@ export const mustHold: readonly Rule[] = [
     about: 'person',
     overridable: 'never',
     holds: ({ operative, now }) => operative.unavailableUntil === null || isAtOrAfter(now, operative.unavailableUntil),
+    says: ({ operative, now }) => onABreak(operative, now) ?? because('D1_UNAVAILABLE').sentence,
   },
   {
     id: 'D1 competent for the trade (in a pair, one of the two)',

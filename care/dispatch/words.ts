@@ -63,6 +63,8 @@ export type DispatchCode = (typeof dispatchReasons.codes)[number]
 export const because = (code: DispatchCode, sentence?: string): Reason =>
   sentence === undefined ? dispatchReasons.reason(code) : { ...dispatchReasons.reason(code), sentence }
 
+export const breakWords = { onIt: (until: string) => `On a break until ${until}. Nobody cuts it short.` } as const
+
 export const personOfSex = { f: 'a woman', m: 'a man' } as const
 
 /** "Leaves now and waits for nobody": the sentences of a "yes" (D4) and of who was passed over. */

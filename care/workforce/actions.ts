@@ -7,7 +7,7 @@ import { afterDay } from '../../lib/working-days.ts'
 import { tellBoard } from '../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { recordEvent, recordLook } from '../record/actions.ts'
-import { shiftOfNow, swapTrouble } from './rules.ts'
+import { restIn, shiftOfNow, swapTrouble } from './rules.ts'
 import type { Operative, OperativeNow, Shift } from './rules.ts'
 import {
   changeShift,
@@ -16,6 +16,7 @@ import {
   readNextOfKin,
   readOperativeByCard,
   readOperatives,
+  readRestSetting,
   readShifts,
   saveNextOfKin,
   saveOperative,
@@ -107,9 +108,14 @@ export const operativesNow = async (tx: Tx): Promise<OperativeNow[]> => {
 /** Shifts that touch the span, by start. */
 export const shiftsBetween = (tx: Tx, from: Instant, to: Instant): Promise<Shift[]> => readShifts(tx, from, to)
 
-export const addShift = async (tx: Tx, shift: Pick<Shift, 'operativeId' | 'from' | 'to'>): Promise<Outcome<string>> => {
+/** With a break as the branch has them, unless it is said otherwise. */
+export const addShift = async (
+  tx: Tx,
+  shift: Pick<Shift, 'operativeId' | 'from' | 'to'> & Partial<Pick<Shift, 'rest'>>,
+): Promise<Outcome<string>> => {
   const id = tx.world.newId('shift')
-  await saveShift(tx, { ...shift, id })
+  const rest = shift.rest === undefined ? restIn(shift, await readRestSetting(tx)) : shift.rest
+  await saveShift(tx, { ...shift, id, rest })
   await recordEvent(tx, {
     verb: 'shift_added',
     subject: ['operative', shift.operativeId],

@@ -2,7 +2,7 @@ import type { OperativeId } from '../../lib/ids.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { employments, pronouns, sexes, trades } from './rules.ts'
-import type { Operative, Shift } from './rules.ts'
+import type { Operative, RestSetting, Shift } from './rules.ts'
 
 export const saveOperative = async (tx: Tx, { home, face, ...operative }: Operative): Promise<void> => {
   const row = {
@@ -61,23 +61,33 @@ export const readOperativeByCard = async (tx: Tx, cardNumber: string): Promise<O
 
 export const saveShift = async (
   tx: Tx,
-  { id, operativeId, from, to }: Pick<Shift, 'id' | 'operativeId' | 'from' | 'to'>,
+  { id, operativeId, from, to, rest }: Pick<Shift, 'id' | 'operativeId' | 'from' | 'to' | 'rest'>,
 ): Promise<void> => {
-  await tx.q.insertInto('shifts').values({ contractorId: tx.who.contractorId, id, operativeId, startsAt: from, endsAt: to }).execute()
+  const row = { id, operativeId, startsAt: from, endsAt: to, breakFrom: rest?.from ?? null, breakMinutes: rest?.minutes ?? null }
+  await tx.q
+    .insertInto('shifts')
+    .values({ contractorId: tx.who.contractorId, ...row })
+    .execute()
+}
+
+export const readRestSetting = async (tx: Tx): Promise<RestSetting> => {
+  const row = await tx.q.selectFrom('contractors').select(['breakAfterMinutes', 'breakMinutes']).executeTakeFirstOrThrow()
+  return { after: row.breakAfterMinutes, minutes: row.breakMinutes }
 }
 
 /** Shifts that touch the span, by start. */
 export const readShifts = async (tx: Tx, from: Instant, to: Instant): Promise<Shift[]> => {
   const rows = await tx.q
     .selectFrom('shifts')
-    .select(['id', 'operativeId', 'startsAt', 'endsAt', 'illSince', 'homeSafeAt'])
+    .select(['id', 'operativeId', 'startsAt', 'endsAt', 'illSince', 'homeSafeAt', 'breakFrom', 'breakMinutes'])
     .where('startsAt', '<', to)
     .where('endsAt', '>', from)
     .orderBy('startsAt')
     .orderBy('id')
     .execute()
-  return rows.map(({ startsAt, endsAt, operativeId, ...row }) => ({
+  return rows.map(({ startsAt, endsAt, operativeId, breakFrom, breakMinutes, ...row }) => ({
     ...row,
+    rest: breakFrom === null || breakMinutes === null ? null : { from: breakFrom, minutes: breakMinutes },
     operativeId: operativeId as OperativeId,
     from: startsAt,
     to: endsAt,

@@ -118,7 +118,7 @@ export const newOperative = async (world: World, today: Day, one: NewOperative):
     for (const { code } of hardTopicsFor({ trades: one.trades }))
       await addCertificate(tx, { operativeId: added.value, topic: code, issuedOn: today.subtract({ months: 3 }) })
     for (const on of [today, today.add({ days: 1 })])
-      await addShift(tx, { operativeId: added.value, from: atTime(on, '07:30'), to: atTime(on, '17:30') })
+      await addShift(tx, { operativeId: added.value, from: atTime(on, '07:30'), to: atTime(on, '17:30'), rest: null })
     return added
   })
   return { kind: 'operative', contractorId, staffId, operativeId, name: one.name }

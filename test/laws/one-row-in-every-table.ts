@@ -48,6 +48,7 @@ const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   'contractors.code_keys': '7333',
   'promise_levels.in_hundred': 95,
   'contractors.check_in_grace_seconds': 120,
+  'contractors.break_after_minutes': 240,
   'alarms.closed_by': '',
   'alarm_rings.staff_id': '',
   'alarms.close_why': '',

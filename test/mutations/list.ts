@@ -4,6 +4,7 @@ import { badDayMutations } from './bad-days.ts'
 import { guarding } from './guarding.ts'
 import { handMutations } from './hand.ts'
 import { askingMutations } from './asking.ts'
+import { dayMutations } from './day.ts'
 import { engineMutations } from './engine.ts'
 import { ladderMutations } from './ladder.ts'
 import { learnedMutations } from './learned.ts'
@@ -63,6 +64,7 @@ export const mutations: readonly Mutation[] = [
   ),
 
   // dispatch
+  ...dayMutations,
   ...engineMutations,
   dispatch('D1', 'holds: ({ operative, now }) => lapsed(operative, operative.hardTopics, now).length === 0,', 'holds: () => true,'),
   dispatch('D2', 'holds: ({ operative, visit }) => (hard(visit.requests.sex) ?? operative.sex) === operative.sex,', 'holds: () => true,'),

@@ -10,7 +10,7 @@ import { readFace } from '../../design/faces/read.ts'
 import { byHandShown, type ByHand } from './by-hand.ts'
 import { doorIn, nameIn, whatIsKnown, type Known } from './known.ts'
 import { risksShown, type RiskShown } from './risks.ts'
-import { toPutRight, waitsShown, type PutRight, type WaitShown } from './waits.ts'
+import { breaksShown, toPutRight, waitsShown, type BreakShown, type PutRight, type WaitShown } from './waits.ts'
 
 type OtherPerson = { name: string; face: ReturnType<typeof readFace>; reasons: Reason[]; instead: string | null }
 
@@ -63,6 +63,7 @@ export type SendingBoard = {
   risks: RiskShown[]
   proposals: ProposalShown[]
   waits: WaitShown[]
+  breaks: BreakShown[]
   putRight: PutRight[]
   byHand: ByHand
   /** Why the plan is not known just now. */
@@ -72,10 +73,10 @@ export type SendingBoard = {
 }
 
 /** Everybody and every home that the plan speaks of. */
-const peopleIn = ({ proposals, notes, people, steers }: AheadNow): OperativeId[] => [
+const peopleIn = ({ proposals, notes, people, breaks, steers }: AheadNow): OperativeId[] => [
   ...proposals.flatMap((one) => [...one.operatives, ...one.passedOver.map((other) => other.operative)]),
   ...notes.flatMap((one) => [...one.waits, ...(one.risk?.instead ?? [])].map((other) => other.operative)),
-  ...people.map((one) => one.operativeId),
+  ...[...people, ...breaks].map((one) => one.operativeId),
   ...steers.map((one) => one.operativeId),
 ]
 
@@ -97,6 +98,7 @@ export const sendingBoard = async (tx: Tx): Promise<SendingBoard> => {
     risks,
     proposals: all.filter((one) => !chosenThere.has(one.key)),
     waits: waitsShown(ahead, known),
+    breaks: breaksShown(ahead, known, tx.now),
     putRight: toPutRight(ahead, known, new Set(risks.map((one) => one.orderId))),
     byHand: byHandShown(ahead, known),
     unplanned: ahead.trouble,

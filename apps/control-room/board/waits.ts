@@ -1,7 +1,8 @@
 /** Who waits on purpose and for what, and what is to be put right so that the day can be planned. For controllers (B2). */
 import type { AheadNow } from '../../../care/booking/actions.ts'
 import type { OrderId } from '../../../lib/ids.ts'
-import { clockTime } from '../../../lib/time.ts'
+import { clockTime, isBefore } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import { readFace } from '../../design/faces/read.ts'
 import { doorIn, nameIn, type Known } from './known.ts'
 
@@ -30,6 +31,23 @@ export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
           ]
         : []
     })
+
+/** “Grace is on a break until 12:30” */
+export type BreakShown = { key: string; name: string; face: ReturnType<typeof readFace>; title: string; note: string }
+
+const breakWords = ({ from, to, isOn }: AheadNow['breaks'][number], first: string, now: Instant): Pick<BreakShown, 'title' | 'note'> => {
+  if (isOn) return { title: `${first} is on a break until ${clockTime(to)}`, note: 'Nobody cuts it short.' }
+  if (isBefore(now, from)) return { title: `${first}’s break is due at ${clockTime(from)}`, note: 'It begins then, or when they are back.' }
+  return { title: `${first}’s break was due at ${clockTime(from)}`, note: 'It begins when they are back. Nobody hurries them.' }
+}
+
+export const breaksShown = ({ breaks }: AheadNow, known: Known, now: Instant): BreakShown[] =>
+  breaks.flatMap((one) => {
+    const person = known.operatives.get(one.operativeId)
+    return person
+      ? [{ key: one.operativeId, name: person.name, face: readFace(person.face), ...breakWords(one, person.firstName, now) }]
+      : []
+  })
 
 /** One thing to put right, and where. */
 export type PutRight = { key: string; orderId: OrderId | null; title: string; sentence: string; next: string; to: string }

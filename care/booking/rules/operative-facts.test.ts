@@ -24,9 +24,17 @@ const amina: Operative = {
   home,
   face: {},
 }
-const shift = { from: at('08:00'), to: at('16:30'), illSince: null }
+const shift = { from: at('08:00'), to: at('16:30'), illSince: null, rest: null }
 const outing = (over: Partial<Outing>): Outing => ({
-  ...{ state: 'ended', sentAt: at('09:00'), arrivedAt: at('09:20'), breathingUntil: null, travelMinutes: 15, expectedMinutes: 45 },
+  ...{
+    state: 'ended',
+    sentAt: at('09:00'),
+    arrivedAt: at('09:20'),
+    breathingUntil: null,
+    endedAt: null,
+    travelMinutes: 15,
+    expectedMinutes: 45,
+  },
   why: { emergency: false, hard: false },
   ...over,
 })
@@ -61,6 +69,40 @@ test.each([
   ['unwell from noon', at('12:00'), null],
 ])('D1 somebody who is %s', (_, illSince, until) => {
   expect(facts({ shift: { ...shift, illSince } }).unavailableUntil).toEqual(until)
+})
+
+describe('D1 a break begins by itself, is not skipped, and nobody is sent until it is over', () => {
+  const withRest = { ...shift, rest: { from: at('12:00'), minutes: 30 } }
+  const done = (sentAt: string, endedAt: string) => outing({ state: 'ended', sentAt: at(sentAt), endedAt: at(endedAt) })
+  const inside = (sentAt: string) => outing({ state: 'inside', sentAt: at(sentAt) })
+  const back = (until: string) => outing({ state: 'breathing', sentAt: at('11:00'), breathingUntil: at(until) })
+  test.each<[name: string, outings: Outing[], now: string, unavailable: string | null, rest: [string, string] | null]>([
+    ['free long before it is due', [], '10:00', null, ['12:00', '12:30']],
+    ['free when it is due', [done('09:00', '10:00')], '12:00', '12:30', ['12:00', '12:30']],
+    ['in the middle of it', [], '12:29', '12:30', ['12:00', '12:30']],
+    ['after it', [], '12:30', null, null],
+    ['out when it is due: nobody hurries them', [inside('11:00')], '12:40', null, ['12:00', '12:30']],
+    ['with a breathing space until after it is due', [back('12:20')], '12:10', null, ['12:20', '12:50']],
+    ['back late', [done('11:00', '12:40')], '12:45', '13:10', ['12:40', '13:10']],
+    [
+      'back late, and called out again at once by somebody who may',
+      [done('10:00', '12:10'), inside('12:05')],
+      '12:45',
+      null,
+      ['12:10', '12:40'],
+    ],
+    ['out again after it', [done('09:00', '10:00'), inside('12:35')], '13:00', null, null],
+  ])('%s', (_, outings, now, unavailable, rest) => {
+    const { rest: found, unavailableUntil } = operativeFactsOf({ operative: amina, shift: withRest, training: {}, hardTopics: [], outings, lastDoor: null }, at(now)) // prettier-ignore
+    expect(unavailableUntil).toEqual(unavailable && at(unavailable))
+    expect(found ?? null).toEqual(rest && { from: at(rest[0]), to: at(rest[1]) })
+  })
+
+  test('a short shift has none, and who went home unwell is not said to be on one', () => {
+    expect(facts().rest).toBeUndefined()
+    const unwell = operativeFactsOf(found({ shift: { ...withRest, illSince: at('09:00') } }), at('12:10'))
+    expect(unwell.unavailableUntil).toEqual(shift.to)
+  })
 })
 
 test('A7 the next trip begins at the last door, else where the shift begins', () => {

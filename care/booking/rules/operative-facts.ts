@@ -1,9 +1,9 @@
 /** D1 What dispatch is told about somebody who might be sent. Pure. */
 import type { Place } from '../../../lib/place.ts'
-import { isAtOrAfter } from '../../../lib/time.ts'
+import { after, isAtOrAfter, isBefore, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
-import type { OperativeFacts, Topic } from '../../dispatch/facts.ts'
+import type { OperativeFacts, Span, Topic } from '../../dispatch/facts.ts'
 import type { Operative, Shift } from '../../workforce/rules.ts'
 import { isOut } from './states.ts'
 import type { BookingState } from './states.ts'
@@ -14,6 +14,7 @@ export type Outing = {
   readonly sentAt: Instant
   readonly arrivedAt: Instant | null
   readonly breathingUntil: Instant | null
+  readonly endedAt: Instant | null
   readonly travelMinutes: number
   readonly expectedMinutes: number
   readonly why: { readonly emergency: boolean; readonly hard: boolean }
@@ -21,7 +22,7 @@ export type Outing = {
 
 export type OperativeFound = {
   readonly operative: Operative
-  readonly shift: Pick<Shift, 'from' | 'to' | 'illSince'> | null
+  readonly shift: Pick<Shift, 'from' | 'to' | 'illSince' | 'rest'> | null
   /** Topic code → valid until. */
   readonly training: Readonly<Record<string, Instant>>
   readonly hardTopics: readonly Topic[]
@@ -40,16 +41,40 @@ export const startOf = ({ lastDoor, operative }: Pick<OperativeFound, 'lastDoor'
 const unwellUntil = (shift: OperativeFound['shift'], now: Instant): Instant | null =>
   shift?.illSince && isAtOrAfter(now, shift.illSince) ? shift.to : null
 
+/** When they were back from it, breathing space and all; null while they are out. */
+const backAt = ({ state, breathingUntil, endedAt }: Outing): Instant | null =>
+  isOut(state) ? null : state === 'breathing' ? breathingUntil : endedAt
+
+/**
+ * D1 The break to come or under way; null when there is none, or it is over. It begins by itself at the first moment after it
+ * is due at which they are back from the visit in hand (B5), so that it is never skipped; and nobody is sent until it is over.
+ */
+export const restNow = ({ shift, outings }: Pick<OperativeFound, 'shift' | 'outings'>, now: Instant): Span | null => {
+  if (!shift?.rest) return null
+  const lasts = minutes(shift.rest.minutes)
+  let from = shift.rest.from
+  for (const one of outings) {
+    const back = backAt(one)
+    if (back !== null && isBefore(one.sentAt, from) && isBefore(from, back)) from = back
+  }
+  const isLate = outings.some((one) => isOut(one.state) && isBefore(one.sentAt, from))
+  return isLate || isBefore(now, after(from, lasts)) ? { from, to: after(from, lasts) } : null
+}
+
 /** B1 Out means a live booking; B2 a breathing space is told apart, so that its own reason is given. */
 export const operativeFactsOf = (found: OperativeFound, now: Instant): OperativeFacts => {
   const { operative, shift, training, hardTopics, outings } = found
   const { id, firstName, sex, trades, languages } = operative
+  const rest = restNow(found, now)
+  const liveBooking = outings.some((one) => isOut(one.state))
+  const restsUntil = rest && !liveBooking && isAtOrAfter(now, rest.from) ? rest.to : null
   return {
     ...{ id, firstName, sex, trades, languages, training, hardTopics },
     onShift: shift && { from: shift.from, to: shift.to },
-    liveBooking: outings.some((one) => isOut(one.state)),
+    liveBooking,
     breathingUntil: outings.find((one) => one.state === 'breathing')?.breathingUntil ?? null,
-    unavailableUntil: unwellUntil(shift, now),
+    unavailableUntil: unwellUntil(shift, now) ?? restsUntil,
+    ...(rest && { rest }),
     place: startOf(found) ?? offTheMap,
     vettingValidUntil: afterDay(operative.vettingValidUntil),
     idCardValidUntil: afterDay(operative.idCardValidUntil),

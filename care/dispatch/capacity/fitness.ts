@@ -14,6 +14,8 @@ export type ShiftFacts = {
   readonly shift: Span
   /** When the visit in hand and its breathing space are expected to be over; null when they are free. */
   readonly freeFrom: Instant | null
+  /** When their break is due, null once it is behind them; nothing where a shift says nothing of it, and then it is as the law has it. */
+  readonly breakFrom?: Instant | null
 }
 
 export type Fitness = {

@@ -1,5 +1,5 @@
 /** Facts become the numbers that the plan stands on. The hard rules themselves say who may go; what depends on the moment is left to the clock. */
-import { atTime, dayOf } from '../../../lib/time.ts'
+import { atTime, dayOf, isBefore } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { certain, plus } from '../odds/moments.ts'
 import { timeOnSite, usualWork } from '../odds/stretches.ts'
@@ -54,12 +54,20 @@ export type LiveFacts = {
   readonly ahead: Ahead
 }
 
+/** D1 The break to come; whoever is on theirs is free when it is over. */
+const writeRest = (ground: Ground, at: number, { rest, liveBooking }: OperativeFacts, now: Instant): void => {
+  ground.rested[at] = rest && (liveBooking || isBefore(now, rest.from)) ? 0 : 1
+  if (!rest || ground.rested[at] === 1) return
+  ground.breakFrom[at] = minutesOn(now, rest.from)
+  ground.breakMinutes[at] = minutesOn(rest.from, rest.to)
+}
+
 const writePerson = (ground: Ground, at: number, facts: LiveFacts): void => {
   const one = facts.operatives[at]!
   const free = freeIn(one, facts.ahead, facts.now)
-  ground.rested[at] = 1 // a break is asked for and given, and shows as not being available
   ground.works[at] = free === null ? 0 : 1
   if (free === null) return
+  writeRest(ground, at, one, facts.now)
   ground.shiftEnd[at] = minutesOn(facts.now, one.onShift!.to)
   ground.freeMean[at] = free.mean
   ground.freeVariance[at] = free.variance

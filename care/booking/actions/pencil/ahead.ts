@@ -22,8 +22,8 @@ import { lessonsNow } from '../learning/learn.ts'
 import { roadsNow, taught, usuallyByOrder } from '../learning/usually.ts'
 import { reason } from '../../words.ts'
 import { candidatesOf, freeNext } from '../team.ts'
-import { notesOf, offTheMapNotes, unwellNotes } from './notes.ts'
-import type { Note, PersonNote } from './notes.ts'
+import { breaksIn, notesOf, offTheMapNotes, unwellNotes } from './notes.ts'
+import type { BreakNote, Note, PersonNote } from './notes.ts'
 import type { Told } from './planner.ts'
 import { thoughtAhead } from './thinking.ts'
 
@@ -62,6 +62,8 @@ export type AheadNow = {
   readonly proposals: readonly ProposedSending[]
   readonly notes: readonly Note[]
   readonly people: readonly PersonNote[]
+  /** D1 Who is on a break, or is due one soon, or is still out when it is due. */
+  readonly breaks: readonly BreakNote[]
   /** How likely the promise for each order breaks, 0 to 1, if the plan is followed. */
   readonly chances: ReadonlyMap<OrderId, number>
   /** D4 What controllers decided by hand, and what it costs the rest of the day in minutes of travel and risk. */
@@ -139,7 +141,12 @@ export const aheadNow = async (tx: Tx): Promise<AheadNow> => {
   const found = thought ?? nothingKnown
   return {
     ...{ proposals: proposalsIn(found, errands), chances: chancesIn(found, errands), steers, handCosts: found.handCosts },
-    ...{ notes: notesOf(found, errands), people, trouble: thought ? null : reason('B6_PLAN_NOT_KNOWN') },
+    ...{
+      notes: notesOf(found, errands),
+      people,
+      breaks: breaksIn(facts.operatives, tx.now),
+      trouble: thought ? null : reason('B6_PLAN_NOT_KNOWN'),
+    },
   }
 }
 

@@ -1,6 +1,9 @@
 /** B6 What the plan in pencil says about each order, for a controller's page to lay out. */
 import type { AppointmentId, HouseholdId, OperativeId, OrderId, VisitId } from '../../../../lib/ids.ts'
 import type { Place } from '../../../../lib/place.ts'
+import { after, isBefore, minutes } from '../../../../lib/time.ts'
+import type { Instant } from '../../../../lib/time.ts'
+import type { OperativeFacts } from '../../../dispatch/facts.ts'
 import type { Reason } from '../../../../lib/refusal.ts'
 import type { AtRisk, Wait } from '../../../dispatch/live/says.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
@@ -56,3 +59,17 @@ export const unwellNotes = (team: readonly OperativeNow[], live: readonly Bookin
     const visit = shift?.illSince ? live.find((one) => one.operativeId === id && isOut(one.state)) : undefined
     return visit ? [{ operativeId: id, trouble: planReason('B6_UNWELL_WITH_A_VISIT'), visitId: visit.visitId }] : []
   })
+
+/** A break that a controller should know of. `isOn`: they are on it. */
+export type BreakNote = { readonly operativeId: OperativeId; readonly from: Instant; readonly to: Instant; readonly isOn: boolean }
+
+/** A break that is due later than this is nothing to speak of yet. */
+const soon = minutes(30)
+
+/** D1 Whoever is on a break, is due one soon, or is still out when it is due; the first to be back in front. */
+export const breaksIn = (operatives: readonly OperativeFacts[], now: Instant): BreakNote[] =>
+  operatives
+    .flatMap(({ id, rest, liveBooking }): BreakNote[] =>
+      rest && isBefore(rest.from, after(now, soon)) ? [{ operativeId: id, ...rest, isOn: !liveBooking && !isBefore(now, rest.from) }] : [],
+    )
+    .toSorted((a, b) => Temporal.Instant.compare(a.to, b.to))

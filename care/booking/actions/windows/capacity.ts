@@ -31,12 +31,14 @@ const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftF
   const homes = new Map(operatives.map(({ id, home }) => [id, home ?? offTheMap]))
   const people = new Map((await candidatesOf(tx, operatives, ofToday)).map((one) => [one.operative.id, one]))
   const anotherDay = new Map([...people].map(([id, { operative }]) => [id, { ...operative, place: homes.get(id)! }]))
-  return shifts.flatMap(({ id, operativeId, from, to, illSince }): ShiftFacts[] => {
+  return shifts.flatMap(({ id, operativeId, from, to, illSince, rest }): ShiftFacts[] => {
     const person = people.get(operativeId)
     if (!person || illSince !== null) return []
     const shift = { from, to }
-    if (person.shift?.id === id) return [{ shift, operative: person.operative, freeFrom: freeFrom(person.outings, breathing) }]
-    return [{ shift, operative: anotherDay.get(operativeId)!, freeFrom: null }]
+    const isTodays = person.shift?.id === id
+    const breakFrom = rest && (isTodays ? (person.operative.rest?.from ?? null) : rest.from)
+    const operative = isTodays ? person.operative : anotherDay.get(operativeId)!
+    return [{ shift, operative, freeFrom: isTodays ? freeFrom(person.outings, breathing) : null, ...(rest && { breakFrom }) }]
   })
 }
 
