@@ -1846,7 +1846,7 @@ create table watches (
   constraint watches_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
   constraint watches_contractor_id_operative_id_fkey FOREIGN KEY (contractor_id, operative_id) REFERENCES operatives(contractor_id, id),
   constraint watches_every_minutes_check CHECK (((every_minutes >= 5) AND (every_minutes <= 120))),
-  constraint watches_pause_why_check CHECK ((pause_why = ANY (ARRAY['hands_full'::text, 'no_signal_inside'::text, 'talking_with_the_resident'::text, 'a_break'::text]))),
+  constraint watches_pause_why_check CHECK ((pause_why = ANY (ARRAY['hands_full'::text, 'no_signal_inside'::text, 'talking_with_the_resident'::text, 'a_break'::text, 'in_good_hands'::text]))),
   constraint watches_state_check CHECK ((state = ANY (ARRAY['on_the_way'::text, 'at_the_address'::text, 'ended'::text])))
 );
 CREATE INDEX watches_open ON public.watches USING btree (contractor_id, check_in_by) WHERE (state <> 'ended'::text);

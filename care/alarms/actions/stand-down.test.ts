@@ -3,7 +3,7 @@ import { alarmBench } from '../../../test/harness/alarm-bench.ts'
 import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
-import { before, minutes, seconds } from '../../../lib/time.ts'
+import { after, before, hours, minutes, seconds } from '../../../lib/time.ts'
 import {
   alarmOf,
   alarmsToReview,
@@ -16,6 +16,7 @@ import {
   raiseAlarm,
   refuseToStandDown,
   reviewAlarm,
+  watchesNow,
 } from '../actions.ts'
 
 const { world, as, waits, queuedFor, help, answer, ask, agree, pin, stateOf, owner, day } = await alarmBench()
@@ -99,6 +100,15 @@ describe('A3 who ends an alarm', () => {
     expect(orThrow(await ask(isla, id, { ...word, why: 'The crew rang us from the Infirmary.' }))).toEqual({ closed: false })
     orThrow(await agree(morag, id))
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'closed', wordFrom: 'ambulance', pinGivenAt: null })
+  })
+  test('A1 in an ambulance nobody is asked to check in, for two hours; after that they are', async () => {
+    const id = await help()
+    orThrow(await answer(isla, id))
+    const word = { spokeToThem: false, wordFrom: 'ambulance', resolution: 'ambulance' } as const
+    orThrow(await ask(isla, id, { ...word, why: 'The crew rang us from the Infirmary.' }))
+    orThrow(await agree(morag, id))
+    const [watch] = await as(isla, watchesNow)
+    expect(watch).toMatchObject({ operativeId: amina.operativeId, checkInBy: after(day(), hours(2)) })
   })
   test('a second person who is not sure, and one who never comes: it goes on, and rings again', async () => {
     const id = await help()

@@ -164,7 +164,7 @@ const close = async (tx: StaffTx, alarm: Alarm, ended: Ended): Promise<void> => 
   await setTimer(tx, { kind: reviewTimer, subject: alarm.id, dueAt: reviewBy(tx.now) })
   const theirs = alarm.operativeId && (await openWatchOf(tx, alarm.operativeId))
   // Sent on since, and silent there while this alarm was open: that was noted and rang nobody, so it counts from here.
-  if (theirs && (theirs.id === alarm.watchId || isDue(theirs, tx.now))) await watchAnew(tx, theirs.id)
+  if (theirs && (theirs.id === alarm.watchId || isDue(theirs, tx.now))) await watchAnew(tx, theirs.id, ended.wordFrom)
   if (alarm.operativeId) await settleHome(tx, alarm.operativeId)
   await tellBoard(tx)
   const content = { ...shortly(ended), askedBy: ended.askedBy, agreedBy: ended.agreedBy, pinGivenAt: alarm.pinGivenAt?.toString() ?? null }

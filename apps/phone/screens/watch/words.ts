@@ -55,6 +55,7 @@ export const pauseLabel: Record<PauseWhy, string> = {
   no_signal_inside: 'No signal where I work',
   talking_with_the_resident: 'I am talking with the resident',
   a_break: 'A break',
+  in_good_hands: 'With the police or in an ambulance',
 }
 export const pause = {
   open: 'Pause check-ins',

@@ -4,8 +4,8 @@ import type { Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { cancelTimer, setTimer } from '../../../../platform/timers/timers.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { afterSign, begunAnew, isDue, tightened } from '../../rules.ts'
-import type { Watch } from '../../rules.ts'
+import { afterSign, begunAnew, inGoodHands, isDue, tightened } from '../../rules.ts'
+import type { Watch, WordFrom } from '../../rules.ts'
 import { addWatch, changeWatch, holdWatch, openWatches, readWatch, saidOn } from '../../store.ts'
 import type { SaidOnWatch, WatchRow } from '../../store.ts'
 import { expectHome } from './home-safe.ts'
@@ -103,9 +103,10 @@ export const saidOnWatch = (tx: Tx, bookingId: BookingId): Promise<SaidOnWatch[]
 /** Everybody who is watched, whoever has to be heard of first at the top. */
 export const watchesNow = (tx: Tx): Promise<WatchRow[]> => openWatches(tx)
 
-/** The interval begins anew, as after a conversation. */
-export const watchAnew = async (tx: Tx, watchId: string): Promise<void> => {
+/** The interval begins anew, as after a conversation; a longer one for whoever is with the police or in an ambulance. */
+export const watchAnew = async (tx: Tx, watchId: string, wordFrom: WordFrom | null): Promise<void> => {
   const watch = await holdWatch(tx, { id: watchId })
   if (!watch || watch.state === 'ended') return
-  await keepWatch(tx, watch, begunAnew(watch, tx.now))
+  const anew = wordFrom === 'police' || wordFrom === 'ambulance' ? inGoodHands : begunAnew
+  await keepWatch(tx, watch, anew(watch, tx.now))
 }

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { after, instant, minutes, seconds } from '../../../../lib/time.ts'
-import { afterCheckIn, afterSign, begunAnew, isDue, isMissed, isPaused, paused, tightened, uneasy, whyNoPause } from './watch.ts'
+import {
+  afterCheckIn,
+  afterSign,
+  begunAnew,
+  inGoodHands,
+  isDue,
+  isMissed,
+  isPaused,
+  paused,
+  tightened,
+  uneasy,
+  whyNoPause,
+} from './watch.ts'
 import type { Watch } from './watch.ts'
 
 const at = (time: string) => instant(`2026-11-24T${time}:00Z`)
@@ -73,4 +85,9 @@ describe('A1 a pause', () => {
   ] as const)('may begin, or why not: %s', (_, of, now, why) => {
     expect(whyNoPause(of, at(now))).toBe(why)
   })
+})
+test('A1 whoever is with the police or in an ambulance is asked in two hours, or as usual once they check in', () => {
+  const theirs = inGoodHands(watch, at('10:35'))
+  expect(theirs).toMatchObject({ checkInBy: at('12:35'), pausedUntil: at('12:35'), pauseWhy: 'in_good_hands' })
+  expect(afterCheckIn(theirs, at('10:50')).checkInBy).toEqual(begunAnew(watch, at('10:50')).checkInBy)
 })

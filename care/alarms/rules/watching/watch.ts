@@ -1,12 +1,13 @@
 import type { Duration, Instant } from '../../../../lib/time.ts'
-import { after, isAtOrAfter, isBefore, later, minutes, seconds } from '../../../../lib/time.ts'
+import { after, hours, isAtOrAfter, isBefore, later, minutes, seconds } from '../../../../lib/time.ts'
 
 export const watchStates = ['on_the_way', 'at_the_address', 'ended'] as const
 export type WatchState = (typeof watchStates)[number]
 
 /** Why a check-in may wait a while: hands that cannot reach the phone, or a place without signal. Never a way out of the watch. */
 export const pauseWhys = ['hands_full', 'no_signal_inside', 'talking_with_the_resident', 'a_break'] as const
-export type PauseWhy = (typeof pauseWhys)[number]
+/** The last is nobody's choice: an alarm ended with word from those who have them. */
+export type PauseWhy = (typeof pauseWhys)[number] | 'in_good_hands'
 /** A1 A pause is never longer than this, in minutes. */
 export const longestPause = 20
 
@@ -95,6 +96,17 @@ export const afterCheckIn = (watch: Watch, sign: Instant): Watch =>
 
 /** The interval begins anew from now, as after a conversation; no sign of theirs was seen, and a pause is over. */
 export const begunAnew = (watch: Watch, now: Instant): Watch => ({ ...watch, ...withoutPause, checkInBy: after(now, interval(watch)) })
+
+/** How long nobody asks whoever is in an ambulance, or with the police, whether they are well. */
+const inGoodHandsFor = hours(2)
+/**
+ * A1 The alarm ended with word from the police or the ambulance, who have them: they cannot check in now, and are asked later. Not
+ * never: the watch ends when somebody says that they are away and well. Their first check-in makes it their usual interval again.
+ */
+export const inGoodHands = (watch: Watch, now: Instant): Watch => {
+  const until = after(now, inGoodHandsFor)
+  return { ...watch, pausedUntil: until, pauseWhy: 'in_good_hands', checkInBy: until }
+}
 
 /** A1 They feel uneasy: heard of sooner from now on, whatever was agreed before. Who is asked whether they are well is still asked (A4). */
 export const uneasy = (watch: Watch, at: Instant): Watch => {
