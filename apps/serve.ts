@@ -16,7 +16,8 @@ const thinking = startThinking({
 /** A look ahead is asked for by a page: whoever opened it gets the page without it rather than wait longer than this. */
 const planning = startThinking({
   program: new URL('planning.ts', import.meta.url),
-  patience: 3000,
+  patience: 5000,
+  unansweredAtMost: 2,
   trouble: (error) => log.error({ err: error }, 'The thread that plans the day had trouble.'),
 })
 /** A day takes seconds to live through, and nobody is on the telephone for it. */

@@ -2,7 +2,6 @@
  * “When can somebody come?” in a branch of 80 with 10 days of promises on the books (B4): how long the answer takes, of that how
  * long the thread thinks, and for how long the process that answers pages is held up at a time.
  */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promiseWindow, windowsFor } from '../care/booking/actions.ts'
 import { constraintReasons } from '../apps/constraints.ts'
@@ -13,7 +12,9 @@ import { openDb } from '../platform/postgres/tx.ts'
 import { startThinking } from '../platform/thinking/thinking.ts'
 import { makeWorld, trueChance } from '../platform/world.ts'
 import { benchDatabase, benchKeys, quantile } from './ground.ts'
+import { byItsOwnTime, byTheClock } from './held-up.ts'
 import { fillBranch } from './windows/branch.ts'
+import { countStatements } from './windows/statements.ts'
 
 const size = { people: 80, days: 10, perDay: 47, homes: 3000, asked: Number(process.argv[2] ?? 300), past: 12_000 }
 const database = await benchDatabase()
@@ -33,11 +34,12 @@ const rest = {
   push: { publicKey: '', send: () => Promise.reject(new Error('no push')) },
 }
 const world = makeWorld(trueClock, trueChance, rest, (get) => openDb(database.urls, trueClock, constraintReasons, get))
-const held = monitorEventLoopDelay({ resolution: 1 })
+const clock = byTheClock()
+const counted = countStatements()
 const took: number[] = []
 const promised: number[] = []
-
 const spent: number[] = []
+let asked = { statements: 0, rows: 0 }
 
 /** One household rings: its windows are asked for, and every third takes one of those offered. */
 const rings = async (
@@ -45,10 +47,12 @@ const rings = async (
   orderId: Parameters<typeof windowsFor>[1],
   n: number,
 ): Promise<boolean> => {
+  counted.since()
   const began = performance.now()
   const before = process.threadCpuUsage()
   const windows = orThrow(await world.db.as(controller, (tx) => windowsFor(tx, orderId, { days: size.days })))
   took.push(performance.now() - began)
+  asked = counted.since()
   const { user, system } = process.threadCpuUsage(before)
   spent.push((user + system) / 1000)
   const free = windows.filter((one) => one.free)
@@ -71,7 +75,7 @@ try {
   for (const [n, orderId] of orders.entries()) {
     if (n === 20) {
       for (const list of [took, spent, thought, promised]) list.length = 0
-      held.enable()
+      clock.from()
     }
     if (await rings(controller, orderId, n)) offered++
     await pause(5)
@@ -80,9 +84,13 @@ try {
   said('of that, processor time of the thread that answers pages', spent)
   said('of that, until the thread answered', thought)
   said('a promise, asked again under its lock', promised)
-  console.log(
-    `the process was held up at most ${(held.max / 1e6).toFixed(1)} ms at a time, p99 ${(held.percentile(99) / 1e6).toFixed(1)} ms`,
-  )
+  console.log(`one question: ${asked.statements} statements, ${asked.rows} rows`)
+  const held = clock.held()
+  console.log(`the process was held up at most ${held.most.toFixed(1)} ms at a time by the clock, p99 ${held.p99.toFixed(1)} ms`)
+  const own = await byItsOwnTime(async () => {
+    for (const orderId of orders.slice(-20)) await world.db.as(controller, (tx) => windowsFor(tx, orderId, { days: size.days }))
+  })
+  console.log(`… at most ${own.most.toFixed(1)} ms by its own processor time, p99 ${own.p99.toFixed(1)} ms`)
   console.log(`${offered} of ${orders.length} were offered something`)
 } finally {
   await world.db.close()

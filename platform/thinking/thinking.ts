@@ -15,13 +15,12 @@ export type ThinkingSettings = {
   readonly program: URL
   /** How long whoever asks waits, in ms. Nobody on the telephone waits longer than this for odds. */
   readonly patience?: number
+  /** After so many questions in a row without an answer in time the thread is taken to hang, and is started anew. */
+  readonly unansweredAtMost?: number
   readonly trouble: (error: unknown) => void
 }
 
-/** After so many questions in a row without an answer in time the thread is taken to hang, and is started anew. */
-const unansweredAtMost = 5
-
-export const startThinking = ({ program, patience = 1000, trouble }: ThinkingSettings): Thinking => {
+export const startThinking = ({ program, patience = 1000, unansweredAtMost = 5, trouble }: ThinkingSettings): Thinking => {
   const waiting = new Map<number, (answer: unknown) => void>()
   const ends: number[] = []
   let [asked, unanswered, closed] = [0, 0, false]

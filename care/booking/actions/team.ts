@@ -7,6 +7,7 @@ import { atTime, before, dayOf, earlier, isAtOrAfter, minutes } from '../../../l
 import type { Instant } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import { letOthersIn } from '../../../platform/thinking/let-others-in.ts'
 import type { OperativeFacts } from '../../dispatch/facts.ts'
 import type { Usually } from '../../dispatch/learned/use.ts'
 import type { InHand } from '../../dispatch/live/ahead.ts'
@@ -39,6 +40,19 @@ export type Goer = Candidate & { readonly minutesAway: number }
 export const minutesBetween = ({ world }: Tx, from: Place | null, to: Place | null): number => {
   const minutes = from && to ? world.travel.minutes(from, to) : unknownTrip
   return Number.isFinite(minutes) ? minutes : unknownTrip
+}
+
+/** So many starts are looked up on the map before others are let in: some 10 ms, where no way from them is known yet. */
+const startsAtOnce = 4
+
+/** How far each of them is from this door. */
+export const minutesAway = async (tx: Tx, people: readonly Candidate[], to: Place | null): Promise<Map<OperativeId, number>> => {
+  const away = new Map<OperativeId, number>()
+  for (const [n, { operative, start }] of people.entries()) {
+    away.set(operative.id, minutesBetween(tx, start, to))
+    if (n % startsAtOnce === startsAtOnce - 1) await letOthersIn()
+  }
+  return away
 }
 
 /** Today's, and whatever is still live. */
@@ -128,11 +142,12 @@ export const nearestColleagues = async (
 ): Promise<Colleague[]> => {
   const team = (await operativesNow(tx)).filter((one) => one.id !== except && isOnShift(one.shift, tx.now))
   const known = new Map(team.map((one) => [one.id, one]))
-  return (await candidatesOf(tx, team))
-    .filter(({ start }) => start !== null)
-    .map(({ operative, start, outings }) => ({
+  const people = (await candidatesOf(tx, team)).filter(({ start }) => start !== null)
+  const away = await minutesAway(tx, people, to)
+  return people
+    .map(({ operative, outings }) => ({
       operative: known.get(operative.id)!,
-      minutesAway: Math.ceil(minutesBetween(tx, start, to)),
+      minutesAway: Math.ceil(away.get(operative.id)!),
       lastDoor: lastDoorOf(outings),
     }))
     .toSorted((a, b) => a.minutesAway - b.minutesAway)

@@ -17,7 +17,7 @@ import { agreedOverrides } from '../store/overrides.ts'
 import type { Override } from '../store/overrides.ts'
 import { steersInForce } from '../store/steers.ts'
 import { holdErrand } from './errands.ts'
-import { candidatesOf, minutesBetween } from './team.ts'
+import { candidatesOf, minutesAway } from './team.ts'
 
 export type CouldGo = {
   readonly operativeId: OperativeId
@@ -50,7 +50,7 @@ export const whoCouldGo = async (tx: Tx, asked: Asked, together: OperativeId | n
   const onShift = new Set(team.filter((one) => isOnShift(one.shift, tx.now)).map((one) => one.id))
   const candidates = await candidatesOf(tx, team)
   const first = candidates.find((one) => one.operative.id === together)
-  const away = new Map(candidates.map((one) => [one.operative.id, minutesBetween(tx, one.start, place)]))
+  const away = await minutesAway(tx, candidates, place)
   const two = takesTwo(visit)
   const steers = await steersInForce(tx)
   const steered = steeredVisit(visit, steers)
