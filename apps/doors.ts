@@ -44,6 +44,7 @@ export const doors: readonly Door[] = [
   { path: '/alarms/ladder', file: 'control-room/alarm-ladders.tsx', may: office, face: 'control-room' },
   { path: '/alarms/ladder/:ladder', file: 'control-room/alarm-ladder.tsx', may: ['director', 'administrator'], face: 'control-room' },
   { path: '/alarms/drills', file: 'control-room/alarm-drills.tsx', may: [...office, 'training_lead'], face: 'control-room' },
+  { path: '/alarms/past', file: 'control-room/alarms-past.tsx', may: office, face: 'control-room' },
   { path: '/alarms/figures', file: 'control-room/alarm-figures.tsx', may: office, face: 'control-room' },
   { path: '/alarms/:alarm', file: 'control-room/alarm.tsx', may: office, face: 'control-room' },
   { path: '/learned', file: 'control-room/learned.tsx', may: ['controller', 'director'], face: 'control-room' },

@@ -170,6 +170,7 @@ const pages: (readonly [string, string])[] = [
   ['alarms-nobody-asks', '/alarms'],
   ['alarms-ladder', '/alarms/ladder'],
   ['alarms-drills', '/alarms/drills'],
+  ['alarms-past', '/alarms/past'],
   ['alarms-figures', '/alarms/figures'],
   ['concerns', '/concerns'],
 ]

@@ -29,7 +29,7 @@ export {
   startDrill,
 } from './actions/looking-back/drill.ts'
 export { alarmStatistics } from './actions/looking-back/statistics.ts'
-export { alarmOf, alarmsInShort, openAlarms } from './actions/show.ts'
+export { alarmOf, alarmsInShort, openAlarms, pastAlarms } from './actions/show.ts'
 export type { AlarmInShort, AlarmShown } from './actions/show.ts'
 export { receive } from './actions/asking/receive.ts'
 export { codeHints, hearTurn, pinAwaited, receiveCall } from './actions/asking/call.ts'

@@ -71,7 +71,7 @@ test('the pages about alarms are clean to axe and fit, in every width, light and
     raiseAlarm(tx, { kind: 'missed_check_in', operativeId: town.operatives.callum.operativeId, raisedAt: tx.now, actId: 'act_1' }),
   )
   const dan = await desk('Dan')
-  for (const path of ['/alarms/ladder', '/alarms/ladder/new', '/alarms/drills', '/alarms/figures'])
+  for (const path of ['/alarms/ladder', '/alarms/ladder/new', '/alarms/drills', '/alarms/past', '/alarms/figures'])
     for (const [width, colorScheme] of [
       [1440, 'light'],
       [360, 'dark'],

@@ -4,6 +4,7 @@ const pages = [
   ['/alarms', 'Now'],
   ['/alarms/ladder', 'Who is rung'],
   ['/alarms/drills', 'Drills'],
+  ['/alarms/past', 'Past'],
   ['/alarms/figures', 'Figures'],
 ] as const
 

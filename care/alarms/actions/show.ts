@@ -1,7 +1,18 @@
 import type { AlarmId } from '../../../lib/ids.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { inOrderOfNeed } from '../rules.ts'
-import { actsOf, notesOf, openStandDowns, refusedStandDowns, readAddress, readAlarm, readOpenAlarms, ringsOf } from '../store.ts'
+import {
+  actsOf,
+  notesOf,
+  openStandDowns,
+  refusedStandDowns,
+  readAddress,
+  readAlarm,
+  readOpenAlarms,
+  readPastAlarms,
+  ringsOf,
+} from '../store.ts'
 import { unknownPerson } from '../words.ts'
 
 /** The address that somebody was sent to, as one says it; null when they were not sent anywhere. */
@@ -48,6 +59,10 @@ export const alarmsInShort = async (tx: Tx): Promise<AlarmInShort[]> => inOrderO
  * first, then those we have not heard of, then numbers that nobody knows; the longest open first.
  */
 export const openAlarms = async (tx: Tx): Promise<AlarmShown[]> => inOrderOfNeed(await withEverything(tx, await readOpenAlarms(tx)))
+
+/** Alarms that are over, raised before this moment (now, unless told), the newest first. */
+export const pastAlarms = async (tx: Tx, { before, most }: { before: Instant | null; most: number }): Promise<AlarmInShort[]> =>
+  (await readPastAlarms(tx, { before: before ?? tx.now.add({ seconds: 1 }), most })).map(inShort)
 
 /** One alarm, open or over. */
 export const alarmOf = async (tx: Tx, id: AlarmId): Promise<AlarmShown | null> => {

@@ -4,6 +4,7 @@ import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { after, before, hours, minutes, seconds } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import {
   alarmOf,
   alarmsToReview,
@@ -12,6 +13,7 @@ import {
   matchAlarm,
   noteOnAlarm,
   openAlarms,
+  pastAlarms,
   pinGiven,
   raiseAlarm,
   refuseToStandDown,
@@ -215,4 +217,16 @@ test('somebody looks back within two working days, or the directors hear of it e
   orThrow(await review(isla, 'Her PIN was new. She practised it.'))
   expect(await review(isla, 'Again.')).toMatchObject(refusedFor('A3_ALREADY_REVIEWED'))
   expect(await as(isla, alarmsToReview)).toEqual([])
+})
+
+test('what is over stays in the list, the newest first and a page at a time; what rings is not in it', async () => {
+  const rings = await help()
+  const page = (before: Instant | null, most: number) => as(isla, (tx) => pastAlarms(tx, { before, most }))
+  const all = await page(null, 100)
+  expect(all.length).toBeGreaterThan(3)
+  expect(all.map(({ id }) => id)).not.toContain(rings)
+  expect(all.every(({ state, closeWhy }) => state === 'closed' && closeWhy !== null)).toBe(true)
+  const times = all.map(({ receivedAt }) => receivedAt.epochMilliseconds)
+  expect(times).toEqual(times.toSorted((a, b) => b - a))
+  expect((await page(all[0]!.receivedAt, 2)).map(({ id }) => id)).toEqual(all.slice(1, 3).map(({ id }) => id))
 })

@@ -165,6 +165,13 @@ export const readAlarm = async (tx: Tx, id: string) => (await shown(tx, await al
 export const readAlarmsToReview = async (tx: Tx) =>
   shown(tx, await alarms(tx).where('state', '=', 'closed').where('reviewedAt', 'is', null).orderBy('closedAt').execute())
 
+/** Alarms that are over and were raised before this moment, the newest first. */
+export const readPastAlarms = async (tx: Tx, { before, most }: { before: Instant; most: number }) =>
+  shown(
+    tx,
+    await alarms(tx).where('state', '=', 'closed').where('receivedAt', '<', before).orderBy('receivedAt', 'desc').limit(most).execute(),
+  )
+
 /** Whose other alarms ring at this moment, by name. */
 export const namesRinging = async (tx: Tx, exceptAlarmId: string): Promise<string[]> => {
   const rows = await alarms(tx).where('state', '=', 'ringing').where('id', '<>', exceptAlarmId).orderBy('receivedAt').execute()
