@@ -1,7 +1,7 @@
 /** B4 Emergencies that nobody has reported yet: room is kept for as many as a day usually brings. Pure. */
 import type { AppointmentId, HouseholdId } from '../../../lib/ids.ts'
 import type { Place } from '../../../lib/place.ts'
-import { atTime, hours, minutes } from '../../../lib/time.ts'
+import { atTime, hours } from '../../../lib/time.ts'
 import type { Day } from '../../../lib/time.ts'
 import type { VisitFacts } from '../../dispatch/facts.ts'
 import { offTheMap } from './operative-facts.ts'
@@ -22,10 +22,11 @@ export const expectedOn = (day: Day, rates: readonly EmergencyRate[], homes: rea
   const total = rates.reduce((sum, { perDay }) => sum + perDay, 0)
   const whole = Math.round(total)
   const place = middleOf(homes)
+  const opens = atTime(day, firstAt).epochMilliseconds
   return Array.from({ length: whole }, (_, n): VisitFacts => {
     let left = ((n + 0.5) * total) / whole
     const rate = rates.find(({ perDay }) => (left -= perDay) < 0) ?? rates.at(-1)!
-    const from = atTime(day, firstAt).add(minutes(Math.round(((n + 0.5) * over) / whole)))
+    const from = Temporal.Instant.fromEpochMilliseconds(opens + 60_000 * Math.round(((n + 0.5) * over) / whole))
     return {
       ...{ appointment: `expected_${n}` as AppointmentId, household: '' as HouseholdId, standing: 'none', emergency: true },
       ...{ trade: rate.trade, window: { from, to: from.add(metWithin) }, expectedMinutes: rate.minutes, place },
