@@ -218,6 +218,7 @@ export interface Bookings {
   judgedAt: Temporal.Instant;
   landlordId: string;
   leftAt: Temporal.Instant | null;
+  likelyMinutes: number | null;
   live: Generated<boolean>;
   operativeId: string;
   orderId: string;

@@ -16,7 +16,25 @@ const nightly = (promise: string, file: string, cut: string, instead: string): M
   tests: 'care/booking/actions/learning/learn.test.ts',
 })
 
+const told = (promise: string, file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise, file, cut, instead },
+  tests: 'care/booking/actions/learning/today.test.ts',
+})
+
 export const learnedMutations: readonly Mutation[] = [
+  told('M1', 'care/booking/actions/send.ts', 'minutesAway: likely(togetherIn(team))', 'minutesAway: Math.ceil(togetherIn(team))'),
+  told('B6', 'care/booking/actions/board.ts', 'minutes(one.likelyMinutes)', 'minutes(one.travelMinutes)'),
+  told('B6', 'care/booking/actions/learning/today.ts', 'inTraffic(roadsNow(known, tx.now), times)', 'roadsNow(known, tx.now)'),
+  told(
+    'B4',
+    'care/booking/actions/windows/capacity.ts',
+    'freeFrom(person.outings, breathing, minutesOf)',
+    'freeFrom(person.outings, breathing)',
+  ),
+  {
+    ...{ promise: 'B8', file: 'care/dispatch/learned/today.ts', cut: 'ofEnough(trips)', instead: 'trips' },
+    tests: 'care/dispatch/learned/today.test.ts',
+  },
   learned('B8', 'lessons.ts', 'size < fewestPeople ? [] : seen', 'size < 0 ? [] : seen'),
   learned('B8', 'lessons.ts', 'people.size < fewestPeople ? [0, []]', 'people.size < 0 ? [0, []]'),
   learned('V4', 'past.ts', "workEnded.has(one.outcome ?? '')) return null", "workEnded.has(one.outcome ?? '')) return 'never_left'"),

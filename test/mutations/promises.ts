@@ -20,7 +20,10 @@ export const promiseMutations: readonly Mutation[] = [
   thought('capacity.ts', ' && odds.others >= level', ''),
   thought('promise/thinking.ts', 'for (const one of day.expected) write(pencil, stopOf(day, one))', ''),
   thought('promise/thinking.ts', 'Math.min(knockBy, closes)', 'closes'),
-  set('rules/level.ts', 'inHundred < leastLevel || inHundred > mostLevel', 'inHundred < 0'),
+  {
+    ...{ promise: 'B4', file: 'care/booking/rules/level.ts', tests: 'care/booking/rules/level.test.ts' },
+    ...{ cut: 'inHundred < leastLevel || inHundred > mostLevel', instead: 'inHundred < 0' },
+  },
   set('actions/windows/level.ts', "(who.role !== 'director' && who.role !== 'administrator')", 'false'),
   set('actions/windows/capacity.ts', '...(inHundred !== null && { level: inHundred / 100 }),', ''),
   {

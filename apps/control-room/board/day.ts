@@ -51,7 +51,7 @@ const nowWords = (one: Booking, letIn: ReadonlyMap<VisitId, Instant>): string =>
   const inAt = letIn.get(one.visitId)
   switch (one.state) {
     case 'on_the_way':
-      return `On the way, about ${clockTime(after(one.sentAt, minutes(one.travelMinutes)))}`
+      return `On the way, about ${clockTime(after(one.sentAt, minutes(one.likelyMinutes)))}`
     case 'at_the_door':
       return `At the door since ${clockTime(one.arrivedAt ?? one.sentAt)}`
     case 'inside':

@@ -49,7 +49,7 @@ const comingOf = (tx: Tx, found: ThisVisit, people: readonly Operative[], lang: 
   const { going, order } = found
   const who = { names: people.map((one) => one.firstName), pronoun: people[0]?.pronoun ?? 'they' }
   const stage = stageOf(going, found)
-  const arrives = nearestFive(after(going[0]!.sentAt, minutes(Math.max(...going.map((one) => one.travelMinutes)))))
+  const arrives = nearestFive(after(going[0]!.sentAt, minutes(Math.max(...going.map((one) => one.likelyMinutes)))))
   const code = going[0]!.checkCode
   return {
     title: words.titleComing(who, stage),

@@ -80,7 +80,7 @@ test('B6 whoever will be late by the roads is on the board before the window clo
     await world.db.act(controller, (tx) => sendOperative(tx, { appointmentId: home.appointmentId, operativeIds: [near.operativeId] })),
   )
   expect(await world.db.as(controller, promisesAtRisk)).toEqual([])
-  await branch.rows(`update bookings set travel_minutes = 40 where live`)
+  await branch.rows(`update bookings set likely_minutes = 40 where live`)
   expect((await world.db.as(controller, promisesAtRisk)).map((one) => one.risk)).toEqual(['will_be_late'])
 })
 

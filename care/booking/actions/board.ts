@@ -24,7 +24,7 @@ export type PromiseToday = { readonly appointment: Appointment; readonly going: 
 /** Two who go together knock together, when the later of them is there. */
 const expectedAt = (going: readonly Booking[]): Instant | null =>
   going
-    .map((one) => after(one.sentAt, minutes(one.travelMinutes)))
+    .map((one) => after(one.sentAt, minutes(one.likelyMinutes)))
     .reduce<Instant | null>((last, at) => (last ? later(last, at) : at), null)
 
 const withRisk = (appointments: readonly Appointment[], live: readonly Booking[], now: Instant): PromiseToday[] =>

@@ -16,6 +16,7 @@ import { recordEvent } from '../../record/actions.ts'
 import { isHard } from '../rules/visit-facts.ts'
 import { addBooking } from '../store/bookings.ts'
 import { reason } from '../words.ts'
+import { likelyNow } from './learning/today.ts'
 import type { Errand } from './errands.ts'
 import { holdErrand } from './errands.ts'
 import { takeOverride } from './overrides.ts'
@@ -87,11 +88,13 @@ type Sending = { readonly errand: Errand; readonly team: readonly Goer[]; readon
 
 const book = async (tx: Tx, sending: Sending, sentBy: string): Promise<Sent> => {
   const { team } = sending
+  const likely = await likelyNow(tx)
   const visitId = tx.world.newId('visit')
   const checkCode = tx.world.digits(4)
   const bookingIds: BookingId[] = []
-  for (const one of team) bookingIds.push(await bookOne(tx, sending, one, { visitId, checkCode, sentBy }))
-  await tellWhoComes(tx, sending, visitId, checkCode)
+  for (const one of team)
+    bookingIds.push(await bookOne(tx, sending, one, { visitId, checkCode, sentBy, likelyMinutes: likely(one.minutesAway) }))
+  await tellWhoComes(tx, sending, { visitId, checkCode, minutesAway: likely(togetherIn(team)) })
   await tellBoard(tx)
   return { visitId, bookingIds, checkCode }
 }
@@ -101,7 +104,7 @@ const bookOne = async (
   tx: Tx,
   { errand, team, overrideId }: Sending,
   one: Goer,
-  visit: { visitId: VisitId; checkCode: string; sentBy: string },
+  visit: { visitId: VisitId; checkCode: string; sentBy: string; likelyMinutes: number },
 ): Promise<BookingId> => {
   const { appointment, order, householdId, emergencyReason, checkInEvery } = errand
   const id = tx.world.newId('booking')
@@ -137,7 +140,11 @@ const bookOne = async (
 }
 
 /** V7 The household hears who comes and the code that they will say, in its own language (M1). */
-const tellWhoComes = async (tx: Tx, { errand, team }: Sending, visitId: VisitId, code: string): Promise<void> => {
+const tellWhoComes = async (
+  tx: Tx,
+  { errand, team }: Sending,
+  { visitId, checkCode: code, minutesAway }: { visitId: VisitId; checkCode: string; minutesAway: number },
+): Promise<void> => {
   const [first, ...others] = team
   if (!first) return
   await tellHousehold(tx, {
@@ -147,7 +154,7 @@ const tellWhoComes = async (tx: Tx, { errand, team }: Sending, visitId: VisitId,
       firstName: first.operative.firstName,
       pronoun: first.pronoun,
       alsoComing: others.map((one) => one.operative.firstName),
-      arrivesAt: after(tx.now, minutes(Math.ceil(togetherIn(team)))),
+      arrivesAt: after(tx.now, minutes(minutesAway)),
       code,
       saysWord: errand.saysWord,
       appointmentId: errand.appointment?.id ?? null,

@@ -33,6 +33,7 @@ const outing = (over: Partial<Outing>): Outing => ({
     breathingUntil: null,
     endedAt: null,
     travelMinutes: 15,
+    likelyMinutes: 15,
     expectedMinutes: 45,
   },
   why: { emergency: false, hard: false },

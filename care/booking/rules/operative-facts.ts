@@ -16,6 +16,8 @@ export type Outing = {
   readonly breathingUntil: Instant | null
   readonly endedAt: Instant | null
   readonly travelMinutes: number
+  /** How long the way was likely to take when they were sent. */
+  readonly likelyMinutes: number
   readonly expectedMinutes: number
   readonly why: { readonly emergency: boolean; readonly hard: boolean }
 }
@@ -89,11 +91,18 @@ const loadOf = (outings: readonly Outing[]): OperativeFacts['today'] => ({
   travelMinutes: outings.reduce((sum, one) => sum + one.travelMinutes, 0),
 })
 
-/** B5 When they can be counted on again: the visit in hand, which nobody hurries, as long as it was expected to take, and the breathing space; null when free. */
-export const freeFrom = (outings: readonly Outing[], breathingMinutes: number): Instant | null => {
+/**
+ * B5 When they can be counted on again: the visit in hand, which nobody hurries, as long as such a visit takes (`minutesOf`, as
+ * expected unless something was learned), and the breathing space; null when free.
+ */
+export const freeFrom = <T extends Outing>(
+  outings: readonly T[],
+  breathingMinutes: number,
+  minutesOf: (one: T) => number = (one) => one.expectedMinutes,
+): Instant | null => {
   const live = outings.find((one) => isOut(one.state) || one.state === 'breathing')
   if (live === undefined) return null
   if (live.state === 'breathing') return live.breathingUntil
-  const atDoor = live.arrivedAt ?? live.sentAt.add({ minutes: live.travelMinutes })
-  return atDoor.add({ minutes: live.expectedMinutes + breathingMinutes })
+  const atDoor = live.arrivedAt ?? live.sentAt.add({ minutes: live.likelyMinutes })
+  return atDoor.add({ minutes: Math.round(minutesOf(live)) + breathingMinutes })
 }

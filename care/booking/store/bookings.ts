@@ -33,7 +33,10 @@ export type Booking = {
   /** What the household's needs added to it, and whether somebody interprets: as it stood at the sending. */
   readonly extraMinutes: number
   readonly interpreter: boolean
+  /** What the map said of the way. */
   readonly travelMinutes: number
+  /** How long it was likely to take, as the household was told. */
+  readonly likelyMinutes: number
   readonly sentAt: Instant
   readonly sentBy: string
   readonly emergencyReason: string | null
@@ -59,6 +62,7 @@ const fromRow = ({ contractorId: _, live: __, ...row }: Selectable<Bookings>): B
     landlordId: row.landlordId as LandlordId,
     operativeId: row.operativeId as OperativeId,
     why: row.why as BookingWhy,
+    likelyMinutes: row.likelyMinutes ?? row.travelMinutes,
     state,
   }
 }
@@ -89,6 +93,7 @@ type Sent =
   | 'extraMinutes'
   | 'interpreter'
   | 'travelMinutes'
+  | 'likelyMinutes'
   | 'sentAt'
   | 'sentBy'
   | 'emergencyReason'

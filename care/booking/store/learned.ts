@@ -5,7 +5,7 @@ import { anyOf } from '../../../platform/postgres/any-of.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { firstLessons, lessonKinds } from '../../dispatch/learned/lessons.ts'
 import type { Cells, LessonKind, Lessons } from '../../dispatch/learned/lessons.ts'
-import type { Past } from '../../dispatch/learned/past.ts'
+import type { Past, Way } from '../../dispatch/learned/past.ts'
 
 export type PastRow = Past & { readonly id: BookingId }
 
@@ -53,6 +53,27 @@ export const pastSendings = async (tx: Tx, since: Instant, last: PastRow | null,
       windowFrom: appointments.get(appointmentId ?? '')?.windowFrom ?? null,
     }
   })
+}
+
+/** Whoever was sent since then and has arrived, also those who are still at the home. */
+export const arrivalsSince = async ({ q }: Tx, since: Instant): Promise<Way[]> => {
+  const rows = await q
+    .selectFrom('bookings')
+    .select(['operativeId as operative', 'premisesId', 'appointmentId', 'sentAt', 'arrivedAt', 'travelMinutes as roadMinutes'])
+    .where('sentAt', '>=', since)
+    .where('arrivedAt', 'is not', null)
+    .orderBy('sentAt')
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const [places, promised] = [anyOf(rows.map((one) => one.premisesId)), anyOf(rows.flatMap((one) => one.appointmentId ?? []))]
+  const premises = byId(await q.selectFrom('premises').select(['id', 'lon']).where('id', '=', places).execute())
+  const appointments = byId(await q.selectFrom('appointments').select(['id', 'windowFrom']).where('id', '=', promised).execute())
+  return rows.map(({ premisesId, appointmentId, ...row }) => ({
+    ...row,
+    onMap: (premises.get(premisesId)?.lon ?? null) !== null,
+    windowFrom: appointments.get(appointmentId ?? '')?.windowFrom ?? null,
+  }))
 }
 
 const rowsOf = (about: LessonKind, cells: Cells) => Object.entries(cells).map(([key, lesson]) => ({ about, key, ...lesson }))

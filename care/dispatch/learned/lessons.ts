@@ -39,7 +39,7 @@ const workCv = Math.sqrt((1 + cv ** 2) * widerByOverruns - 1)
 
 /** What fewer people did is a person's own pace, and nobody's figure (B8). */
 const fewestPeople = 3
-const ofEnough = <T extends Seen>(seen: readonly T[]): readonly T[] =>
+export const ofEnough = <T extends Seen>(seen: readonly T[]): readonly T[] =>
   new Set(seen.map((one) => one.operative)).size < fewestPeople ? [] : seen
 
 type Cell = { readonly key: string; readonly shape: Shape; readonly seen: number }

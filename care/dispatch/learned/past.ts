@@ -70,7 +70,10 @@ const [leastOfRoad, mostOfRoad, mostLonger] = [0.25, 5, 30] as const
 /** Whoever would have been at the door this long before the window opened had time to spare. */
 const toSpare = 5
 
-const tripOf = (one: Past): Trip | TripLeftOut => {
+/** As much of a sending as its way needs. */
+export type Way = Pick<Past, 'operative' | 'sentAt' | 'arrivedAt' | 'windowFrom' | 'onMap' | 'roadMinutes'>
+
+const tripOf = (one: Way): Trip | TripLeftOut => {
   if (!one.onMap) return 'off_the_map'
   if (one.roadMinutes < shortestWay) return 'next_door'
   if (one.arrivedAt === null) return 'never_arrived'
@@ -80,6 +83,13 @@ const tripOf = (one: Past): Trip | TripLeftOut => {
   if (taken > mostOfRoad * one.roadMinutes && taken > one.roadMinutes + mostLonger) return 'far_too_long'
   return { operative: one.operative, ratio: taken / one.roadMinutes, ...whenWas(one.sentAt) }
 }
+
+/** The ways that say something, visits in hand among them. */
+export const tripsOf = (ways: readonly Way[]): Trip[] =>
+  ways.flatMap((one): Trip[] => {
+    const trip = tripOf(one)
+    return typeof trip === 'string' ? [] : [trip]
+  })
 
 /** The work itself ended the visit. One that ended otherwise is neither looked at nor counted (V4): there is no such figure. */
 const workEnded = new Set(['done', 'made_safe', 'needs_more'])

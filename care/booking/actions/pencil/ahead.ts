@@ -19,7 +19,8 @@ import { steersInForce } from '../../store/steers.ts'
 import { errandsOf, householdFor, questionsOf } from '../errands.ts'
 import type { Errand, Question } from '../errands.ts'
 import { lessonsNow } from '../learning/learn.ts'
-import { roadsNow, taught, usuallyByOrder } from '../learning/usually.ts'
+import { roadsToday } from '../learning/today.ts'
+import { taught, usuallyByOrder } from '../learning/usually.ts'
 import { reason } from '../../words.ts'
 import { candidatesOf, freeNext } from '../team.ts'
 import { breaksIn, notesOf, offTheMapNotes, unwellNotes } from './notes.ts'
@@ -114,6 +115,7 @@ export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<
   )
   const live = await allLiveBookings(tx)
   const lessons = await lessonsNow(tx)
+  const roads = await roadsToday(tx, lessons)
   const { starts, inHand } = await freeNext(tx, candidates, promised, usuallyByOrder(errands, lessons))
   const facts = {
     operatives: candidates.map((one) => one.operative),
@@ -123,7 +125,7 @@ export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<
     ahead: {
       inHand,
       breathingMinutes: await breathingMinutes(tx),
-      ...(lessons && { roads: roadsNow(lessons, tx.now) }),
+      ...(roads && { roads }),
     },
   }
   return { facts, errands, steers: await steersInForce(tx), people: [...unwellNotes(team, live), ...offTheMapNotes(candidates, starts)] }

@@ -6,12 +6,15 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import type { Capacity } from '../../../dispatch/capacity.ts'
 import type { ShiftFacts } from '../../../dispatch/capacity/fitness.ts'
 import type { VisitFacts } from '../../../dispatch/facts.ts'
-import { emergenciesSince } from '../../../repairs/actions.ts'
+import { usuallyFor } from '../../../dispatch/learned/use.ts'
+import { emergenciesSince, ordersOf } from '../../../repairs/actions.ts'
 import { operativesHere, shiftsBetween } from '../../../workforce/actions.ts'
 import { expectedOn } from '../../rules/emergencies.ts'
 import { freeFrom, offTheMap } from '../../rules/operative-facts.ts'
+import { isOut } from '../../rules/states.ts'
 import type { Window } from '../../rules/windows.ts'
 import { promisedBetween } from '../../store/appointments.ts'
+import type { Booking } from '../../store/bookings.ts'
 import type { Learned } from '../../store/learned.ts'
 import { promisingBy } from '../../store/level.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
@@ -22,8 +25,18 @@ import { candidatesOf } from '../team.ts'
 /** How far back emergencies are counted: four whole weeks, weekends included. */
 const weeksCounted = 4
 
+/** What the visits in hand are likely to take, as such visits do here; as expected while nothing was learned. */
+const usualMinutes = async (tx: Tx, inHand: readonly Booking[], lessons: Learned | null): Promise<(one: Booking) => number> => {
+  if (lessons === null || inHand.length === 0) return (one) => one.expectedMinutes
+  const orders = await ordersOf(
+    tx,
+    inHand.map((one) => one.orderId),
+  )
+  return (one) => usuallyFor(lessons, { ...one, trade: orders.get(one.orderId)?.trade ?? '', emergency: one.why.emergency }).minutes
+}
+
 /** Who works in this span, from when and from where; whoever went home unwell does not. */
-const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftFacts[]> => {
+const shiftsIn = async (tx: Tx, span: Window, breathing: number, lessons: Learned | null): Promise<ShiftFacts[]> => {
   const operatives = await operativesHere(tx)
   const shifts = await shiftsBetween(tx, span.from, span.to)
   const tomorrow = afterDay(dayOf(tx.now))
@@ -31,6 +44,8 @@ const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftF
   const homes = new Map(operatives.map(({ id, home }) => [id, home ?? offTheMap]))
   const people = new Map((await candidatesOf(tx, operatives, ofToday)).map((one) => [one.operative.id, one]))
   const anotherDay = new Map([...people].map(([id, { operative }]) => [id, { ...operative, place: homes.get(id)! }]))
+  const inHand = [...people.values()].flatMap(({ outings }) => outings.filter((one) => isOut(one.state)))
+  const minutesOf = await usualMinutes(tx, inHand, lessons)
   return shifts.flatMap(({ id, operativeId, from, to, illSince, rest }): ShiftFacts[] => {
     const person = people.get(operativeId)
     if (!person || illSince !== null) return []
@@ -38,7 +53,7 @@ const shiftsIn = async (tx: Tx, span: Window, breathing: number): Promise<ShiftF
     const isTodays = person.shift?.id === id
     const breakFrom = rest && (isTodays ? (person.operative.rest?.from ?? null) : rest.from)
     const operative = isTodays ? person.operative : anotherDay.get(operativeId)!
-    return [{ shift, operative, freeFrom: isTodays ? freeFrom(person.outings, breathing) : null, ...(rest && { breakFrom }) }]
+    return [{ shift, operative, freeFrom: isTodays ? freeFrom(person.outings, breathing, minutesOf) : null, ...(rest && { breakFrom }) }]
   })
 }
 
@@ -51,7 +66,7 @@ export type Gathered = { readonly visits: readonly VisitFacts[]; readonly capaci
  */
 export const gathered = async (tx: Tx, span: Window, asked: readonly Question[], lessons: Learned | null): Promise<Gathered> => {
   const { breathing, inHundred } = await promisingBy(tx)
-  const shifts = await shiftsIn(tx, span, breathing)
+  const shifts = await shiftsIn(tx, span, breathing, lessons)
   const own = new Set(asked.map(({ order }) => order.id))
   const others = await questionsOf(
     tx,
