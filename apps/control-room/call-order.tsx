@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Form, redirect, useActionData, useLoaderData, useNavigation, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { inTheNameOf } from '../context.ts'
-import { Card, Chip, NotDoneBox, Toast } from '../design/parts.ts'
+import { ButtonLink, Card, Chip, NotDoneBox, Toast } from '../design/parts.ts'
 import { IconIdCard, IconTakesTime, IconText } from '../design/icons.ts'
 import { CallHead } from './call/call-head.tsx'
 import { callerOf, householdIn } from './call/caller.ts'
@@ -23,16 +23,19 @@ const manyDays = 10
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
-  const days = new URL(request.url).searchParams.get('days') === String(manyDays) ? manyDays : fewDays
+  const asked = new URL(request.url).searchParams
+  const days = asked.get('days') === String(manyDays) ? manyDays : fewDays
+  const pastDeadline = asked.get('deadline') === 'past'
   return world.db.as(who, async (tx) => {
     const { adjustments, landlordId: _, ...caller } = await callerOf(tx, householdIn(params))
     return {
       caller,
-      ...(await orderOnTheLine(tx, await orderIn(tx, params), adjustments, days)),
+      ...(await orderOnTheLine(tx, await orderIn(tx, params), adjustments, { days, pastDeadline })),
       needChoices: await needChoices(tx),
       sex: adjustments.requests.sex?.hard ? adjustments.requests.sex.value : null,
       waitMinutes: adjustments.doorWaitMinutes,
-      moreDays: days === fewDays ? `?days=${manyDays}` : null,
+      moreDays: days === fewDays && !pastDeadline ? `?days=${manyDays}` : null,
+      pastDeadline,
     }
   })
 }
@@ -67,6 +70,8 @@ export default function FindAWindow() {
     sex,
     waitMinutes,
     moreDays,
+    pastDeadline,
+    isDeadlineFirst,
   } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const navigation = useNavigation()
@@ -107,11 +112,19 @@ export default function FindAWindow() {
           <NotDoneBox answer={answer ?? notOffered} />
           <Form method="post" id="promise">
             <input type="hidden" name="do" value="promise" />
+            {pastDeadline && <input type="hidden" name="pastDeadline" value="yes" />}
             <SayThis row={row} busy={busy} moreDays={moreDays} speaking={{ ...caller, sex, waitMinutes, moving }} />
           </Form>
           {isLookedAt && (
-            <MoveCard {...{ move, row, answer, here }} isSure={oddsTrouble === null} name={caller.name} people={caller.people} />
+            <MoveCard
+              {...{ move, row, answer, here }}
+              isSure={oddsTrouble === null}
+              isPastDeadline={pastDeadline}
+              name={caller.name}
+              people={caller.people}
+            />
           )}
+          {(isDeadlineFirst || pastDeadline) && <Deadline by={order.finishBy} {...caller} isPast={pastDeadline} />}
           <TakesCard takes={takes} />
           <ThenByItself toldIn={caller.toldIn} channel={caller.channel} />
         </div>
@@ -119,6 +132,22 @@ export default function FindAWindow() {
     </main>
   )
 }
+
+/** C1 The deadline comes first; what the household can do comes before the deadline. */
+const Deadline = ({ by, subject, object, isPast }: { by: string; subject: string; object: string; isPast: boolean }) => (
+  <Card title={isPast ? 'After the deadline' : 'The deadline first'}>
+    <div className="stack">
+      <p>
+        {isPast
+          ? `These windows may end after the work is to be finished: ${by}. That ${subject} cannot be in before then goes on the record with the promise.`
+          : `Windows that end after ${by} are kept back while an earlier one can be promised.`}
+      </p>
+      <ButtonLink kind="quiet" wide to={isPast ? '?' : `?days=${manyDays}&deadline=past`}>
+        {isPast ? 'Back to windows before it' : `None before then suits ${object}`}
+      </ButtonLink>
+    </div>
+  </Card>
+)
 
 const Promised = ({ promise, name, object }: { promise: { window: string; undo: boolean }; name: string; object: string }) => (
   <div className="call-promised">

@@ -13,6 +13,7 @@ import type { Hours, Span, VisitFacts } from './facts.ts'
 import { fitness, fitThroughout } from './capacity/fitness.ts'
 import type { Fitness, ShiftFacts } from './capacity/fitness.ts'
 import type { DayAsked, DayThought, KnownOfDay, Thought, Wanted, Working } from './capacity/numbers.ts'
+import { endsTooLate, hoursIn, knockIn } from './capacity/limits.ts'
 import { noWindow } from './capacity/words.ts'
 
 /** B4 A window is offered from this chance on, unless set otherwise. The same for promises that it touches. */
@@ -74,15 +75,12 @@ export const windowsOn = (days: readonly Day[], now: Instant): Span[] =>
 
 /** What a visit takes in this window: the knock also lies in the hours that household and precautions leave, and so does the work. */
 const wantedIn = (visit: VisitFacts, window: Span, day: Day, fit: Fitness): Wanted => {
-  const limits = [visit.requests.hours?.hard ? visit.requests.hours.value : null, visit.precautions.hours ?? null].flatMap((h) =>
-    h === null ? [] : [spanOf(day, h)],
-  )
-  const knockBy = limits.map(({ to }) => to.subtract({ minutes: visit.expectedMinutes }))
+  const { from, knockBy } = knockIn(visit, window, day)
   return {
     id: visit.appointment,
     place: visit.place,
-    from: ms(limits.reduce((from, limit) => later(from, limit.from), window.from)),
-    knockBy: ms(knockBy.reduce(earlier, window.to)),
+    from: ms(from),
+    knockBy: ms(knockBy),
     closes: ms(window.to),
     minutes: Math.round(visit.usually?.minutes ?? visit.expectedMinutes),
     people: fit.peopleFor(visit),
@@ -169,17 +167,21 @@ export const answered = ({ days, request, level = promiseLevel }: Asking, though
     asked.windows.map((wanted, n): Considered => ({ at: open, visit: open.visits[n]!, wanted, thought: thoughts[d]![n]! })),
   )
   const enough = ({ at, visit, wanted }: Considered): boolean => wanted.fit.length >= at.fit.peopleFor(visit)
+  // C1 the deadline comes first: what ends after it is offered only when nothing before it can be kept
+  const inTime = all.filter((one) => !endsTooLate(one.visit, one.visit.window) && isHonest(one.thought, level)).at(-1)
+  const isTooLate = ({ visit }: Considered): boolean => inTime !== undefined && endsTooLate(visit, visit.window)
+  const isOffered = (one: Considered): boolean => isHonest(one.thought, level) && !isTooLate(one)
   const why = (one: Considered, n: number): Reason => {
     const asked = one.at.fit.inWords(one.visit, request.who)
     if (asked.home !== null) return asked.home
+    if (isTooLate(one)) return noWindow.afterDeadline(one.visit.finishBy!, inTime!.visit.window)
+    if (one.wanted.knockBy < one.wanted.from) return noWindow.outsideHours(one.visit, hoursIn(one.visit, one.at.day))
     const isThatDay = (other: Considered): boolean => other.at === one.at
     if (request.listed && !all.some((other) => isThatDay(other) && enough(other)))
       return noWindow.nobodyThatDay(asked, one.at.day, all.slice(n).find((other) => !isThatDay(other) && enough(other))?.at.day)
     if (!enough(one)) return noWindow.nobodyThen(asked)
     if (!one.thought.room) return noWindow.full(asked)
-    const honest =
-      all.slice(n + 1).find((other) => isHonest(other.thought, level)) ??
-      all.slice(0, n).findLast((other) => isHonest(other.thought, level))
+    const honest = all.slice(n + 1).find((other) => isOffered(other)) ?? all.slice(0, n).findLast((other) => isOffered(other))
     return noWindow.unsure(one.thought.odds!, level, honest?.visit.window)
   }
   return all.map((one, n): OfferedWindow => {
@@ -190,6 +192,6 @@ export const answered = ({ days, request, level = promiseLevel }: Asking, though
       fit: one.wanted.fit.map((person) => one.at.shifts[person]!.operative.firstName),
       kept: one.thought.odds?.kept ?? null,
     }
-    return isHonest(one.thought, level) ? { ...found, free: true } : { ...found, free: false, reason: why(one, n) }
+    return isOffered(one) ? { ...found, free: true } : { ...found, free: false, reason: why(one, n) }
   })
 }

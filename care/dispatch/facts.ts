@@ -95,6 +95,8 @@ export type VisitFacts = {
   readonly window: Span
   /** Work and the household's own adjustments together. */
   readonly expectedMinutes: number
+  /** C1 The hour by which the work is to be finished, where a window is still to be found for it. */
+  readonly finishBy?: Instant
   /** What such a visit takes as the branch has learned. For plans and odds; rules go by the minutes expected. */
   readonly usually?: Usually
   readonly place: Place

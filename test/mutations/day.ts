@@ -1,4 +1,4 @@
-/** What is cut out of what the plan knows of the day itself: breaks (D1). */
+/** What is cut out of what plans and promises know of the day itself: breaks (D1), and the hour by which work is to be finished (C1, B4). */
 import type { Mutation } from '../harness/mutate.ts'
 
 const cutOut = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -7,6 +7,8 @@ const cutOut = (promise: string, file: string, cut: string, instead: string, tes
 const facts = 'booking/rules/operative-facts.ts'
 const breaksSaid = 'booking/rules/operative-facts.test.ts'
 const breaksPlanned = 'dispatch/live/breaks.test.ts'
+const windows = 'dispatch/capacity.test.ts'
+const deadlines = 'booking/actions/deadline.test.ts'
 
 export const dayMutations: readonly Mutation[] = [
   cutOut('D1', facts, 'unwellUntil(shift, now) ?? restsUntil', 'unwellUntil(shift, now)', breaksSaid),
@@ -22,4 +24,10 @@ export const dayMutations: readonly Mutation[] = [
   ),
   cutOut('D1', 'dispatch/live/ground.ts', '  writeRest(ground, at, one, facts.now)\n', '  ground.rested[at] = 1\n', breaksPlanned),
   cutOut('D1', 'dispatch/rules.ts', 'onABreak(operative, now) ?? because', 'because', breaksPlanned),
+  cutOut('C1', 'dispatch/capacity.ts', 'isHonest(one.thought, level) && !isTooLate(one)', 'isHonest(one.thought, level)', windows),
+  cutOut('C1', 'dispatch/capacity.ts', 'inTime !== undefined && endsTooLate', 'endsTooLate', windows),
+  cutOut('C1', 'dispatch/capacity/limits.ts', ', ...by].map', '].map', windows),
+  cutOut('B4', 'dispatch/capacity.ts', 'if (one.wanted.knockBy < one.wanted.from)', 'if (one === undefined)', windows),
+  cutOut('C1', 'booking/actions/windows.ts', '[...beforeDeadline(wanted.value, window, tx.now), window]', '[window]', deadlines),
+  cutOut('C1', 'booking/actions/appointments.ts', "pastDeadline && who.kind === 'staff'", 'pastDeadline', deadlines),
 ]

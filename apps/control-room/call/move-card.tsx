@@ -13,10 +13,11 @@ type Moving = {
   here: string
   answer: NotDone
   /** Odds are known at this moment. */ isSure: boolean
+  isPastDeadline: boolean
 }
 
 /** B9 The yes to a move is the household's: who of them said it, how, and when. */
-export const MoveCard = ({ move: { window, effect, said, today }, row, name, people, here, answer, isSure }: Moving) => (
+export const MoveCard = ({ move: { window, effect, said, today }, row, name, people, here, answer, isSure, isPastDeadline }: Moving) => (
   <EffectCard question={`Move ${name}’s promise to ${row?.short ?? 'this window'}?`} effect={effect}>
     {row && (
       <p className="second">
@@ -26,6 +27,7 @@ export const MoveCard = ({ move: { window, effect, said, today }, row, name, peo
     <Form method="post" className="effect-form">
       <input type="hidden" name="do" value="move" />
       <input type="hidden" name="window" value={window} />
+      {isPastDeadline && <input type="hidden" name="pastDeadline" value="yes" />}
       <Input
         name="agreedBy"
         label="Who in the household agreed?"

@@ -65,10 +65,13 @@ export const moveSeen = async (tx: Tx, order: Order, fields: Fields): Promise<Mo
   return seen?.ok ? seen.value : null
 }
 
+/** C1 They said that they cannot be in before the deadline. */
+const isPast = (fields: Fields): boolean => fields['pastDeadline'] === 'yes'
+
 const moveIt = async (tx: Tx, appointmentId: AppointmentId, window: Window, fields: Fields): Promise<Outcome<null>> => {
   const said = consent.safeParse(fields)
   if (!said.success) return faultsOf(said.error)
-  const moved = await moveAppointment(tx, { appointmentId, window, consent: said.data })
+  const moved = await moveAppointment(tx, { appointmentId, window, consent: said.data, pastDeadline: isPast(fields) })
   return moved.ok ? done(null) : moved
 }
 
@@ -82,6 +85,6 @@ export const actOnWindow = async (tx: Tx, order: Order, fields: Fields): Promise
   if (live && fields['do'] === 'move') return moveIt(tx, live.id, window, fields)
   if (live) return seeMove(tx, live.id, window, fields)
   if (fields['do'] === 'move') return invalid({ field: 'window', sentence: 'No window is promised any more. Promise a new one.' })
-  const promised = await promiseWindow(tx, { orderId: order.id, window })
+  const promised = await promiseWindow(tx, { orderId: order.id, window, pastDeadline: isPast(fields) })
   return promised.ok ? done(null) : promised
 }

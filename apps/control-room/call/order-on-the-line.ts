@@ -48,10 +48,15 @@ const promised = (tx: Tx, promise: Appointment, isMoved: boolean) => {
 const isOther = ({ window }: OfferedWindow, promise: Appointment | null): boolean =>
   promise === null || !isSameWindow(window, promise.window)
 
-export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustments, days: number) => {
+export const orderOnTheLine = async (
+  tx: Tx,
+  order: Order,
+  adjustments: Adjustments,
+  { days, pastDeadline }: { days: number; pastDeadline: boolean },
+) => {
   const landlord = await landlordOf(tx, order.landlordId)
   const priority = (await prioritiesOf(tx, order.landlordId)).find((one) => one.code === order.priorityCode)
-  const offered = await windowsFor(tx, order.id, { days })
+  const offered = await windowsFor(tx, order.id, { days, pastDeadline })
   const promise = await promiseOfOrder(tx, order.id)
   const isMoved = (await appointmentsOfOrders(tx, [order.id])).some((one) => one.state === 'moved')
   return {
@@ -73,6 +78,8 @@ export const orderOnTheLine = async (tx: Tx, order: Order, adjustments: Adjustme
       : [],
     level: (await promiseLevelNow(tx)).inHundred,
     oddsTrouble: offered.ok ? oddsTrouble(offered.value) : null,
+    /** Windows there are that only the deadline stands against. */
+    isDeadlineFirst: offered.ok && offered.value.some((one) => one.reason?.code === 'B4_AFTER_DEADLINE'),
     notOffered: offered.ok ? null : offered,
   }
 }

@@ -35,14 +35,29 @@ import { turnRound } from './progress.ts'
 import { forgetPromise, watchPromise } from './timers.ts'
 import { roomFor } from './windows.ts'
 
-/** `namedOperativeId`: a face that the household was promised (B2), which books nobody. */
-export type ToPromise = { readonly orderId: OrderId; readonly window: Window; readonly namedOperativeId?: OperativeId | null }
+/**
+ * `namedOperativeId`: a face that the household was promised (B2), which books nobody. `pastDeadline`: the household cannot be in
+ * before the hour by which the work is to be finished (C1), as a member of staff heard from it.
+ */
+export type ToPromise = {
+  readonly orderId: OrderId
+  readonly window: Window
+  readonly namedOperativeId?: OperativeId | null
+  readonly pastDeadline?: boolean
+}
 
 const notEnded = { landlordAgreedAt: null, endedAt: null, endedWhy: null, agreed: null }
 
+/** C1 Only a person who heard it from the household says so. */
+const isPastDeadline = ({ who }: Tx, { pastDeadline = false }: Pick<ToPromise, 'pastDeadline'>): boolean =>
+  pastDeadline && who.kind === 'staff'
+const aboutDeadline = (tx: Tx, asked: Pick<ToPromise, 'pastDeadline'>) => (isPastDeadline(tx, asked) ? { pastDeadline: true } : {})
+
 /** B4 Adds the promise when there is room for it, with everything already promised, and sets its timers. */
-const makePromise = async (tx: Tx, { orderId, window, namedOperativeId = null }: ToPromise): Promise<Outcome<Appointment>> => {
-  const room = await withWiderSight(tx, () => roomFor(tx, { orderId, window, namedOperativeId }))
+const makePromise = async (tx: Tx, toPromise: ToPromise): Promise<Outcome<Appointment>> => {
+  const { orderId, window, namedOperativeId = null } = toPromise
+  const pastDeadline = isPastDeadline(tx, toPromise)
+  const room = await withWiderSight(tx, () => roomFor(tx, { orderId, window, namedOperativeId, pastDeadline }))
   if (!room.ok) return room
   const promised = { ...room.value, orderId, window, namedOperativeId, promisedAt: tx.now, promisedBy: actorId(tx.who) ?? 'engine' }
   const appointment = { ...promised, id: tx.world.newId('appointment') }
@@ -67,7 +82,11 @@ export const promiseWindow = async (tx: Tx, toPromise: ToPromise): Promise<Outco
   if (await liveAppointmentOfOrder(tx, orderId)) return refused(reason('B3_ALREADY_PROMISED'))
   const made = await makePromise(tx, toPromise)
   if (!made.ok) return made
-  await recordEvent(tx, { verb: 'window_promised', subject: ['appointment', made.value.id], content: { orderId, ...inText(window) } })
+  await recordEvent(tx, {
+    verb: 'window_promised',
+    subject: ['appointment', made.value.id],
+    content: { orderId, ...inText(window), ...aboutDeadline(tx, toPromise) },
+  })
   await tellPromise(tx, 'promise_made', made.value)
   return done(made.value.id)
 }
@@ -101,13 +120,17 @@ export const mayMove = async (tx: Tx, id: AppointmentId, window: Window): Promis
   return trouble === null ? done(appointment) : refused(reason(trouble))
 }
 
-type ToMove = { readonly appointmentId: AppointmentId; readonly window: Window; readonly consent: Consent }
+type ToMove = {
+  readonly appointmentId: AppointmentId
+  readonly window: Window
+  readonly consent: Consent
+} & Pick<ToPromise, 'pastDeadline'>
 
 /**
  * B9 Another window instead, with the household's consent and never without: the old promise stays in the history as moved,
  * with who agreed, how and when; the new one passes the same checks as any other (B4).
  */
-export const moveAppointment = async (tx: Tx, { appointmentId, window, consent }: ToMove): Promise<Outcome<AppointmentId>> => {
+export const moveAppointment = async (tx: Tx, { appointmentId, window, consent, ...deadline }: ToMove): Promise<Outcome<AppointmentId>> => {
   const asResident = tx.who.kind === 'resident'
   if (!asResident && tx.who.kind !== 'staff') return refused(reason('D5_ONLY_STAFF'))
   await holdPromising(tx)
@@ -118,9 +141,14 @@ export const moveAppointment = async (tx: Tx, { appointmentId, window, consent }
   if (trouble !== null) return refused(reason(trouble))
   const agreed = agreedIn(consent, tx.now)
   await giveUp(tx, appointmentId, { state: 'moved', why: agreedWords(consent), agreed })
-  const made = await makePromise(tx, { orderId, window, namedOperativeId })
+  const made = await makePromise(tx, { orderId, window, namedOperativeId, ...deadline })
   if (!made.ok) return made
-  const content = { movedTo: made.value.id, ...inText(window), agreed: { ...agreed, at: agreed.at.toString() } }
+  const content = {
+    movedTo: made.value.id,
+    ...inText(window),
+    ...aboutDeadline(tx, deadline),
+    agreed: { ...agreed, at: agreed.at.toString() },
+  }
   await recordEvent(tx, { verb: 'appointment_moved', subject: ['appointment', appointmentId], why: agreedWords(consent), content })
   await tellPromise(tx, 'promise_moved', made.value)
   return done(made.value.id)

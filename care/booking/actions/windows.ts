@@ -2,7 +2,8 @@
 import type { AppointmentId, HouseholdId, LandlordId, OperativeId, OrderId, PremisesId } from '../../../lib/ids.ts'
 import { done, refused } from '../../../lib/refusal.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
-import { atTime, dayOf, isBefore } from '../../../lib/time.ts'
+import { after, atTime, dayOf, hours, isBefore } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import { withWiderSight } from '../../../platform/postgres/sight.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { letOthersIn } from '../../../platform/thinking/let-others-in.ts'
@@ -22,15 +23,22 @@ import { thoughtThrough } from './windows/thinking.ts'
 /** So that the reason can name the next day that is honest. */
 const daysBeyond = 7
 
-type Wanted = { readonly order: Order; readonly householdId: HouseholdId; readonly namedOperativeId: OperativeId | null }
+/** `pastDeadline`: windows after the hour by which the work is to be finished are offered like all others (C1). */
+type Wanted = {
+  readonly order: Order
+  readonly householdId: HouseholdId
+  readonly namedOperativeId: OperativeId | null
+  readonly pastDeadline: boolean
+}
+type Wish = { readonly namedOperativeId?: OperativeId | null; readonly pastDeadline?: boolean }
 
 /** A window for this order: open, and somebody lives there. */
-const wantedFor = async (tx: Tx, orderId: OrderId, namedOperativeId: OperativeId | null): Promise<Outcome<Wanted>> => {
+const wantedFor = async (tx: Tx, orderId: OrderId, { namedOperativeId = null, pastDeadline = false }: Wish): Promise<Outcome<Wanted>> => {
   const order = await orderOf(tx, orderId)
   if (order === null) return refused(reason('B1_NOT_KNOWN'))
   if (order.state !== 'open') return refused(reason('B3_ORDER_OVER'))
   const householdId = await householdFor(tx, order)
-  return householdId === null ? refused(reason('B3_NOBODY_HOME')) : done({ order, householdId, namedOperativeId })
+  return householdId === null ? refused(reason('B3_NOBODY_HOME')) : done({ order, householdId, namedOperativeId, pastDeadline })
 }
 
 /** The visit as it would be in each of these windows. */
@@ -45,7 +53,9 @@ const who = (order: Order): string => tradeLabels[order.trade].toLowerCase()
 const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], listed: boolean): Promise<OfferedWindow[]> => {
   const days = windows.map((window) => dayOf(window.from)).toSorted(Temporal.PlainDate.compare)
   const span = { from: atTime(days[0]!, '00:00'), to: atTime(days.at(-1)!.add({ days: 1 }), '00:00') }
-  const { visits, capacity } = await gathered(tx, span, asIf(wanted, windows), await lessonsNow(tx))
+  const found = await gathered(tx, span, asIf(wanted, windows), await lessonsNow(tx))
+  const { capacity } = found
+  const visits = wanted.pastDeadline ? found.visits : found.visits.map((one) => ({ ...one, finishBy: wanted.order.finishBy }))
   const request = { visits, who: who(wanted.order), listed }
   const asking: DayOfAsking[] = []
   for (const day of askAbout(request, capacity, tx.now)) {
@@ -66,10 +76,10 @@ const offeredIn = async (tx: Tx, wanted: Wanted, windows: readonly Window[], lis
 export const windowsFor = (
   tx: Tx,
   orderId: OrderId,
-  { days, namedOperativeId = null }: { days: number; namedOperativeId?: OperativeId | null },
+  { days, ...wish }: { days: number } & Wish,
 ): Promise<Outcome<readonly OfferedWindow[]>> =>
   withWiderSight(tx, async () => {
-    const wanted = await wantedFor(tx, orderId, namedOperativeId)
+    const wanted = await wantedFor(tx, orderId, wish)
     if (!wanted.ok) return wanted
     const today = dayOf(tx.now)
     const all = Array.from({ length: days + daysBeyond }, (_, n) => today.add({ days: n }))
@@ -84,15 +94,27 @@ export type Room = {
   readonly minutes: number
 }
 
+/** So many days are looked at for a window before the deadline, when one after it is asked for. */
+const daysLooked = 10
+/** Longer than any visit: what begins so long before the deadline ends before it. */
+const longestVisit = hours(8)
+
+/** C1 What could be promised before the deadline, when this window may end after it. */
+const beforeDeadline = ({ order: { finishBy }, pastDeadline }: Wanted, window: Window, now: Instant): Window[] => {
+  if (pastDeadline || isBefore(after(window.from, longestVisit), finishBy)) return []
+  const days = Array.from({ length: daysLooked }, (_, n) => dayOf(now).add({ days: n }))
+  return windowsOn(days, now).filter((one) => isBefore(one.from, finishBy) && isBefore(one.from, window.from))
+}
+
 /** B4 Whether this window can be promised, and what the promise would be about. Asked again under the lock of promising, by the same engine. */
 export const roomFor = async (
   tx: Tx,
-  { orderId, window, namedOperativeId }: { orderId: OrderId; window: Window; namedOperativeId: OperativeId | null },
+  { orderId, window, ...wish }: { orderId: OrderId; window: Window } & Wish,
 ): Promise<Outcome<Room>> => {
-  const wanted = await wantedFor(tx, orderId, namedOperativeId)
+  const wanted = await wantedFor(tx, orderId, wish)
   if (!wanted.ok) return wanted
   const { order, householdId } = wanted.value
-  const [answer] = await offeredIn(tx, wanted.value, [window], false)
-  if (!answer!.free) return refused(answer!.reason!)
-  return done({ householdId, premisesId: order.premisesId, landlordId: order.landlordId, minutes: answer!.minutes })
+  const answer = (await offeredIn(tx, wanted.value, [...beforeDeadline(wanted.value, window, tx.now), window], false)).at(-1)!
+  if (!answer.free) return refused(answer.reason!)
+  return done({ householdId, premisesId: order.premisesId, landlordId: order.landlordId, minutes: answer.minutes })
 }

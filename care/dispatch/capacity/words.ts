@@ -1,8 +1,9 @@
 import type { Reason } from '../../../lib/refusal.ts'
 import { reasonTable } from '../../../lib/refusal.ts'
 import { clockTime, dayOf } from '../../../lib/time.ts'
-import type { Day } from '../../../lib/time.ts'
-import type { Span } from '../facts.ts'
+import type { Day, Instant } from '../../../lib/time.ts'
+import { listed } from '../../../lib/lists.ts'
+import type { Span, VisitFacts } from '../facts.ts'
 import type { Odds } from './numbers.ts'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -12,6 +13,8 @@ const windowReasons = reasonTable({
   B4_NOBODY_THAT_DAY: ['Nobody who could come is on shift that day.', 'Offer another day.'],
   B4_NOBODY_THEN: ['Nobody who could come is on shift then.', 'Offer another window.'],
   B4_FULL: ['Everybody who could come is promised to other homes then.', 'Offer another window.'],
+  B4_AFTER_DEADLINE: ['The visit would end after the work is to be finished.', 'Offer an earlier window.'],
+  B4_OUTSIDE_HOURS: ['The whole visit would not lie within the hours that this home keeps.', 'Offer another window.'],
   B4_NOT_SURE_ENOUGH: ['We could not be sure enough of keeping this window.', 'Look at later days, or ring the household when one opens.'],
   B4_OTHERS_AT_RISK: ['Another promise would no longer be sure enough.', 'Look at later days, or ring the household when one opens.'],
 })
@@ -75,6 +78,16 @@ export const noWindow = {
     sentence: asked.knownFace
       ? 'The person the household knows is promised to other homes then.'
       : `Every ${someone({ ...asked, somebodyUnfit: false })} who could come is promised to other homes then.`,
+  }),
+  /** C1 `inTime`: a window before the deadline that can be promised. */
+  afterDeadline: (finishBy: Instant, inTime: Span): Reason => ({
+    ...windowReasons.reason('B4_AFTER_DEADLINE'),
+    sentence: `The work is to be finished by ${dayInWords(dayOf(finishBy))}, ${clockTime(finishBy)}, and this visit would end after that.`,
+    next: `The last that we can promise before is ${dayInWords(dayOf(inTime.from))}, ${clockTime(inTime.from)} to ${clockTime(inTime.to)}.`,
+  }),
+  outsideHours: ({ expectedMinutes }: VisitFacts, hours: readonly Span[]): Reason => ({
+    ...windowReasons.reason('B4_OUTSIDE_HOURS'),
+    sentence: `The visit takes about ${expectedMinutes} minutes, and all of it must lie ${listed(hours.map(({ from, to }) => `between ${clockTime(from)} and ${clockTime(to)}`))}.`,
   }),
   /** There is room, and still it is not likely enough: `level` is what is asked of a promise, 0 to 1. */
   unsure: ({ kept, others }: Odds, level: number, honest: Span | undefined): Reason => {
