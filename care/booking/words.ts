@@ -65,7 +65,7 @@ export const bookingReasons = reasonTable({
     'Choose somebody else, and tell the people who look after Doorstep.',
   ],
   B6_PLAN_NOT_KNOWN: [
-    'The plan of the day cannot be thought through just now: nobody is proposed, and only promises that close soon are known to be at risk.',
+    'The plan of the day is not known just now. Nobody is proposed, and only promises that close soon stand as at risk.',
     'Send people by hand: open the order, and whoever may go stands first. Open this page again in a minute.',
   ],
   B6_EFFECT_NOT_KNOWN: [

@@ -10,9 +10,12 @@ type CouldSetOffProps = { proposals: readonly ProposalShown[]; unplanned: { sent
 export const CouldSetOff = ({ proposals, unplanned }: CouldSetOffProps) => (
   <Card flush title="Who could set off now" count={proposals.length > 0 && <Count of={proposals.length} quiet />}>
     {unplanned && (
-      <Empty title={unplanned.sentence}>
-        {unplanned.next} <Link to="/orders">Open the orders</Link>
-      </Empty>
+      <section className="attention today-unplanned">
+        <p className="strong">{unplanned.sentence}</p>
+        <p>
+          {unplanned.next} <Link to="/orders">Open the orders</Link>
+        </p>
+      </section>
     )}
     {proposals.length === 0 && !unplanned && (
       <Empty title="Nobody needs to set off">A proposal stands here when somebody is free and a window is near, with its reasons.</Empty>
