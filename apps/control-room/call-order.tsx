@@ -124,7 +124,7 @@ export default function FindAWindow() {
               people={caller.people}
             />
           )}
-          {(isDeadlineFirst || pastDeadline) && <Deadline by={order.finishBy} {...caller} isPast={pastDeadline} />}
+          {(isDeadlineFirst || pastDeadline) && <Deadline by={order.finishHour} {...caller} isPast={pastDeadline} />}
           <TakesCard takes={takes} />
           <ThenByItself toldIn={caller.toldIn} channel={caller.channel} />
         </div>
@@ -139,8 +139,8 @@ const Deadline = ({ by, subject, object, isPast }: { by: string; subject: string
     <div className="stack">
       <p>
         {isPast
-          ? `These windows may end after the work is to be finished: ${by}. That ${subject} cannot be in before then goes on the record with the promise.`
-          : `Windows that end after ${by} are kept back while an earlier one can be promised.`}
+          ? `In these windows the visit may end after ${by}, when the work is to be finished. That ${subject} cannot be in before then goes on the record with the promise.`
+          : `The work is to be finished by ${by}. Windows in which the visit could end later are kept back while an earlier one can be promised.`}
       </p>
       <ButtonLink kind="quiet" wide to={isPast ? '?' : `?days=${manyDays}&deadline=past`}>
         {isPast ? 'Back to windows before it' : `None before then suits ${object}`}

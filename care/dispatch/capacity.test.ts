@@ -193,18 +193,18 @@ describe('B4 one window, agreed in words', () => {
 describe('C1 B4 the hour by which the work is to be finished narrows the windows first', () => {
   const by = (time: string, over: Partial<VisitFacts> = {}) => asks({ finishBy: at(time), ...over })
   test.each<[name: string, expected: string[], asking: Asking]>([
-    ['the whole visit ends by then', all.filter((one) => one !== '14:00 to 16:00'), { request: by('13:00') }],
-    ['a longer visit has fewer', ['8:00 to 10:00', '10:00 to 12:00', '8:00 to 12:00'], { request: by('13:00', { expectedMinutes: 90 }) }],
-    ['when nothing before it can be kept, what comes after it is offered', ['14:00 to 16:00'], { request: by('13:00'), shifts: [on(grace, tuesday, '12:20')] }],
+    ['the whole visit ends by then', all.filter((one) => one !== '14:00 to 16:00'), { request: by('14:00') }],
+    ['a longer visit has fewer', ['8:00 to 10:00', '10:00 to 12:00', '8:00 to 12:00'], { request: by('14:00', { expectedMinutes: 90 }) }],
+    ['when nothing before it can be kept, what comes after it is offered', ['14:00 to 16:00'], { request: by('14:00'), shifts: [on(grace, tuesday, '13:10')] }],
     ['an hour that is past already narrows nothing', all, { request: by('07:00') }],
   ])('C1 %s', (_, expected, asking) => expect(free(asking)).toEqual(expected)) // prettier-ignore
 
   test('C1 why not is said, with the last window before it that can be promised', () => {
-    const found = answer({ request: by('13:00'), days: [tuesday, wednesday], shifts: [on(grace), on(grace, wednesday)] })
+    const found = answer({ request: by('14:00'), days: [tuesday, wednesday], shifts: [on(grace), on(grace, wednesday)] })
     const late = found.filter(({ reason }) => reason?.code === 'B4_AFTER_DEADLINE')
     expect(late).toHaveLength(2 + 7)
     expect(late[0]!.reason).toMatchObject({
-      sentence: 'The work is to be finished by Tuesday 24 November, 13:00, and this visit would end after that.',
+      sentence: 'The work is to be finished by Tuesday 24 November, 14:00, and this visit could end after that.',
       next: 'The last that we can promise before is Tuesday 24 November, 12:00 to 17:00.',
     })
   })

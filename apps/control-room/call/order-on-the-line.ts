@@ -10,7 +10,7 @@ import type { Order } from '../../../care/repairs/rules.ts'
 import { tradeLabels } from '../../../care/workforce/words.ts'
 import type { Adjustments } from '../../../care/households/rules.ts'
 import { parseId } from '../../../lib/ids.ts'
-import { dayOf, minutesBetween } from '../../../lib/time.ts'
+import { clockTime, dayOf, minutesBetween } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { dayName, windowName } from '../say.ts'
 import { noSuch } from './caller.ts'
@@ -48,6 +48,15 @@ const promised = (tx: Tx, promise: Appointment, isMoved: boolean) => {
 const isOther = ({ window }: OfferedWindow, promise: Appointment | null): boolean =>
   promise === null || !isSameWindow(window, promise.window)
 
+/** “today”, in the middle of a sentence. */
+const near = (day: string): string => (/^(Today|Tomorrow|Yesterday)/.test(day) ? day.toLowerCase() : day)
+
+/** A day on which only the deadline stands against every window is spoken of once, beside them (C1). */
+const speaking = (windows: readonly OfferedWindow[]): OfferedWindow[] =>
+  [...Map.groupBy(windows, (one) => dayOf(one.window.from).toString()).values()].flatMap((ofDay) =>
+    ofDay.every((one) => one.reason?.code === 'B4_AFTER_DEADLINE') ? [] : ofDay,
+  )
+
 export const orderOnTheLine = async (
   tx: Tx,
   order: Order,
@@ -65,17 +74,13 @@ export const orderOnTheLine = async (
       what: order.description,
       about: `${tradeLabels[order.trade]}, about ${order.expectedMinutes} minutes. ${landlord?.name ?? ''}, order ${order.landlordRef}.`,
       finishBy: dayName(dayOf(order.finishBy), tx.now),
+      finishHour: `${near(dayName(dayOf(order.finishBy), tx.now))}, ${clockTime(order.finishBy)}`,
       clock: priority ? `${priority.label}, ${sayClock(priority)} by the landlord’s clock` : '',
       isOpen: order.state === 'open',
     },
     promise: promise && promised(tx, promise, isMoved),
     takes: minutesOf(order, adjustments, await breathingMinutes(tx)),
-    days: offered.ok
-      ? windowDays(
-          offered.value.filter((one) => isOther(one, promise)),
-          tx.now,
-        )
-      : [],
+    days: offered.ok ? windowDays(speaking(offered.value.filter((one) => isOther(one, promise))), tx.now) : [],
     level: (await promiseLevelNow(tx)).inHundred,
     oddsTrouble: offered.ok ? oddsTrouble(offered.value) : null,
     /** Windows there are that only the deadline stands against. */

@@ -9,9 +9,12 @@ const spanOf = (day: Day, { from, to }: Hours): Span => ({ from: atTime(day, fro
 export const hoursIn = ({ requests, precautions }: VisitFacts, day: Day): Span[] =>
   [requests.hours?.hard ? requests.hours.value : null, precautions.hours ?? null].flatMap((hours) => (hours ? [spanOf(day, hours)] : []))
 
-/** C1 Whoever knocks as soon as the window opens would still be there after the hour by which the work is to be finished. */
+/** With less time than this for the knock, nobody can be relied on to be in time. */
+const leastToKnock = 60
+
+/** C1 Whoever knocks in the first hour of the window could still be there after the hour by which the work is to be finished. */
 export const endsTooLate = ({ finishBy, expectedMinutes }: VisitFacts, window: Span): boolean =>
-  finishBy !== undefined && isBefore(finishBy, window.from.add({ minutes: expectedMinutes }))
+  finishBy !== undefined && isBefore(finishBy, window.from.add({ minutes: leastToKnock + expectedMinutes }))
 
 /** When the knock must lie, so that the whole visit keeps what limits it. A window that ends too late anyway is not narrowed by that. */
 export const knockIn = (visit: VisitFacts, window: Span, day: Day): { from: Instant; knockBy: Instant } => {

@@ -13,7 +13,7 @@ const windowReasons = reasonTable({
   B4_NOBODY_THAT_DAY: ['Nobody who could come is on shift that day.', 'Offer another day.'],
   B4_NOBODY_THEN: ['Nobody who could come is on shift then.', 'Offer another window.'],
   B4_FULL: ['Everybody who could come is promised to other homes then.', 'Offer another window.'],
-  B4_AFTER_DEADLINE: ['The visit would end after the work is to be finished.', 'Offer an earlier window.'],
+  B4_AFTER_DEADLINE: ['The visit could end after the hour by which the work is to be finished.', 'Offer an earlier window.'],
   B4_OUTSIDE_HOURS: ['The whole visit would not lie within the hours that this home keeps.', 'Offer another window.'],
   B4_NOT_SURE_ENOUGH: ['We could not be sure enough of keeping this window.', 'Look at later days, or ring the household when one opens.'],
   B4_OTHERS_AT_RISK: ['Another promise would no longer be sure enough.', 'Look at later days, or ring the household when one opens.'],
@@ -82,7 +82,7 @@ export const noWindow = {
   /** C1 `inTime`: a window before the deadline that can be promised. */
   afterDeadline: (finishBy: Instant, inTime: Span): Reason => ({
     ...windowReasons.reason('B4_AFTER_DEADLINE'),
-    sentence: `The work is to be finished by ${dayInWords(dayOf(finishBy))}, ${clockTime(finishBy)}, and this visit would end after that.`,
+    sentence: `The work is to be finished by ${dayInWords(dayOf(finishBy))}, ${clockTime(finishBy)}, and this visit could end after that.`,
     next: `The last that we can promise before is ${dayInWords(dayOf(inTime.from))}, ${clockTime(inTime.from)} to ${clockTime(inTime.to)}.`,
   }),
   outsideHours: ({ expectedMinutes }: VisitFacts, hours: readonly Span[]): Reason => ({
