@@ -54,9 +54,9 @@ export const whatIsNoticed = async (mutations: readonly Mutation[], cluster: { u
     cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
     for (const ground of ['rules', 'everything'] as const) layGround(folder, ground)
     for (const [at, mutation] of mutations.entries()) plant(folder, join(folder, `m${at}`), mutation)
-    const promises = mutations.map(({ promise }) => promise)
+    const cuts = mutations.map(({ promise, tests }) => ({ promise, isPure: groundOf(tests) === 'rules' }))
     const settings = {
-      ...{ environment: 'node', pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000, provide: { cluster, promises } },
+      ...{ environment: 'node', pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000, provide: { cluster, cuts } },
       include: mutations.map(({ tests }, at) => `m${at}/${tests}`),
       setupFiles: [join(root, 'test/harness/equality.ts'), join(root, 'test/harness/until-missed.ts')],
       ...{ reporters: ['json'], outputFile: join(folder, 'report.json') },
