@@ -991,6 +991,7 @@ create table learned_nights (
   unanswered_chance double precision not null,
   unanswered_minutes double precision not null,
   left_out jsonb not null,
+  unanswered_hours jsonb not null default '{}'::jsonb,
   constraint learned_nights_pkey PRIMARY KEY (contractor_id),
   constraint learned_nights_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint learned_nights_doors_check CHECK ((doors >= 0)),

@@ -498,6 +498,7 @@ export interface LearnedNights {
   sendings: number;
   since: Temporal.Instant | null;
   unansweredChance: number;
+  unansweredHours: Generated<import('../platform/postgres/types.ts').Json>;
   unansweredMinutes: number;
 }
 

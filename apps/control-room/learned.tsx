@@ -110,11 +110,15 @@ const Work = ({ work, job }: Pick<LearnedShown, 'work'> & { job: number }) => (
   </Card>
 )
 
-const Doors = ({ doors: { restsOn, inHundred, firstInHundred, minutes } }: Pick<LearnedShown, 'doors'>) => (
+const Doors = ({ doors: { restsOn, inHundred, firstInHundred, minutes, hours } }: Pick<LearnedShown, 'doors'>) => (
   <Card title="When nobody comes to the door">
     <Facts
       rows={[
         ['How often', `${inHundred} in 100 visits`],
+        ...hours.map((one): [string, string] => [
+          one.band,
+          `${one.inHundred} in 100, from ${times(one.restsOn, 'visit', 'visits').toLowerCase()}`,
+        ]),
         ['As we began', `${firstInHundred} in 100`],
         ['Until they leave', `${minutes} min`],
         ['Rests on', restsOn === 0 ? 'nothing yet' : times(restsOn, 'visit', 'visits')],

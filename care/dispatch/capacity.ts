@@ -85,7 +85,7 @@ const wantedIn = (visit: VisitFacts, window: Span, day: Day, fit: Fitness): Want
     minutes: Math.round(visit.usually?.minutes ?? visit.expectedMinutes),
     people: fit.peopleFor(visit),
     fit: fit.peopleFit(visit, window),
-    ...(visit.usually && { cv: visit.usually.work.cv }),
+    ...(visit.usually && { cv: visit.usually.work.cv, nobody: visit.usually.work.noAccessChance }),
   }
 }
 

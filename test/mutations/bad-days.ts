@@ -13,12 +13,7 @@ export const badDayMutations: readonly Mutation[] = [
   played('B6', 'booking/actions/pencil/ahead.ts', '...unwellNotes(team, live), ', ''),
   played('B7', 'booking/actions/board.ts', "orders.get(orderId)?.state === 'open'", 'false'),
   played('D4', 'booking/actions/team.ts', 'return Number.isFinite(minutes) ? minutes : unknownTrip', 'return minutes'),
-  played(
-    'A3',
-    'booking/actions/team.ts',
-    'minutesAway: Math.ceil(minutesBetween(tx, start, to))',
-    'minutesAway: Math.ceil(minutesOnMap(tx, start, to))',
-  ),
+  played('A3', 'booking/actions/team.ts', 'Number.isFinite(minutes) ? minutes : unknownTrip', 'minutes'),
   played(
     'D1',
     'workforce/rules.ts',

@@ -46,5 +46,5 @@ export const handMutations: readonly Mutation[] = [
     'visits: facts.visits.map(',
     'actions/pencil/effects.test.ts',
   ),
-  inBooking('D5', 'actions/windows.ts', 'if (!answer!.free) return refused(answer!.reason!)', '', moves),
+  inBooking('D5', 'actions/windows.ts', 'if (!answer.free) return refused(answer.reason!)', '', moves),
 ]

@@ -22,6 +22,8 @@ const told = (promise: string, file: string, cut: string, instead: string): Muta
 })
 
 export const learnedMutations: readonly Mutation[] = [
+  nightly('B4', 'care/booking/actions/learning/usually.ts', ', ...hoursOf(visit)', ''),
+  planned('B4', 'learned/use.ts', 'asked.band ? unanswered.hours[asked.band].chance : unanswered.chance', 'unanswered.chance'),
   told('M1', 'care/booking/actions/send.ts', 'minutesAway: likely(togetherIn(team))', 'minutesAway: Math.ceil(togetherIn(team))'),
   told('B6', 'care/booking/actions/board.ts', 'minutes(one.likelyMinutes)', 'minutes(one.travelMinutes)'),
   told('B6', 'care/booking/actions/learning/today.ts', 'inTraffic(roadsNow(known, tx.now), times)', 'roadsNow(known, tx.now)'),
@@ -36,7 +38,7 @@ export const learnedMutations: readonly Mutation[] = [
     tests: 'care/dispatch/learned/today.test.ts',
   },
   learned('B8', 'lessons.ts', 'size < fewestPeople ? [] : seen', 'size < 0 ? [] : seen'),
-  learned('B8', 'lessons.ts', 'people.size < fewestPeople ? [0, []]', 'people.size < 0 ? [0, []]'),
+  learned('B8', 'lessons.ts', 'people.size < fewestPeople ? {', 'people.size < 0 ? {'),
   learned('V4', 'past.ts', "workEnded.has(one.outcome ?? '')) return null", "workEnded.has(one.outcome ?? '')) return 'never_left'"),
   learned('B4', 'past.ts', "return 'could_wait'", "return 'next_door'"),
   nightly('B4', 'care/booking/actions/windows/capacity.ts', 'knownOf(lessons, day)', 'null'),

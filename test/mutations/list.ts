@@ -46,8 +46,8 @@ export const mutations: readonly Mutation[] = [
   rule(
     'B5',
     'care/booking/rules/operative-facts.ts',
-    'live.expectedMinutes + breathingMinutes',
-    'live.expectedMinutes',
+    'Math.round(minutesOf(live)) + breathingMinutes',
+    'Math.round(minutesOf(live))',
     'care/booking/rules/operative-facts.test.ts',
   ),
   rule('B6', 'care/booking/rules/promises.ts', "? 'nobody_sent' : null", '? null : null', 'care/booking/rules.test.ts'),

@@ -86,6 +86,10 @@ export const learnedShown = async (tx: Tx) => {
       inHundred: inHundred(unanswered.chance),
       firstInHundred: inHundred(firstLessons.unanswered.chance),
       minutes: Math.round(unanswered.minutes),
+      hours: bands.flatMap((band) => {
+        const { seen, chance } = unanswered.hours[band]
+        return seen === 0 ? [] : [{ band: bandLabel[band], inHundred: inHundred(chance), restsOn: seen }]
+      }),
     },
     leftOut: Object.entries(leftOutLabel).flatMap(([why, words]) => {
       const count = leftOut[why as keyof typeof leftOutLabel]

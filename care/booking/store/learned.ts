@@ -4,7 +4,8 @@ import type { Instant } from '../../../lib/time.ts'
 import { anyOf } from '../../../platform/postgres/any-of.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { firstLessons, lessonKinds } from '../../dispatch/learned/lessons.ts'
-import type { Cells, LessonKind, Lessons } from '../../dispatch/learned/lessons.ts'
+import { bands } from '../../dispatch/learned/bands.ts'
+import type { Cells, LessonKind, Lessons, Unanswered } from '../../dispatch/learned/lessons.ts'
 import type { Past, Way } from '../../dispatch/learned/past.ts'
 
 export type PastRow = Past & { readonly id: BookingId }
@@ -98,7 +99,8 @@ export const keepLessons = async (tx: Tx, lessons: Lessons): Promise<void> => {
     .execute()
   const { seen: doors, came: doorsOpened, chance: unansweredChance, minutes: unansweredMinutes } = lessons.unanswered
   const { since, sendings } = lessons
-  const found = { since, sendings, doors, doorsOpened, unansweredChance, unansweredMinutes }
+  const unansweredHours = JSON.stringify(lessons.unanswered.hours)
+  const found = { since, sendings, doors, doorsOpened, unansweredChance, unansweredMinutes, unansweredHours }
   const night = { ...found, learnedAt: tx.now, leftOut: JSON.stringify(Object.entries(lessons.leftOut)) }
   await tx.q
     .insertInto('learnedNights')
@@ -115,6 +117,9 @@ const counted = (stored: unknown): Lessons['leftOut'] => ({
   ...(Object.fromEntries(stored as [string, number][]) as Partial<Lessons['leftOut']>),
 })
 
+/** A night that did not look at hours says of each what it says of all. */
+const asTheWhole = (chance: number) => Object.fromEntries(bands.map((band) => [band, { seen: 0, chance }])) as Unanswered['hours']
+
 /** What is known as of the last night; null before the first. */
 export const readLessons = async (tx: Tx): Promise<Learned | null> => {
   const night = await tx.q.selectFrom('learnedNights').selectAll().executeTakeFirst()
@@ -125,10 +130,11 @@ export const readLessons = async (tx: Tx): Promise<Learned | null> => {
     const told = those.map(({ key, seen, low, middle, high, mean, cv }) => [key, { seen, low, middle, high, mean, cv }] as const)
     return { ...firstLessons[about], ...Object.fromEntries(told) }
   }
-  const { learnedAt, since, sendings, doors, doorsOpened, unansweredChance, unansweredMinutes, leftOut } = night
+  const { learnedAt, since, sendings, doors, doorsOpened, unansweredChance, unansweredMinutes, unansweredHours, leftOut } = night
+  const hours = { ...asTheWhole(unansweredChance), ...(unansweredHours as Partial<Unanswered['hours']>) }
   return {
     ...{ learnedAt, since, sendings, travel: cellsOf('travel'), work: cellsOf('work'), leftOut: counted(leftOut) },
-    unanswered: { seen: doors, came: doorsOpened, chance: unansweredChance, minutes: unansweredMinutes },
+    unanswered: { seen: doors, came: doorsOpened, chance: unansweredChance, minutes: unansweredMinutes, hours },
   }
 }
 

@@ -12,6 +12,8 @@ export type Wanted = Load & {
   readonly place: Place
   /** How widely such work spreads, deviation ÷ mean, where that was learned. */
   readonly cv?: number
+  /** How often nobody comes to the door at these hours, 0 to 1, where that was learned. */
+  readonly nobody?: number
 }
 
 /** What was learned of this day's roads, in minutes of the day, and of doors that nobody comes to. */

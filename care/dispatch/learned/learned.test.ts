@@ -116,7 +116,14 @@ describe('what a branch has learned', () => {
     const { travel, work, unanswered } = firstLessons
     expect(travel['early/1']).toEqual(travel['all'])
     expect(work['plumber/emergency']).toEqual(work['all'])
-    expect(unanswered).toEqual({ seen: 0, came: 0, chance: 0.06, minutes: 10 })
+    const hour = { seen: 0, chance: 0.06 }
+    expect(unanswered).toEqual({
+      seen: 0,
+      came: 0,
+      chance: 0.06,
+      minutes: 10,
+      hours: { early: hour, day: hour, late: hour, evening: hour },
+    })
   })
 
   test('slow mornings make mornings slow, Tuesday’s above all, and hardly anything else', () => {
@@ -161,7 +168,21 @@ describe('what a branch has learned', () => {
   test('doors that nobody comes to, by hand: (50 × 0.06 + 30) ÷ (50 + 150), and (10 × 10 + 30 × 20) ÷ 40', () => {
     const nobody = many(30, { outcome: 'nobody_answered', leftAt: at('11:20') }).map((one) => ({ ...one, visit: `n_${one.visit}` }))
     const { unanswered } = learnFrom([...many(120), ...nobody])
-    expect(unanswered).toEqual({ seen: 150, came: 120, chance: 33 / 200, minutes: 17.5 })
+    expect(unanswered).toMatchObject({ seen: 150, came: 120, chance: 33 / 200, minutes: 17.5 })
+  })
+
+  test('B8 doors by the hour of the knock, by hand: (50 × whole + 30) ÷ (50 + 90); hours of two people are taken as the whole', () => {
+    const late = (n: number, over: Partial<Past>) =>
+      many(n, { sentAt: at('15:10'), arrivedAt: at('15:30'), knockedAt: at('15:30'), windowFrom: at('15:00'), ...over })
+    const inLate = late(60, { leftAt: at('16:15') }).map((one) => ({ ...one, visit: `l_${one.visit}` }))
+    const nobody = late(30, { outcome: 'nobody_answered', leftAt: at('15:50') }).map((one) => ({ ...one, visit: `n_${one.visit}` }))
+    const { unanswered } = learnFrom([...many(60), ...inLate, ...nobody])
+    expect(unanswered.chance).toBeCloseTo(33 / 200, 9)
+    expect(unanswered.hours.late).toEqual({ seen: 90, chance: expect.closeTo((50 * unanswered.chance + 30) / 140, 9) })
+    expect(unanswered.hours.day.chance).toBeCloseTo((50 * unanswered.chance) / 110, 9)
+    expect(unanswered.hours.early).toEqual({ seen: 0, chance: unanswered.chance })
+    const byTwo = [...inLate, ...nobody].map((one, n) => ({ ...one, operative: `op_${n % 2}` }))
+    expect(learnFrom([...many(60), ...byTwo]).unanswered.hours.late.seen).toBe(0)
   })
 
   test('the order in which the past is read changes nothing', () => {

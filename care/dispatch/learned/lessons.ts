@@ -7,6 +7,7 @@ import type { Instant } from '../../../lib/time.ts'
 import { trades } from '../../workforce/rules.ts'
 import { usualWork } from '../odds/stretches.ts'
 import { bands } from './bands.ts'
+import type { Band } from './bands.ts'
 import { firstTaught, lessonOf, partTaught } from './belief.ts'
 import type { Lesson, Shape } from './belief.ts'
 import { sortOut } from './past.ts'
@@ -18,7 +19,14 @@ export type LessonKind = (typeof lessonKinds)[number]
 export type Cells = Readonly<Record<string, Lesson>>
 
 /** Doors that nobody came to: the share of visits, and the minutes until they left. `seen`: visits; `came`: of them, those with somebody in. */
-export type Unanswered = { readonly seen: number; readonly came: number; readonly chance: number; readonly minutes: number }
+export type Unanswered = {
+  readonly seen: number
+  readonly came: number
+  readonly chance: number
+  readonly minutes: number
+  /** By the hours of the knock. Hours that have few of their own lean on the whole. */
+  readonly hours: Readonly<Record<Band, { readonly seen: number; readonly chance: number }>>
+}
 
 export type Lessons = Readonly<Record<LessonKind, Cells>> & {
   readonly unanswered: Unanswered
@@ -83,14 +91,27 @@ const workFrom = (stays: readonly Stay[]): Cells => {
 /** As many doors as it takes to change what is believed of them, and the same of the wait. */
 const [doorsBefore, waitsBefore] = [50, 10]
 
-const unansweredFrom = ({ stays, unanswered }: SortedOut): Unanswered => {
+type Knocks = { readonly came: number; readonly nobody: SortedOut['unanswered'] }
+const knocksOf = ({ stays, unanswered }: Pick<SortedOut, 'stays' | 'unanswered'>): Knocks => {
   const people = new Set([...stays, ...unanswered].map((one) => one.operative))
-  const [came, nobody] = people.size < fewestPeople ? [0, []] : [stays.length, unanswered]
+  return people.size < fewestPeople ? { came: 0, nobody: [] } : { came: stays.length, nobody: unanswered }
+}
+const chanceAfter = (before: number, { came, nobody }: Knocks): number =>
+  (doorsBefore * before + nobody.length) / (doorsBefore + came + nobody.length)
+
+const unansweredFrom = ({ stays, unanswered }: SortedOut): Unanswered => {
+  const { came, nobody } = knocksOf({ stays, unanswered })
   const seen = came + nobody.length
   const waited = nobody.reduce((sum, one) => sum + one.minutes, 0)
+  const chance = chanceAfter(usualWork.noAccessChance, { came, nobody })
+  const hours = bands.map((band) => {
+    const isThen = (one: { readonly band: Band }): boolean => one.band === band
+    const knocks = knocksOf({ stays: stays.filter(isThen), unanswered: unanswered.filter(isThen) })
+    return [band, { seen: knocks.came + knocks.nobody.length, chance: chanceAfter(chance, knocks) }] as const
+  })
   return {
-    ...{ seen, came },
-    chance: (doorsBefore * usualWork.noAccessChance + nobody.length) / (doorsBefore + seen),
+    ...{ seen, came, chance },
+    hours: Object.fromEntries(hours) as Unanswered['hours'],
     minutes: (waitsBefore * usualWork.noAccessMinutes + waited) / (waitsBefore + nobody.length),
   }
 }

@@ -40,9 +40,10 @@ export type StayLeftOut = (typeof staysLeftOut)[number]
 /** `ratio`: taken ÷ expected. */
 export type Seen = { readonly operative: string; readonly ratio: number }
 export type Trip = Seen & { readonly band: Band; readonly weekday: number }
-export type Stay = Seen & Pick<Past, 'trade' | 'emergency' | 'interpreter'> & { readonly moreTime: boolean }
+/** `band`: the hours in which they knocked. */
+export type Stay = Seen & Pick<Past, 'trade' | 'emergency' | 'interpreter'> & { readonly moreTime: boolean; readonly band: Band }
 /** A door that nobody came to: how long until they left. */
-export type Unanswered = { readonly operative: string; readonly minutes: number }
+export type Unanswered = { readonly operative: string; readonly minutes: number; readonly band: Band }
 
 export type SortedOut = {
   readonly trips: Trip[]
@@ -103,12 +104,13 @@ const stayOf = (one: Past): Stay | Unanswered | StayLeftOut | null => {
   if (began === null || one.leftAt === null) return 'never_left'
   const from = one.windowFrom === null ? began : later(began, one.windowFrom)
   const taken = minutesOn(from, one.leftAt)
+  const { band } = whenWas(from)
   if (taken < 0) return 'clock_back'
-  if (nobodyCame) return taken > 60 ? 'lasted_too_long' : { operative: one.operative, minutes: taken }
+  if (nobodyCame) return taken > 60 ? 'lasted_too_long' : { operative: one.operative, minutes: taken, band }
   if (taken < leastMinutes) return 'over_at_once'
   if (taken > mostOfExpected * one.expectedMinutes || taken > mostMinutes) return 'lasted_too_long'
   const { operative, trade, emergency, interpreter, extraMinutes } = one
-  return { operative, trade, emergency, interpreter, moreTime: extraMinutes > 0 && !interpreter, ratio: taken / one.expectedMinutes }
+  return { operative, trade, emergency, interpreter, moreTime: extraMinutes > 0 && !interpreter, ratio: taken / one.expectedMinutes, band }
 }
 
 /** Two who went together made two trips and one visit. A long past comes in parts: each is added to what was `sorted` before. */

@@ -18,11 +18,19 @@ const known: Lessons = {
   ...firstLessons,
   travel: { ...firstLessons.travel, all: lesson(1, 0.4), 'late/2': lesson(1.5) },
   work: { ...firstLessons.work, all: lesson(1), plumber: lesson(1.5), 'plumber/emergency': lesson(0.8), 'with/interpreter': lesson(1.2) },
-  unanswered: { seen: 100, came: 90, chance: 0.1, minutes: 14 },
+  unanswered: {
+    ...{ seen: 100, came: 90, chance: 0.1, minutes: 14 },
+    hours: { ...firstLessons.unanswered.hours, early: { seen: 40, chance: 0.02 }, late: { seen: 40, chance: 0.2 } },
+  },
 }
 const asked = { trade: 'plumber', emergency: false, expectedMinutes: 60, extraMinutes: 0, interpreter: false }
 
 describe('what such a visit usually takes', () => {
+  test('B4 how often nobody comes goes by the hour of the knock where it is known, else by the whole', () => {
+    const nobodyAt = (band?: 'early' | 'late') => usuallyFor(known, { ...asked, ...(band && { band }) }).work.noAccessChance
+    expect([nobodyAt('early'), nobodyAt('late'), nobodyAt()]).toEqual([0.02, 0.2, 0.1])
+  })
+
   test('on the first day as before there was learning, to the last digit that matters', () => {
     const { minutes, work } = usuallyFor(firstLessons, asked)
     expect(minutes).toBeCloseTo(60, 9)

@@ -3,6 +3,7 @@ import type { Day } from '../../../lib/time.ts'
 import { usualWork } from '../odds/stretches.ts'
 import type { Work } from '../odds/stretches.ts'
 import { bandMinute, bands } from './bands.ts'
+import type { Band } from './bands.ts'
 import { widerByOverruns } from './lessons.ts'
 import type { Cells, Lessons } from './lessons.ts'
 
@@ -19,6 +20,8 @@ export type Asked = {
   /** What the household's needs add to it, and whether somebody interprets. */
   readonly extraMinutes: number
   readonly interpreter: boolean
+  /** The hours in which somebody is likely to knock, where they are known. */
+  readonly band?: Band
 }
 
 /** The body's spread, when body and overruns together spread like this. */
@@ -34,7 +37,12 @@ export const usuallyFor = ({ work, unanswered }: Lessons, asked: Asked): Usually
   const home = (homeOf(asked, work) ?? all).mean / all.mean
   return {
     minutes: asked.expectedMinutes * cell.mean * home,
-    work: { ...usualWork, cv: bodyCv(cell.cv), noAccessChance: unanswered.chance, noAccessMinutes: unanswered.minutes },
+    work: {
+      ...usualWork,
+      cv: bodyCv(cell.cv),
+      noAccessChance: asked.band ? unanswered.hours[asked.band].chance : unanswered.chance,
+      noAccessMinutes: unanswered.minutes,
+    },
   }
 }
 

@@ -30,9 +30,9 @@ const handOf = (day: DayFacts, { from, to, place, breakFrom }: Working): Hand =>
 const workOf = ({ known }: DayFacts): Work =>
   known ? { ...usualWork, noAccessChance: known.unanswered.chance, noAccessMinutes: known.unanswered.minutes } : usualWork
 
-const stopOf = (day: DayFacts, { id, place, from, knockBy, closes, minutes, fit, people, cv }: Wanted): Stop => ({
+const stopOf = (day: DayFacts, { id, place, from, knockBy, closes, minutes, fit, people, cv, nobody }: Wanted): Stop => ({
   ...{ id, place, minutes, fit, people, opens: minuteOf(day, from), closes: minuteOf(day, Math.min(knockBy, closes)) },
-  ...(cv !== undefined && { work: { ...workOf(day), cv } }),
+  ...(cv !== undefined && { work: { ...workOf(day), cv, ...(nobody !== undefined && { noAccessChance: nobody }) } }),
 })
 
 const pencilOf = (day: DayFacts, ways: Ways): Pencil => {

@@ -10,6 +10,7 @@ import { bookingHandlers, expectNights } from '../../jobs.ts'
 import { aheadNow } from '../pencil/ahead.ts'
 import { sendOperative } from '../send.ts'
 import { windowsFor } from '../windows.ts'
+import { gathered } from '../windows/capacity.ts'
 import { lessonsNow } from './learn.ts'
 
 const database = await freshDatabase()
@@ -76,6 +77,8 @@ test('the night reads the last half year, and keeps what it says, from how many,
   expect(found.travel['day']!.mean).toBeCloseTo(1.2, 1)
   expect(found.work['plumber']!.mean).toBeGreaterThan(1.2)
   expect(found.unanswered.chance).toBeCloseTo((3 + 8) / (50 + 88), 9)
+  const { late, early } = found.unanswered.hours
+  expect([late.seen, early.seen, late.chance > 0.1, early.chance < 0.08]).toEqual([8, 40, true, true])
 })
 
 test('B4, B6 promises and the plan reckon with it: the same windows are less likely kept when everything takes longer', async () => {
@@ -94,6 +97,19 @@ test('B4, B6 promises and the plan reckon with it: the same windows are less lik
   expect(toldThen.every((one, n) => one <= told[n]! + 1e-9)).toBe(true)
   expect(toldThen.some((one, n) => one < told[n]! - 1e-6)).toBe(true)
   expect(risksThen.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(risks.reduce((sum, one) => sum + one, 0))
+})
+
+test('B4 a promise of hours in which nobody is at home, and the visits before it, go by how often that is so at those hours', async () => {
+  const visits = async (from: string, to: string) => {
+    const span = { from: todayAt('00:00'), to: todayAt('23:00') }
+    const home = await branch.home()
+    await branch.rows(`update appointments set state = 'cancelled'`)
+    await branch.appointment(home, await branch.order(home), from, to)
+    const { capacity } = await world.db.as(branch.controller, async (tx) => gathered(tx, span, [], await lessonsNow(tx)))
+    return capacity.promises.map(({ usually }) => usually!.work.noAccessChance)
+  }
+  const { hours } = (await lessons())!.unanswered
+  expect([await visits('14:00', '17:00'), await visits('08:00', '10:00')]).toEqual([[hours.late.chance], [hours.early.chance]])
 })
 
 test('H1 what a household’s needs added is kept with the sending, as it stood then', async () => {

@@ -1,9 +1,11 @@
 /** What was learned, laid beside the facts that plans and promises are made from. Rules and the judge go on by the minutes expected. */
 import type { OrderId } from '../../../../lib/ids.ts'
-import { atTime, dayOf } from '../../../../lib/time.ts'
+import { after, atTime, dayOf, minutes, minutesBetween } from '../../../../lib/time.ts'
 import type { Day, Instant } from '../../../../lib/time.ts'
 import type { KnownOfDay } from '../../../dispatch/capacity/numbers.ts'
 import type { VisitFacts } from '../../../dispatch/facts.ts'
+import { whenWas } from '../../../dispatch/learned/bands.ts'
+import type { Band } from '../../../dispatch/learned/bands.ts'
 import type { Lessons } from '../../../dispatch/learned/lessons.ts'
 import { roadsFrom, roadsOn, usuallyFor } from '../../../dispatch/learned/use.ts'
 import type { Roads, Usually } from '../../../dispatch/learned/use.ts'
@@ -11,9 +13,13 @@ import type { Errand } from '../errands.ts'
 
 const nothingAdded: Errand['adjusted'] = { extraMinutes: 0, interpreter: false }
 
+/** B4 The hours in the middle of a promised window; an emergency's is days long, and says nothing of the hour. */
+const hoursOf = ({ window: { from, to }, emergency }: VisitFacts): { readonly band?: Band } =>
+  emergency ? {} : { band: whenWas(after(from, minutes(Math.floor(minutesBetween(from, to) / 2)))).band }
+
 /** The visit with what such visits take here; as it was while nothing was learned. */
 export const withUsual = (visit: VisitFacts, lessons: Lessons | null, adjusted = nothingAdded): VisitFacts =>
-  lessons === null ? visit : { ...visit, usually: usuallyFor(lessons, { ...visit, ...adjusted }) }
+  lessons === null ? visit : { ...visit, usually: usuallyFor(lessons, { ...visit, ...adjusted, ...hoursOf(visit) }) }
 
 export const taught = ({ visit, adjusted }: Errand, lessons: Lessons | null): VisitFacts => withUsual(visit, lessons, adjusted)
 
@@ -34,6 +40,6 @@ export const roadsNow = (lessons: Lessons, now: Instant): Roads => {
 
 export const knownOf = (lessons: Lessons | null, day: Day): KnownOfDay | null => {
   if (lessons === null) return null
-  const { chance, minutes } = lessons.unanswered
-  return { roads: roadsOn(lessons, day), unanswered: { chance, minutes } }
+  const { unanswered } = lessons
+  return { roads: roadsOn(lessons, day), unanswered: { chance: unanswered.chance, minutes: unanswered.minutes } }
 }
