@@ -7,15 +7,8 @@ const groups = {
   house: ['test/*.test.ts', 'test/harness/**/*.test.ts'],
   laws: ['test/laws/**/*.test.ts'],
   stories: ['test/stories/**/*.test.ts'],
-  beside: [
-    'lib/**/*.test.ts',
-    'care/**/*.test.ts',
-    'platform/**/*.test.ts',
-    'apps/**/*.test.{ts,tsx}',
-    'db/**/*.test.ts',
-    'bench/**/*.test.ts',
-  ],
-  faces: ['test/faces/**/*.test.ts'],
+  beside: ['lib/**/*.test.ts', 'care/**/*.test.ts', 'platform/**/*.test.ts', 'apps/**/*.test.ts', 'db/**/*.test.ts', 'bench/**/*.test.ts'],
+  faces: ['test/faces/**/*.test.ts', 'apps/**/*.test.tsx'],
   start: ['scripts/**/*.test.ts'],
 }
 const names = Object.keys(groups)
@@ -53,6 +46,7 @@ export default defineConfig({
         setupFiles: ['test/harness/equality.ts'],
         sequence: { groupOrder: turnOf(name).order },
         maxWorkers: turnOf(name).atOnce,
+        experimental: { viteModuleRunner: name === 'faces', nodeLoader: false }, // Node runs the source as it is; only screens are compiled
         retry: askedTwice.has(name) ? 1 : 0,
         testTimeout: patience(name),
         hookTimeout: 60 * seconds,

@@ -20,7 +20,7 @@ describe('the list is of today', () => {
 describe('cut out, it is missed', () => {
   beforeAll(async () => {
     noticed = await whatIsNoticed(mutations, inject('cluster'))
-  }, 300 * seconds)
+  }, 600 * seconds)
   test.each(numbered)('$promise “$short”', ({ at, promise }) => {
     const { failed, broken } = noticed[at]!
     expect(broken).toBeNull()

@@ -57,6 +57,7 @@ export const whatIsNoticed = async (mutations: readonly Mutation[], cluster: { u
     const cuts = mutations.map(({ promise, tests }) => ({ promise, isPure: groundOf(tests) === 'rules' }))
     const settings = {
       ...{ environment: 'node', pool: 'threads', isolate: false, maxWorkers: 2, testTimeout: 20_000, provide: { cluster, cuts } },
+      experimental: { viteModuleRunner: false, nodeLoader: false }, // Node runs every copy as it is: nothing is compiled two hundred times
       include: mutations.map(({ tests }, at) => `m${at}/${tests}`),
       setupFiles: [join(root, 'test/harness/equality.ts'), join(root, 'test/harness/until-missed.ts')],
       ...{ reporters: ['json'], outputFile: join(folder, 'report.json') },

@@ -22,12 +22,6 @@ const chosen = (cut: string, instead: string): Mutation => ({
 
 export const engineMutations: readonly Mutation[] = [
   planned('B1', 'together', ' && ground.mayPair(first, taken, person)', ''),
-  planned(
-    'B1',
-    'together',
-    'const cost = stand(first, pair) ? total() - before : Infinity',
-    'const cost = Number(stand(first, pair)) + total() - before',
-  ),
   planned('B1', 'search', '      ruinOther(gone)\n', ''),
   planned('B1', 'walk', '    if (isHalf) waitForTheOther(visit, trip)\n', ''),
   planned('B1', 'search', 'doer[routes.visit[row + k]!] = person', ''),

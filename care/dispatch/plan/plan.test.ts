@@ -80,7 +80,7 @@ const lived = (seed: number, look: Look): number[][] => {
   }
   return routesOf(planner)
 }
-const settings = { seed: 20261123, numRuns: process.env['DOORSTEP_DRILL'] === '1' ? 3000 : 80 }
+const settings = { seed: 20261123, numRuns: process.env['DOORSTEP_DRILL'] === '1' ? 3000 : 40 }
 const onRandomDays = (look: Look): void =>
   fc.assert(
     fc.property(fc.nat(), (seed) => {

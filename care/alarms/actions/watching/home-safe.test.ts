@@ -66,7 +66,7 @@ describe('A8 home safe', () => {
   test('a visit that runs late puts it off: its watch asks meanwhile', async () => {
     await owner.query(`update watches set check_in_by = check_in_by + interval '5 hours'`)
     await owner.query(`delete from timers where kind like 'watch%'`)
-    await passes(minutes(130))
+    await passes(minutes(112))
     await away()
     await passes(minutes(40))
     expect(supplier.sent).toEqual([])
