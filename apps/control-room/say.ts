@@ -1,6 +1,6 @@
 /** Times as the office reads them. Loaders say them; the browser is handed words. */
 import type { Day, Instant } from '../../lib/time.ts'
-import { clockTime, dayOf, minutesBetween, wallClock } from '../../lib/time.ts'
+import { clockTime, dayOf, isBefore, minutesBetween, wallClock } from '../../lib/time.ts'
 import { dayEn, timeEn } from '../../care/messages/words/times.en.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -17,9 +17,16 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 export const dayName = (day: Day, now: Instant): string =>
   dayOf(now).until(day).days === -1 ? 'Yesterday' : capital(dayEn(day, now).replace(/^on /, ''))
 
+/** “today”, in the middle of a sentence; “Friday 20 November” keeps its capital. */
+export const midSentence = (day: string): string =>
+  /^(Today|Tomorrow|Yesterday)/.test(day) ? day.charAt(0).toLowerCase() + day.slice(1) : day
+
 /** “10:41”, or “Friday 20 November, 16:20” on another day. */
 export const moment = (at: Instant, now: Instant): string =>
   dayOf(at).equals(dayOf(now)) ? clockTime(at) : `${dayName(dayOf(at), now)}, ${clockTime(at)}`
+
+/** “By tomorrow, 17:00”, or “Overdue”. */
+export const dueBy = (due: Instant, now: Instant): string => (isBefore(due, now) ? 'Overdue' : `By ${midSentence(moment(due, now))}`)
 
 type Window = { readonly from: Instant; readonly to: Instant }
 
@@ -29,7 +36,7 @@ export const hoursOf = ({ from, to }: Window): string => `between ${timeEn(from)
 /** “Between 10 and noon, tomorrow” */
 export const windowName = (window: Window, now: Instant): string => {
   const day = dayName(dayOf(window.from), now)
-  return `${capital(hoursOf(window))}, ${/^(Today|Tomorrow|Yesterday)/.test(day) ? day.toLowerCase() : day}`
+  return `${capital(hoursOf(window))}, ${midSentence(day)}`
 }
 
 /** “8 min”, “2 h 5 min”; nought and less is “now”. */

@@ -2,22 +2,18 @@
 import { pastAlarms } from '../../../care/alarms/actions.ts'
 import { reviewBy } from '../../../care/alarms/rules.ts'
 import { alarmKindLabel, resolutionLabel } from '../../../care/alarms/words.ts'
-import { isBefore, secondsBetween } from '../../../lib/time.ts'
+import { secondsBetween } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { readFace } from '../../design/faces/read.ts'
-import { moment } from '../say.ts'
+import { dueBy, moment } from '../say.ts'
 
 const onAPage = 50
 type Past = Awaited<ReturnType<typeof pastAlarms>>[number]
 
 const answeredAfter = ({ receivedAt, firstAnsweredAt }: Past): string =>
   firstAnsweredAt ? `${secondsBetween(receivedAt, firstAnsweredAt)} s` : 'by nobody'
-const lookedBack = ({ reviewedAt, closedAt }: Past, now: Instant): string => {
-  if (reviewedAt) return 'Done'
-  const due = reviewBy(closedAt ?? now)
-  return isBefore(due, now) ? 'Overdue' : `By ${moment(due, now)}`
-}
+const lookedBack = ({ reviewedAt, closedAt }: Past, now: Instant): string => (reviewedAt ? 'Done' : dueBy(reviewBy(closedAt ?? now), now))
 
 export const pastShown = async (tx: Tx, before: Instant | null) => {
   const found = await pastAlarms(tx, { before, most: onAPage + 1 })

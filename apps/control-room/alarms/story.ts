@@ -4,10 +4,10 @@ import { isSos, reviewBy } from '../../../care/alarms/rules.ts'
 import { alarmKindLabel, alarmStateLabel, resolutionLabel, wordFromLabel } from '../../../care/alarms/words.ts'
 import { staffNamed } from '../../../care/workforce/actions.ts'
 import type { AlarmId, StaffId } from '../../../lib/ids.ts'
-import { isBefore, secondsBetween } from '../../../lib/time.ts'
+import { secondsBetween } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { readFace } from '../../design/faces/read.ts'
-import { moment, toTheSecond } from '../say.ts'
+import { dueBy, moment, toTheSecond } from '../say.ts'
 import { linesOf } from './desk/shown/notes.ts'
 import { rungOf } from './desk/shown/rung.ts'
 
@@ -51,6 +51,6 @@ export const alarmStory = async (tx: Tx, id: AlarmId) => {
       at: moment(alarm.reviewedAt, tx.now),
       text: alarm.reviewWords ?? '',
     },
-    due: due && (isBefore(due, tx.now) ? 'Overdue' : `By ${moment(due, tx.now)}`),
+    due: due && dueBy(due, tx.now),
   }
 }

@@ -12,7 +12,7 @@ import type { Adjustments } from '../../../care/households/rules.ts'
 import { parseId } from '../../../lib/ids.ts'
 import { clockTime, dayOf, minutesBetween } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { dayName, windowName } from '../say.ts'
+import { dayName, midSentence, windowName } from '../say.ts'
 import { noSuch } from './caller.ts'
 import { oddsTrouble, windowDays } from './windows.ts'
 
@@ -48,9 +48,6 @@ const promised = (tx: Tx, promise: Appointment, isMoved: boolean) => {
 const isOther = ({ window }: OfferedWindow, promise: Appointment | null): boolean =>
   promise === null || !isSameWindow(window, promise.window)
 
-/** “today”, in the middle of a sentence. */
-const near = (day: string): string => (/^(Today|Tomorrow|Yesterday)/.test(day) ? day.toLowerCase() : day)
-
 /** A day on which only the deadline stands against every window is spoken of once, beside them (C1). */
 const speaking = (windows: readonly OfferedWindow[]): OfferedWindow[] =>
   [...Map.groupBy(windows, (one) => dayOf(one.window.from).toString()).values()].flatMap((ofDay) =>
@@ -74,7 +71,7 @@ export const orderOnTheLine = async (
       what: order.description,
       about: `${tradeLabels[order.trade]}, about ${order.expectedMinutes} minutes. ${landlord?.name ?? ''}, order ${order.landlordRef}.`,
       finishBy: dayName(dayOf(order.finishBy), tx.now),
-      finishHour: `${near(dayName(dayOf(order.finishBy), tx.now))}, ${clockTime(order.finishBy)}`,
+      finishHour: `${midSentence(dayName(dayOf(order.finishBy), tx.now))}, ${clockTime(order.finishBy)}`,
       clock: priority ? `${priority.label}, ${sayClock(priority)} by the landlord’s clock` : '',
       isOpen: order.state === 'open',
     },

@@ -1,8 +1,8 @@
 import type { Month } from './figures.ts'
 
-const [width, height, foot, side] = [640, 190, 26, 60]
+const [width, height, top, foot, side] = [640, 200, 20, 26, 60]
 const x = (at: number, of: number) => side + ((at + 0.5) * (width - side)) / of
-const y = (share: number) => 10 + (1 - share) * (height - foot - 10)
+const y = (share: number) => top + (1 - share) * (height - foot - top)
 
 /** A line for each aim, a bar for what was: answered within ten seconds, month by month. The table after it says the same. */
 export const AnsweredChart = ({ months, within }: { months: readonly Month[]; within: 'in10' | 'in40' }) => {
