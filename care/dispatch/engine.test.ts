@@ -74,6 +74,13 @@ describe('who sets off now', () => {
     expect(pairs(ask([tired, grace], [aVisit('tap')]))).toEqual(['apt_tap op_grace'])
   })
 
+  test('B8 over the week: of two whose day was alike, the one who had fewer emergencies and hard visits since', () => {
+    const worn = anOperative('ewan', { week: { emergencies: 1.5, hardVisits: 1, travelMinutes: 60 } })
+    const [proposal] = ask([worn, grace], [aVisit('tap')])
+    expect(proposal?.operatives).toEqual(['op_grace'])
+    expect(proposal?.passedOver).toContainEqual({ operative: worn.id, reasons: [], instead: expect.stringContaining('this week') })
+  })
+
   test('D2 a woman asked for and none free: nobody is proposed, never somebody else', () => {
     expect(ask([ewan], [aVisit('tap', { requests: { sex: { value: 'f', hard: true } } })])).toEqual([])
   })

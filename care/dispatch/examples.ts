@@ -29,6 +29,7 @@ export const anOperative = (name: string, over: Partial<OperativeFacts> = {}): O
   vettingValidUntil: nextYear,
   idCardValidUntil: nextYear,
   today: { emergencies: 0, hardVisits: 0, travelMinutes: 0 },
+  week: { emergencies: 0, hardVisits: 0, travelMinutes: 0 },
   ...over,
 })
 
@@ -100,6 +101,7 @@ export const drawOperative = (c: Chance, index: number, trouble: number): Operat
     vettingValidUntil: c.often(trouble / 2) ? null : lapsing(),
     idCardValidUntil: c.often(trouble / 2) ? null : lapsing(),
     today: { emergencies: c.whole(0, 2), hardVisits: c.whole(0, 2), travelMinutes: c.whole(0, 90) },
+    week: { emergencies: c.whole(0, 6) / 6, hardVisits: c.whole(0, 6) / 6, travelMinutes: c.whole(0, 120) },
   })
 }
 

@@ -16,8 +16,8 @@ export type Sex = 'f' | 'm' | 'x'
 /** A training topic by its code, with the words people know it by. */
 export type Topic = { readonly code: string; readonly label: string }
 
-/** Today's share of what is hard: for fairness only. Never visits, never minutes at work (B8). */
-type Load = {
+/** A share of what is hard: for fairness only. Never visits, never minutes at work (B8). */
+export type Load = {
   readonly emergencies: number
   readonly hardVisits: number
   readonly travelMinutes: number
@@ -50,6 +50,8 @@ export type OperativeFacts = {
   readonly vettingValidUntil: Instant | null
   readonly idCardValidUntil: Instant | null
   readonly today: Load
+  /** What a day came to in the six days before, on average over those on which they were sent out; nought for whoever was not. */
+  readonly week: Load
   /** Held back from proposals until a time, by a controller's hand. */
   readonly heldBack?: Steer & { readonly until: Instant }
 }

@@ -27,6 +27,12 @@ const rows: Row[] = [
     aVisit('tap'),
     anOperative('grace', { today: { emergencies: 1, hardVisits: 2, travelMinutes: 10 } }),
   ],
+  [
+    'B8 a usual day of theirs this week',
+    14,
+    aVisit('tap'),
+    anOperative('grace', { week: { emergencies: 0.5, hardVisits: 0.5, travelMinutes: 90 } }),
+  ],
 ]
 const weighed = ([, , visit, operative = grace, team = []]: Row, wishes = wishFor): number => {
   const c: Case = { operative, visit, now: tenOClock, going: { team, minutesAway: 10 } }

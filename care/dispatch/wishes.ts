@@ -1,7 +1,7 @@
 /** Who should go, of those who may: the wishes as one literal list, each weighed in minutes of extra travel it is worth. */
 import { clockTime, isAtOrAfter } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
-import type { Case, Going, OperativeFacts, Span, VisitFacts } from './facts.ts'
+import type { Case, Going, Load, OperativeFacts, Span, VisitFacts } from './facts.ts'
 import { fallsWithin } from './hours.ts'
 import { alone } from './rules.ts'
 import { yesWords } from './words.ts'
@@ -15,6 +15,9 @@ const soft = <T>(asked: { value: T; hard: boolean } | undefined): T | undefined 
 const met = (said: string): Weighed => ({ minutes: 0, said })
 const missed = (minutes: number, said: string): Weighed => ({ minutes, said })
 const everybody = (c: Case): readonly OperativeFacts[] => [c.operative, ...c.going.team]
+
+/** So many minutes of extra travel are worth sparing somebody what they have had already. */
+const worth = ({ emergencies, hardVisits, travelMinutes }: Load): number => 4 * emergencies + 6 * hardVisits + 0.1 * travelMinutes
 
 export const wishFor: readonly Wish[] = [
   {
@@ -60,10 +63,12 @@ export const wishFor: readonly Wish[] = [
   {
     // B8 what is hard is shared; visits done and minutes worked are not looked at, because there is no such figure
     id: 'B8 a fair day',
-    weigh: ({ operative: { today } }) => ({
-      minutes: 4 * today.emergencies + 6 * today.hardVisits + 0.1 * today.travelMinutes,
-      said: null,
-    }),
+    weigh: ({ operative: { today } }) => ({ minutes: worth(today), said: null }),
+  },
+  {
+    // a day of theirs counts as much as today does, so that whoever works two days a week is not made up for the other three
+    id: 'B8 a fair week',
+    weigh: ({ operative: { week } }) => ({ minutes: worth(week), said: null }),
   },
 ]
 

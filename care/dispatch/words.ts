@@ -84,7 +84,6 @@ export const yesWords = {
   languageMissed: 'The household would rather have somebody who speaks their language.',
   twoMissed: 'The household would rather have two people.',
   hoursMissed: 'The household would rather have another time of day.',
-  hardDay: 'Has had more than a fair share of hard visits today.',
 } as const
 
 export const passedOverWords = {
@@ -92,7 +91,7 @@ export const passedOverWords = {
   fartherAway: (minutes: number) =>
     `Could go, and is ${Math.round(minutes)} ${Math.round(minutes) === 1 ? 'minute' : 'minutes'} farther away.`,
   wishesCount: 'Could go, and the household’s wishes are met better by the other.',
-  fairerDay: 'Could go, and has had more of today’s hard visits and travel.',
+  fairerDay: 'Could go, and has had more of the emergencies, hard visits and travel, today and this week.',
   asGood: 'Could go just as well.',
 } as const
 

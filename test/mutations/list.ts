@@ -62,6 +62,8 @@ export const mutations: readonly Mutation[] = [
     'outings.length',
     'care/booking/rules/operative-facts.test.ts',
   ),
+  rule('B8', 'care/booking/store/bookings.ts', 'emergencies: emergencies / days', 'emergencies', 'care/booking/actions/fair-week.test.ts'),
+  rule('B8', 'care/dispatch/wishes.ts', 'minutes: worth(week)', 'minutes: 0', 'care/dispatch/engine.test.ts'),
 
   // dispatch
   ...dayMutations,

@@ -20,7 +20,7 @@ import type { Operative, Pronoun, Shift } from '../../workforce/rules.ts'
 import { operativeFactsOf, startOf } from '../rules/operative-facts.ts'
 import { isLive, isOut } from '../rules/states.ts'
 import type { Appointment } from '../store/appointments.ts'
-import { bookingsSince } from '../store/bookings.ts'
+import { bookingsSince, loadADay } from '../store/bookings.ts'
 import type { Booking } from '../store/bookings.ts'
 import { reason } from '../words.ts'
 import { letBreathingEnd } from './progress.ts'
@@ -67,6 +67,8 @@ export const candidatesOf = async (tx: Tx, operatives: readonly Operative[], ofT
   const shifts = ofToday ?? (await shiftsBetween(tx, tx.now, afterDay(dayOf(tx.now))))
   const since = shifts.map((one) => one.from).reduce(earlier, atTime(dayOf(tx.now), '00:00'))
   const bookings = await bookingsSince(tx, since, ids)
+  const today = dayOf(tx.now)
+  const week = await loadADay(tx, { from: atTime(today.subtract({ days: 6 }), '00:00'), to: atTime(today, '00:00') }, ids)
   const people = operatives.map((operative) => {
     const shift = shiftOfNow(
       shifts.filter((one) => one.operativeId === operative.id),
@@ -86,6 +88,7 @@ export const candidatesOf = async (tx: Tx, operatives: readonly Operative[], ofT
       lastDoor: (door && doors.get(door)) ?? null,
       training: Object.fromEntries(training.get(operative.id) ?? []),
       hardTopics: hardTopicsFor(operative),
+      week: week.get(operative.id) ?? null,
     }
     return { operative: operativeFactsOf(found, tx.now), pronoun: operative.pronoun, start: startOf(found), shift, outings }
   })

@@ -40,7 +40,7 @@ const outing = (over: Partial<Outing>): Outing => ({
   ...over,
 })
 const found = (over: Partial<OperativeFound> = {}): OperativeFound => ({
-  ...{ operative: amina, shift, training: {}, hardTopics: [], outings: [], lastDoor: null },
+  ...{ operative: amina, shift, training: {}, hardTopics: [], outings: [], lastDoor: null, week: null },
   ...over,
 })
 const facts = (over: Partial<OperativeFound> = {}) => operativeFactsOf(found(over), at('10:00'))
@@ -94,7 +94,7 @@ describe('D1 a break begins by itself, is not skipped, and nobody is sent until 
     ],
     ['out again after it', [done('09:00', '10:00'), inside('12:35')], '13:00', null, null],
   ])('%s', (_, outings, now, unavailable, rest) => {
-    const { rest: found, unavailableUntil } = operativeFactsOf({ operative: amina, shift: withRest, training: {}, hardTopics: [], outings, lastDoor: null }, at(now)) // prettier-ignore
+    const { rest: found, unavailableUntil } = operativeFactsOf({ operative: amina, shift: withRest, training: {}, hardTopics: [], outings, lastDoor: null, week: null }, at(now)) // prettier-ignore
     expect(unavailableUntil).toEqual(unavailable && at(unavailable))
     expect(found ?? null).toEqual(rest && { from: at(rest[0]), to: at(rest[1]) })
   })

@@ -3,7 +3,7 @@ import type { Place } from '../../../lib/place.ts'
 import { after, isAtOrAfter, isBefore, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { afterDay } from '../../../lib/working-days.ts'
-import type { OperativeFacts, Span, Topic } from '../../dispatch/facts.ts'
+import type { Load, OperativeFacts, Span, Topic } from '../../dispatch/facts.ts'
 import type { Operative, Shift } from '../../workforce/rules.ts'
 import { isOut } from './states.ts'
 import type { BookingState } from './states.ts'
@@ -32,6 +32,8 @@ export type OperativeFound = {
   readonly outings: readonly Outing[]
   /** Where they were last at a door today; null when nowhere yet. */
   readonly lastDoor: Place | null
+  /** A day of theirs in the days before; null when they were not sent anywhere. */
+  readonly week: Load | null
 }
 
 /** Dispatch decides by the minutes it is handed, and those do not come from here. */
@@ -81,11 +83,14 @@ export const operativeFactsOf = (found: OperativeFound, now: Instant): Operative
     vettingValidUntil: afterDay(operative.vettingValidUntil),
     idCardValidUntil: afterDay(operative.idCardValidUntil),
     today: loadOf(outings),
+    week: found.week ?? noLoad,
   }
 }
 
+export const noLoad: Load = { emergencies: 0, hardVisits: 0, travelMinutes: 0 }
+
 /** B8 For a fair day, inside dispatch and nowhere else: what was hard, and the road. Never visits, never minutes at work. */
-const loadOf = (outings: readonly Outing[]): OperativeFacts['today'] => ({
+const loadOf = (outings: readonly Outing[]): Load => ({
   emergencies: outings.filter((one) => one.why.emergency).length,
   hardVisits: outings.filter((one) => one.why.hard && !one.why.emergency).length,
   travelMinutes: outings.reduce((sum, one) => sum + one.travelMinutes, 0),

@@ -6,10 +6,11 @@ import type { AppointmentId, BookingId, HouseholdId, LandlordId, OperativeId, Or
 import { oneOf } from '../../../lib/lists.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { Load } from '../../dispatch/facts.ts'
 import { bookingStates } from '../rules/states.ts'
 import type { BookingState } from '../rules/states.ts'
 
-/** D4 Why this person, in sentences, and what was set aside (D5). `hard` counts towards a fair day and nothing else (B8). */
+/** D4 Why this person, in sentences, and what was set aside (D5). `hard` counts towards a fair day and week and nothing else (B8). */
 export type BookingWhy = {
   readonly sentences: readonly string[]
   readonly overrideId: string | null
@@ -178,6 +179,28 @@ export const bookingsSince = async (tx: Tx, since: Instant, operativeIds: readon
     .orderBy('sentAt')
     .execute()
   return rows.map(fromRow)
+}
+
+/** B8 What was hard on a day of theirs, and the road: the mean of the days on which they were sent. Whoever was not sent is missing. */
+export const loadADay = async (
+  tx: Tx,
+  { from, to }: { from: Instant; to: Instant },
+  operativeIds: readonly OperativeId[],
+): Promise<Map<OperativeId, Load>> => {
+  const { rows } = await sql<Load & { operativeId: OperativeId; days: number }>`
+    select operative_id, count(distinct (sent_at at time zone 'Europe/London')::date)::integer as days,
+      count(*) filter (where (why ->> 'emergency')::boolean)::integer as emergencies,
+      count(*) filter (where (why ->> 'hard')::boolean and not (why ->> 'emergency')::boolean)::integer as hard_visits,
+      sum(travel_minutes)::integer as travel_minutes
+    from bookings
+    where sent_at >= ${from} and sent_at < ${to} and operative_id = any (${[...operativeIds]}::text[])
+    group by operative_id`.execute(tx.q)
+  return new Map(
+    rows.map(({ operativeId, days, emergencies, hardVisits, travelMinutes }) => [
+      operativeId,
+      { emergencies: emergencies / days, hardVisits: hardVisits / days, travelMinutes: travelMinutes / days },
+    ]),
+  )
 }
 
 /** The booking goes on to its next state, with what is known about it by then. */

@@ -12,7 +12,7 @@ import { hardTopicsFor } from '../../../training/rules.ts'
 import { operativesOf, shiftsBetween } from '../../../workforce/actions.ts'
 import { trades } from '../../../workforce/rules.ts'
 import type { Operative, Shift, Trade } from '../../../workforce/rules.ts'
-import { operativeFactsOf } from '../../rules/operative-facts.ts'
+import { noLoad, operativeFactsOf } from '../../rules/operative-facts.ts'
 
 /** Somebody at work that day. Two shifts on one day count as one, from the first to the last minute. */
 export type AtWork = { readonly operative: Operative; readonly shift: Shift; readonly facts: OperativeFacts }
@@ -30,7 +30,14 @@ export const atWorkOn = async (tx: Tx, date: Date): Promise<AtWork[]> => {
       const operative = operatives.get(id)
       if (!operative) return []
       const shift = joined(theirs)
-      const found = { operative, shift: { ...shift, illSince: null }, outings: [], lastDoor: null, hardTopics: hardTopicsFor(operative) }
+      const found = {
+        operative,
+        shift: { ...shift, illSince: null },
+        outings: [],
+        lastDoor: null,
+        week: null,
+        hardTopics: hardTopicsFor(operative),
+      }
       return [{ operative, shift, facts: operativeFactsOf({ ...found, training: Object.fromEntries(training.get(id) ?? []) }, shift.from) }]
     })
     .toSorted((a, b) => tradeOf(a) - tradeOf(b) || (a.operative.id < b.operative.id ? -1 : 1))
@@ -45,7 +52,7 @@ const newcomer = (trade: Trade, visits: readonly VisitFacts[], shift: Pick<Shift
     ...{ id: `new_${trade}` as OperativeId, firstName: trade, sex: 'x', trades: [trade], languages: ['en'], place: { lon: 0, lat: 0 } },
     ...{ onShift: shift, liveBooking: false, breathingUntil: null, unavailableUntil: null, hardTopics: [] },
     training: Object.fromEntries(visits.flatMap(({ topics }) => topics.map(({ code }) => [code, valid]))),
-    ...{ vettingValidUntil: valid, idCardValidUntil: valid, today: { emergencies: 0, hardVisits: 0, travelMinutes: 0 } },
+    ...{ vettingValidUntil: valid, idCardValidUntil: valid, today: noLoad, week: noLoad },
   }
 }
 
