@@ -37,6 +37,10 @@ export const learnedMutations: readonly Mutation[] = [
     ...{ promise: 'B8', file: 'care/dispatch/learned/today.ts', cut: 'ofEnough(trips)', instead: 'trips' },
     tests: 'care/dispatch/learned/today.test.ts',
   },
+  {
+    ...{ promise: 'B4', file: 'care/booking/actions/windows/capacity.ts', cut: 'day.equals(today) ? traffic : 1', instead: '1' },
+    tests: 'care/booking/actions/learning/today.test.ts',
+  },
   learned('B8', 'lessons.ts', 'size < fewestPeople ? [] : seen', 'size < 0 ? [] : seen'),
   learned('B8', 'lessons.ts', 'people.size < fewestPeople ? {', 'people.size < 0 ? {'),
   learned('V4', 'past.ts', "workEnded.has(one.outcome ?? '')) return null", "workEnded.has(one.outcome ?? '')) return 'never_left'"),

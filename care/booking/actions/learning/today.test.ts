@@ -96,6 +96,22 @@ test('B6 the plan reckons with it: the same promise is likelier to break on a sl
   expect(await broken()).toBeGreaterThan(usual + 0.1)
 })
 
+test('B4 windows of today reckon with it, those of other days with what is usual', async () => {
+  await aPast(1, 1)
+  const factorsOn = async (day: string) => {
+    const { capacity } = await world.db.as(controller, async (tx) =>
+      gathered(tx, { from: todayAt('00:00'), to: todayAt('23:00') }, [], await lessonsNow(tx)),
+    )
+    return capacity.known!(Temporal.PlainDate.from(day))!.roads.bands.map(({ factor }) => factor)
+  }
+  const usual = [await factorsOn('2026-11-24'), await factorsOn('2026-12-01')]
+  expect(usual[0]).toEqual(usual[1])
+  await put('all', { from: '2026-11-24T07:31:00Z', everyMinutes: 5, howMany: 12, road: [20, 40] })
+  const [today, later] = [await factorsOn('2026-11-24'), await factorsOn('2026-12-01')]
+  expect(later).toEqual(usual[1])
+  today.forEach((factor, band) => expect(factor).toBeGreaterThan(1.2 * usual[0]![band]!))
+})
+
 test('B4 whoever is out is counted on again when such a visit is really over', async () => {
   const freeAt = async () => {
     const { capacity } = await world.db.as(controller, async (tx) =>

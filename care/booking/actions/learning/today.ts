@@ -11,10 +11,14 @@ import { arrivalsSince } from '../../store/learned.ts'
 import { roadsNow } from './usually.ts'
 import { lessonsNow } from './learn.ts'
 
+/** So many times what is usual at the hour, as today's arrivals tell. */
+export const trafficNow = async (tx: Tx, lessons: Lessons): Promise<number> =>
+  trafficOf(tripsOf(await arrivalsSince(tx, atTime(dayOf(tx.now), '00:00'))), lessons)
+
 /** In minutes after now; null on a day like the first, on which nothing is known but the map. */
 export const roadsToday = async (tx: Tx, lessons: Lessons | null): Promise<Roads | null> => {
   const known = lessons ?? firstLessons
-  const times = trafficOf(tripsOf(await arrivalsSince(tx, atTime(dayOf(tx.now), '00:00'))), known)
+  const times = await trafficNow(tx, known)
   return lessons === null && times === 1 ? null : inTraffic(roadsNow(known, tx.now), times)
 }
 

@@ -7,6 +7,7 @@ import type { VisitFacts } from '../../../dispatch/facts.ts'
 import { whenWas } from '../../../dispatch/learned/bands.ts'
 import type { Band } from '../../../dispatch/learned/bands.ts'
 import type { Lessons } from '../../../dispatch/learned/lessons.ts'
+import { inTraffic } from '../../../dispatch/learned/today.ts'
 import { roadsFrom, roadsOn, usuallyFor } from '../../../dispatch/learned/use.ts'
 import type { Roads, Usually } from '../../../dispatch/learned/use.ts'
 import type { Errand } from '../errands.ts'
@@ -38,8 +39,9 @@ export const roadsNow = (lessons: Lessons, now: Instant): Roads => {
   return roadsFrom(roadsOn(lessons, today), (now.epochMilliseconds - atTime(today, '00:00').epochMilliseconds) / 60_000)
 }
 
-export const knownOf = (lessons: Lessons | null, day: Day): KnownOfDay | null => {
+/** `times`: the traffic of that day beside what is usual, where it has begun. */
+export const knownOf = (lessons: Lessons | null, day: Day, times = 1): KnownOfDay | null => {
   if (lessons === null) return null
   const { unanswered } = lessons
-  return { roads: roadsOn(lessons, day), unanswered: { chance: unanswered.chance, minutes: unanswered.minutes } }
+  return { roads: inTraffic(roadsOn(lessons, day), times), unanswered: { chance: unanswered.chance, minutes: unanswered.minutes } }
 }

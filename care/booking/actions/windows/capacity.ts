@@ -19,6 +19,7 @@ import type { Learned } from '../../store/learned.ts'
 import { promisingBy } from '../../store/level.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
 import type { Question } from '../errands.ts'
+import { trafficNow } from '../learning/today.ts'
 import { knownOf, taught, withUsual } from '../learning/usually.ts'
 import { candidatesOf } from '../team.ts'
 
@@ -65,6 +66,7 @@ export type Gathered = { readonly visits: readonly VisitFacts[]; readonly capaci
  * A promise that moves gives up its own room. `lessons`: null while nothing was learned.
  */
 export const gathered = async (tx: Tx, span: Window, asked: readonly Question[], lessons: Learned | null): Promise<Gathered> => {
+  const today = dayOf(tx.now)
   const { breathing, inHundred } = await promisingBy(tx)
   const shifts = await shiftsIn(tx, span, breathing, lessons)
   const own = new Set(asked.map(({ order }) => order.id))
@@ -74,14 +76,15 @@ export const gathered = async (tx: Tx, span: Window, asked: readonly Question[],
   )
   const visits = (await errandsOf(tx, [...asked, ...others])).map((one) => taught(one, lessons))
   const counted = 7 * weeksCounted
-  const emergencies = await emergenciesSince(tx, atTime(dayOf(tx.now).subtract({ days: counted }), '00:00'))
+  const emergencies = await emergenciesSince(tx, atTime(today.subtract({ days: counted }), '00:00'))
   const rates = emergencies.map(({ trade, count, minutes }) => ({ trade, minutes, perDay: count / counted }))
   const homes = shifts.map(({ operative }) => operative.place).filter((place) => place !== offTheMap)
+  const traffic = lessons === null ? 1 : await trafficNow(tx, lessons)
   const capacity = {
     ...{ shifts, promises: visits.slice(asked.length), breathingMinutes: breathing },
     ...(inHundred !== null && { level: inHundred / 100 }),
     expected: (day: Day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
-    known: (day: Day) => knownOf(lessons, day),
+    known: (day: Day) => knownOf(lessons, day, day.equals(today) ? traffic : 1),
   }
   return { visits: visits.slice(0, asked.length), capacity }
 }
