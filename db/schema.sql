@@ -184,7 +184,7 @@ alter table alarm_rings force row level security;
 create policy auditing on alarm_rings as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on alarm_rings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on alarm_rings to doorstep_app;
-grant select (alarm_id, contractor_id, id) on alarm_rings to doorstep_auditor;
+grant select (alarm_id, asks, broadcast, channel, contractor_id, id, message_id, rung_at) on alarm_rings to doorstep_auditor;
 
 create table alarms (
   contractor_id text not null,
@@ -264,7 +264,7 @@ alter table alarms force row level security;
 create policy auditing on alarms as permissive for select to doorstep_auditor using (true);
 create policy of_this_contractor on alarms as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative()))))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND ((the_operative() IS NULL) OR (operative_id = the_operative())))));
 grant insert, select, update on alarms to doorstep_app;
-grant select (answer_lapses_at, contractor_id, from_telephone, household_id, id, kind, matched_operative_id, next_ring_at, operative_id, received_at, state) on alarms to doorstep_auditor;
+grant select (answer_lapses_at, answered_at, contractor_id, from_telephone, household_id, id, kind, matched_operative_id, next_ring_at, operative_id, received_at, state) on alarms to doorstep_auditor;
 
 create table api_keys (
   contractor_id text not null,
@@ -418,7 +418,7 @@ create table auditor_findings (
   shouted_at timestamp with time zone,
   constraint auditor_findings_pkey PRIMARY KEY (contractor_id, id),
   constraint auditor_findings_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
-  constraint auditor_findings_kind_check CHECK ((kind = ANY (ARRAY['alarm_not_rung'::text, 'ring_overdue'::text, 'answer_not_lapsed'::text, 'check_in_not_decided'::text, 'home_safe_not_asked'::text, 'message_not_sent'::text, 'timer_overdue'::text, 'engine_silent'::text, 'wrong_role'::text, 'clock_apart'::text])))
+  constraint auditor_findings_kind_check CHECK ((kind = ANY (ARRAY['alarm_not_rung'::text, 'ring_overdue'::text, 'no_ring_left'::text, 'answer_not_lapsed'::text, 'check_in_not_decided'::text, 'home_safe_not_asked'::text, 'message_not_sent'::text, 'timer_overdue'::text, 'engine_silent'::text, 'wrong_role'::text, 'clock_apart'::text])))
 );
 CREATE UNIQUE INDEX auditor_finding_one_open ON public.auditor_findings USING btree (contractor_id, kind, subject_id) WHERE (ended_at IS NULL);
 alter table auditor_findings force row level security;

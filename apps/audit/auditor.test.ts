@@ -61,7 +61,7 @@ beforeEach(async () => {
   isReachable = true
   twilio.state.status = 201
   for (const list of [twilio.asked, smpp.taken, deadMan.visits]) list.length = 0
-  await owner.query(`delete from alarm_rings; delete from alarms; delete from watches; delete from messages; delete from timers; delete from heartbeats;
+  await owner.query(`delete from alarm_rings; delete from alarms; delete from watches; delete from message_attempts; delete from messages; delete from timers; delete from heartbeats;
     delete from auditor_findings; delete from auditor_shouts; delete from auditor_answers; update staff set on_call = false`)
   await owner.query(`insert into heartbeats (worker, beat_at) values ('engine', $1)`, [at])
   await passes(0)
@@ -148,6 +148,15 @@ test.each<[string, () => Promise<unknown>, string, string]>([
   ['A5 a duty message that no supplier took', () => aDutyMessage(ago(21)), 'message_not_sent', 'no supplier has taken it'],
   ['A4 duty that nobody does', () => aTimer(0, ago(11)), 'timer_overdue', 'alarm.ring'],
   ['A4 duty that somebody holds and does not do', () => aTimer(1, ago(61), ago(-1)), 'timer_overdue', 'alarm.ring'],
+  [
+    'A3 an alarm that rings anew each ten seconds, and each time nothing leaves',
+    () => rungAnew([25, 15, 5], { lastly: null }),
+    'no_ring_left',
+    'for 25 seconds no supplier has taken a call or a text',
+  ],
+  ['A3 a number that every supplier refuses', () => rungAnew([21], { lastly: 'refused' }), 'no_ring_left', 'Amina Yusuf rings, and for'],
+  ['A3 a push and nothing else', () => rungAnew([21], { lastly: 'accepted', by: 'push' }), 'no_ring_left', 'no supplier has taken'],
+  ['A3 everybody is to be rung, and nobody has a telephone', () => rungForAll(ago(21)), 'no_ring_left', 'no supplier has taken'],
   ['A5 an engine that is silent', () => passes(16, { engineBeats: false }), 'engine_silent', 'has not been heard for 16 seconds'],
 ])('%s is found', async (_, happens, kind, words) => {
   await happens()
@@ -158,6 +167,11 @@ test.each<[string, () => Promise<unknown>, string, string]>([
 test.each<[string, () => Promise<unknown>]>([
   ['a ring that is a little late', () => anAlarm({ next: ago(9) })],
   ['an answer within its time', () => anAlarm({ state: 'responding', lapses: ago(-30) })],
+  ['an alarm of which a call left, after two rings that did not', () => rungAnew([25, 15, 5], { lastly: 'accepted' })],
+  ['one whose last ring has not left for a moment', () => rungAnew([19, 9], { lastly: null })],
+  ['one whose call came to nothing', () => rungAnew([21], { lastly: 'undelivered' })],
+  ['an alarm that rings the screens alone, as its ladder says', () => anAlarm({ received: ago(60) })],
+  ['what was rung before somebody answered', () => rungAnew([300, 200], { lastly: null, answered: ago(190) })],
   ['a check-in within its grace', () => aWatch({ checkInBy: ago(125) })],
   ['a check-in during a pause', () => aWatch({ checkInBy: ago(600), pausedUntil: ago(-60) })],
   ['a missed check-in with its alarm', async () => [await aWatch({ checkInBy: ago(600) }), await anAlarm({})]],
@@ -180,6 +194,35 @@ const aDutyMessage = (queuedAt: Date) =>
      values ('con_larkfield', 'msg_1', 'duty', 'st_isla', 'alarm_ring', 'alarm', 'al_1', 'queued', $1)`,
     [queuedAt],
   )
+type RungAnew = { lastly: string | null; by?: 'call' | 'push'; answered?: Date }
+/** Rung so many seconds ago, each time by a message of its own; those before the last were withheld, and `lastly` became of its only try. */
+const rungAnew = async (secondsAgo: readonly number[], { lastly, by = 'call', answered }: RungAnew): Promise<void> => {
+  await anAlarm({ received: ago(secondsAgo[0]!) })
+  if (answered) await owner.query(`update alarms set answered_at = $1`, [answered])
+  for (const [n, seconds] of secondsAgo.entries()) {
+    const isLast = n === secondsAgo.length - 1
+    const state = !isLast || answered ? 'withheld' : lastly === null ? 'queued' : lastly === 'refused' ? 'failed' : 'sent'
+    await owner.query(
+      `insert into messages (contractor_id, id, lane, staff_id, channel, template, about_kind, about_id, state, queued_at)
+       values ('con_larkfield', $1, 'duty', 'st_isla', 'call', 'alarm_ring', 'alarm', 'al_1', $2, $3)`,
+      [`msg_${n}`, state, ago(seconds)],
+    )
+    await owner.query(
+      `insert into alarm_rings (contractor_id, id, alarm_id, round, channel, staff_id, message_id, rung_at)
+       values ('con_larkfield', $1, 'al_1', $2, 'call', 'st_isla', $3, $4)`,
+      [`ring_of_${n}`, n + 2, `msg_${n}`, ago(seconds)],
+    )
+    await owner.query(
+      `insert into message_attempts (contractor_id, id, message_id, supplier, channel, state, tried_at, fence)
+       values ('con_larkfield', $1, $2, $3, $4, $5, $6, 1)`,
+      [`try_${n}`, `msg_${n}`, by === 'push' ? 'push' : 'twilio', by, isLast && lastly ? lastly : 'failed', ago(seconds)],
+    )
+  }
+}
+const rungForAll = async (at: Date): Promise<void> => {
+  await anAlarm({ received: at })
+  await owner.query(`update alarm_rings set broadcast = true`)
+}
 const aTimer = (lane: number, dueAt: Date, heldUntil: Date | null = null) =>
   owner.query(
     `insert into timers (contractor_id, id, kind, subject_id, due_at, lane, leased_until) values ('con_larkfield', 'tm_1', 'alarm.ring', 'al_1', $1, $2, $3)`,

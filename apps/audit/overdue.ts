@@ -4,6 +4,7 @@ import type pg from 'pg'
 export const findingKinds = [
   'alarm_not_rung',
   'ring_overdue',
+  'no_ring_left',
   'answer_not_lapsed',
   'check_in_not_decided',
   'home_safe_not_asked',
@@ -43,6 +44,15 @@ const questions: Record<FindingKind, string> = {
   ring_overdue: `select a.contractor_id, a.id as subject_id, a.next_ring_at as since, ${ofAlarm} from alarms a
     where a.state = 'ringing' and a.next_ring_at < time_now() - interval '10 seconds'
       and exists (select from alarm_rings r where r.contractor_id = a.contractor_id and r.alarm_id = a.id)`,
+  // A3 It rings, and for a while no supplier has taken a call or a text of any of its rings. Each ring says anew what the one before could
+  // not send, so this looks at the alarm and at no message. A broadcast that has nobody to call or text is such a ring as well.
+  no_ring_left: `select a.contractor_id, a.id as subject_id, mute.since, ${ofAlarm} from alarms a
+    cross join lateral (select max(r.rung_at) as at from alarm_rings r where r.contractor_id = a.contractor_id and r.alarm_id = a.id
+      and exists (select from message_attempts t where t.contractor_id = r.contractor_id and t.message_id = r.message_id
+        and t.channel in ('call', 'text') and t.state in ('accepted', 'delivered', 'not_in_time', 'undelivered'))) heard
+    cross join lateral (select min(r.rung_at) as since from alarm_rings r where r.contractor_id = a.contractor_id and r.alarm_id = a.id
+      and r.asks = 'answer' and (r.channel in ('call', 'text') or r.broadcast) and r.rung_at > coalesce(greatest(a.answered_at, heard.at), '-infinity')) mute
+    where a.state = 'ringing' and mute.since < time_now() - interval '20 seconds'`,
   // A3 Whoever answered was not heard of again, and it does not ring.
   answer_not_lapsed: `select a.contractor_id, a.id as subject_id, a.answer_lapses_at as since, ${ofAlarm} from alarms a
     where a.state not in ('ringing', 'closed') and a.answer_lapses_at < time_now() - interval '10 seconds'`,

@@ -7,6 +7,7 @@ const person = ({ name, telephone }: Overdue): string => name ?? telephone ?? 's
 const sentences: Record<FindingKind, (one: Overdue, seconds: number) => string> = {
   alarm_not_rung: (one, s) => `An alarm of ${person(one)} came in ${s} seconds ago and nobody was rung.`,
   ring_overdue: (one, s) => `The alarm of ${person(one)} should have rung again ${s} seconds ago and did not.`,
+  no_ring_left: (one, s) => `The alarm of ${person(one)} rings, and for ${s} seconds no supplier has taken a call or a text about it.`,
   answer_not_lapsed: (one, s) =>
     `Whoever answered the alarm of ${person(one)} has not been heard of, and for ${s} seconds it has not rung again.`,
   check_in_not_decided: (one, s) => `${person(one)} should have checked in ${s} seconds ago and no alarm was raised.`,
@@ -23,6 +24,7 @@ export const sentenceOf = (one: Overdue, now: Date): string => sentences[one.kin
 export const bareWords: Record<FindingKind, string> = {
   alarm_not_rung: 'an alarm was not rung',
   ring_overdue: 'an alarm stopped ringing',
+  no_ring_left: 'no ring of an alarm leaves',
   answer_not_lapsed: 'an answer did not lapse',
   check_in_not_decided: 'a missed check-in was not decided',
   home_safe_not_asked: 'nobody asked whether somebody is home',

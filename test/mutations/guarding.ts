@@ -19,6 +19,7 @@ const handing = (promise: string, file: string, cut: string, instead: string): M
 export const guarding: readonly Mutation[] = [
   auditor('A2', 'people.ts', 'or o.telephone = s.telephone ', ''),
   auditor('A3', 'when.ts', 'answeredAt !== null && since(answeredAt) < answerLastsMs', 'answeredAt !== null'),
+  auditor('A3', 'overdue.ts', 'min(r.rung_at) as since', 'max(r.rung_at) as since'),
   auditor('A4', 'overdue.ts', "and w.state <> 'ended'", "and w.state = 'ended'"),
   auditor('A5', 'overdue.ts', "a.state = 'ringing' and a.received_at", "a.state = 'closed' and a.received_at"),
   auditor(
