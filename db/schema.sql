@@ -535,6 +535,21 @@ alter table branches force row level security;
 create policy of_this_contractor on branches as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL))));
 grant insert, select, update on branches to doorstep_app;
 
+create table break_settings (
+  contractor_id text not null,
+  after_minutes integer not null,
+  minutes integer not null,
+  why text not null,
+  set_at timestamp with time zone not null,
+  set_by text not null,
+  constraint break_settings_pkey PRIMARY KEY (contractor_id),
+  constraint break_as_the_law_asks CHECK ((((minutes >= 20) AND (minutes <= 120)) AND ((after_minutes >= 60) AND (after_minutes <= 360)))) -- D1 Twenty minutes at least, for more than six hours of work (Working Time Regulations 1998, regulation 12).,
+  constraint break_settings_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+alter table break_settings force row level security;
+create policy of_this_contractor on break_settings as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on break_settings to doorstep_app;
+
 create table call_turns (
   contractor_id text not null,
   inbound_id text not null,
@@ -673,10 +688,7 @@ create table contractors (
   amber_words text,
   check_in_grace_seconds integer not null default 120,
   home_safe_minutes integer not null default 45,
-  break_after_minutes integer not null default 240,
-  break_minutes integer not null default 30,
   constraint contractors_pkey PRIMARY KEY (contractor_id),
-  constraint break_as_the_law_asks CHECK ((((break_minutes >= 20) AND (break_minutes <= 120)) AND ((break_after_minutes >= 60) AND (break_after_minutes <= 360)))) -- D1 Twenty minutes at least, for more than six hours of work (Working Time Regulations 1998, regulation 12).,
   constraint contractors_amber_words_check CHECK ((amber_words <> ''::text)),
   constraint contractors_breathing_minutes_check CHECK (((breathing_minutes >= 5) AND (breathing_minutes <= 120))),
   constraint contractors_check_in_grace_seconds_check CHECK (((check_in_grace_seconds >= 60) AND (check_in_grace_seconds <= 600))),

@@ -237,6 +237,15 @@ export interface Branches {
   name: string;
 }
 
+export interface BreakSettings {
+  afterMinutes: number;
+  contractorId: string;
+  minutes: number;
+  setAt: Temporal.Instant;
+  setBy: string;
+  why: string;
+}
+
 export interface CallTurns {
   answer: import('../platform/postgres/types.ts').Json;
   at: Temporal.Instant;
@@ -316,8 +325,6 @@ export interface ContactCards {
 }
 
 export interface Contractors {
-  breakAfterMinutes: Generated<number>;
-  breakMinutes: Generated<number>;
   amberWords: string | null;
   breathingMinutes: Generated<number>;
   checkInGraceSeconds: Generated<number>;
@@ -1026,6 +1033,7 @@ export interface DB {
   blockedNumbers: BlockedNumbers;
   bookings: Bookings;
   branches: Branches;
+  breakSettings: BreakSettings;
   callTurns: CallTurns;
   certificates: Certificates;
   concernAdditions: ConcernAdditions;

@@ -41,15 +41,15 @@ const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
   ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
   becomes: { in_hundred: inHundred },
 }))
-const breakCase = (table: 'shifts' | 'contractors', says: string, becomes: Row): Case => ({
+const breakCase = (table: 'shifts' | 'break_settings', says: string, becomes: Row): Case => ({
   ...{ promise: 'D1', name: table === 'shifts' ? 'break_lies_in_its_shift' : 'break_as_the_law_asks', table, says, becomes },
 })
 const breakCases: readonly Case[] = [
   breakCase('shifts', 'a break that nobody knows how long it is', { break_minutes: null }),
   breakCase('shifts', 'a break of ten minutes', { break_minutes: 10 }),
   breakCase('shifts', 'a break before the shift', { break_from: '2020-01-01T09:00:00Z' }),
-  breakCase('contractors', 'breaks shorter than the law asks', { break_minutes: 19 }),
-  breakCase('contractors', 'breaks after more than six hours', { break_after_minutes: 361 }),
+  breakCase('break_settings', 'breaks shorter than the law asks', { minutes: 19 }),
+  breakCase('break_settings', 'breaks after more than six hours', { after_minutes: 361 }),
 ]
 const byTwo = 'alarm_stood_down_by_pin_and_voice_or_by_two'
 const alarmCases: readonly Case[] = [

@@ -7,7 +7,8 @@ import { afterDay } from '../../lib/working-days.ts'
 import { tellBoard } from '../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { recordEvent, recordLook } from '../record/actions.ts'
-import { restIn, shiftOfNow, swapTrouble } from './rules.ts'
+import { restOfNewShift } from './actions/breaks.ts'
+import { shiftOfNow, swapTrouble } from './rules.ts'
 import type { Operative, OperativeNow, Shift } from './rules.ts'
 import {
   changeShift,
@@ -16,7 +17,6 @@ import {
   readNextOfKin,
   readOperativeByCard,
   readOperatives,
-  readRestSetting,
   readShifts,
   saveNextOfKin,
   saveOperative,
@@ -108,13 +108,13 @@ export const operativesNow = async (tx: Tx): Promise<OperativeNow[]> => {
 /** Shifts that touch the span, by start. */
 export const shiftsBetween = (tx: Tx, from: Instant, to: Instant): Promise<Shift[]> => readShifts(tx, from, to)
 
-/** With a break as the branch has them, unless it is said otherwise. */
+/** With a break as the contractor has set them, spread over the branch, unless it is said otherwise. */
 export const addShift = async (
   tx: Tx,
   shift: Pick<Shift, 'operativeId' | 'from' | 'to'> & Partial<Pick<Shift, 'rest'>>,
 ): Promise<Outcome<string>> => {
   const id = tx.world.newId('shift')
-  const rest = shift.rest === undefined ? restIn(shift, await readRestSetting(tx)) : shift.rest
+  const rest = shift.rest === undefined ? await restOfNewShift(tx, shift) : shift.rest
   await saveShift(tx, { ...shift, id, rest })
   await recordEvent(tx, {
     verb: 'shift_added',
@@ -189,4 +189,6 @@ export const tellNextOfKin = async (tx: Tx, operativeId: OperativeId, kin: { nam
   await recordEvent(tx, { verb: 'next_of_kin_told', subject: ['operative', operativeId] })
 }
 
+export { changeRest, mayDecideRests, restsNow, setRests } from './actions/breaks.ts'
+export type { RestsNow } from './actions/breaks.ts'
 export { staffNamed, staffOnDuty, staffWithRole } from './store/staff.ts'

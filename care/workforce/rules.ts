@@ -51,14 +51,6 @@ export type Operative = {
 
 /** A break: due at a time, for so many minutes. It begins when they are back from the visit in hand, and nothing cuts it short. */
 export type Rest = { readonly from: Instant; readonly minutes: number }
-/** How long after a shift began its break is due, in minutes, and how long it is: a branch decides. */
-export type RestSetting = { readonly after: number; readonly minutes: number }
-
-/** Whoever works more than six hours has a break (Working Time Regulations 1998, regulation 12). */
-const longestWithoutRest = 360
-
-export const restIn = ({ from, to }: Pick<Shift, 'from' | 'to'>, setting: RestSetting): Rest | null =>
-  isBefore(from.add({ minutes: longestWithoutRest }), to) ? { from: from.add({ minutes: setting.after }), minutes: setting.minutes } : null
 
 export type Shift = {
   readonly id: string

@@ -2,7 +2,7 @@ import type { OperativeId } from '../../lib/ids.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { employments, pronouns, sexes, trades } from './rules.ts'
-import type { Operative, RestSetting, Shift } from './rules.ts'
+import type { Operative, Shift } from './rules.ts'
 
 export const saveOperative = async (tx: Tx, { home, face, ...operative }: Operative): Promise<void> => {
   const row = {
@@ -68,11 +68,6 @@ export const saveShift = async (
     .insertInto('shifts')
     .values({ contractorId: tx.who.contractorId, ...row })
     .execute()
-}
-
-export const readRestSetting = async (tx: Tx): Promise<RestSetting> => {
-  const row = await tx.q.selectFrom('contractors').select(['breakAfterMinutes', 'breakMinutes']).executeTakeFirstOrThrow()
-  return { after: row.breakAfterMinutes, minutes: row.breakMinutes }
 }
 
 /** Shifts that touch the span, by start. */

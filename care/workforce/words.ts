@@ -16,12 +16,37 @@ export const workforceReasons = reasonTable({
     'One of the two shifts has begun, and whoever works it is counted on until they are home safe.',
     'Swap another day, or say on their page that they go home.',
   ],
+  D1_BREAKS_NOT_YOURS: [
+    'Breaks are decided by a controller, a director or an administrator.',
+    'Ask one of them: they see it under People.',
+  ],
+  D1_BREAK_TOO_SHORT_OR_LONG: [
+    'A break lasts from 20 minutes, the least that the law asks for, to two hours.',
+    'Write a whole number from 20 to 120.',
+  ],
+  D1_BREAK_TOO_SOON_OR_LATE: [
+    'A break is due from one hour to six hours after the shift begins: nobody works longer than six hours without one.',
+    'Write a whole number of minutes from 60 to 360.',
+  ],
+  D1_BREAK_REASON: ['A break touches somebody’s day, so changing it needs a reason on the record.', 'Write in a few words why.'],
+  D1_NO_BREAK: [
+    'They have no break to move: they do not work today, or their shift is six hours or shorter.',
+    'Look at their shift on their page.',
+  ],
+  D1_BREAK_BEGUN: ['They are on their break, or have had it. Nobody cuts it short.', 'Leave it as it is.'],
+  D1_BREAK_PASSED: ['This time has passed already.', 'Choose a time that is still to come.'],
+  D1_BREAK_PLACE: [
+    'A break begins at least an hour into the shift and six hours into it at the latest, and ends an hour before the shift does.',
+    'Choose a time between the two that stand beside it.',
+  ],
   D1_NOT_ON_SHIFT_NOW: ['They are not on shift now.', 'Open their shifts to see when they work.'],
 })
 
 export const constraintReasons: Readonly<Record<string, Reason>> = {
   operative_id_card_once: workforceReasons.reason('D1_ID_CARD_TAKEN'),
   operative_telephone_once: workforceReasons.reason('D1_TELEPHONE_TAKEN'),
+  break_as_the_law_asks: workforceReasons.reason('D1_BREAK_TOO_SHORT_OR_LONG'),
+  break_lies_in_its_shift: workforceReasons.reason('D1_BREAK_PLACE'),
   shift_ends_after_it_starts: workforceReasons.reason('D1_SHIFT_BACKWARDS'),
 }
 

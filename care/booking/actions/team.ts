@@ -56,7 +56,7 @@ export const minutesAway = async (tx: Tx, people: readonly Candidate[], to: Plac
 }
 
 /** Today's, and whatever is still live. */
-const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift | null): Booking[] =>
+export const ofThisShift = (bookings: readonly Booking[], id: OperativeId, shift: Shift | null): Booking[] =>
   bookings.filter((one) => one.operativeId === id && (isLive(one.state) || (shift !== null && isAtOrAfter(one.sentAt, shift.from))))
 
 const lastDoorOf = (outings: readonly Booking[]): PremisesId | null => outings.findLast((one) => one.arrivedAt !== null)?.premisesId ?? null

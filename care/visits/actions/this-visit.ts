@@ -1,9 +1,10 @@
 import type { MarkerId, OperativeId, VisitId } from '../../../lib/ids.ts'
 import { isAtOrAfter } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { withWiderSight } from '../../../platform/postgres/sight.ts'
 import { watchOf } from '../../alarms/actions.ts'
-import { bookingsOfVisit, currentBookingOf } from '../../booking/actions.ts'
+import { bookingsOfVisit, breakToday, currentBookingOf } from '../../booking/actions.ts'
 import type { Booking } from '../../booking/actions.ts'
 import { recordLook } from '../../record/actions.ts'
 import { showsTheSame } from '../rules/shown.ts'
@@ -21,8 +22,8 @@ import { whatToShow } from './show.ts'
 export const thisVisit = async (tx: Tx): Promise<PhoneVisit> => {
   if (tx.who.kind !== 'operative') return { kind: 'nothing' }
   const booking = await currentBookingOf(tx, tx.who.operativeId)
-  if (!booking) return { kind: 'nothing' }
-  if (booking.state === 'breathing') return breathing(tx, booking)
+  if (!booking) return { kind: 'nothing', ...(await theirBreak(tx, tx.who.operativeId)) }
+  if (booking.state === 'breathing') return { ...breathing(tx, booking), ...(await theirBreak(tx, booking.operativeId)) }
   const shown = await whatToShow(tx, booking)
   const visit = await beginVisit(tx, booking, shown)
   await keepWhatIsShown(tx, booking, shown)
@@ -40,7 +41,13 @@ export const thisVisit = async (tx: Tx): Promise<PhoneVisit> => {
   }
 }
 
-const breathing = (tx: Tx, { visitId, breathingUntil: until }: Booking): PhoneVisit =>
+/** D1 When they are left alone; it says nothing of what comes after (B2). */
+const theirBreak = async (tx: Tx, id: OperativeId): Promise<{ breakAt?: Instant; breakUntil?: Instant }> => {
+  const span = (await breakToday(tx, id))?.span
+  return span ? { breakAt: span.from, breakUntil: span.to } : {}
+}
+
+const breathing = (tx: Tx, { visitId, breathingUntil: until }: Booking): Exclude<PhoneVisit, { kind: 'visit' }> =>
   until === null || isAtOrAfter(tx.now, until) ? { kind: 'nothing' } : { kind: 'breathing', visitId, until }
 
 /** The visit's row; the household's wait is the one told last, until somebody has knocked. */

@@ -38,10 +38,13 @@ export type Shown = {
   dutyNumber: string
 }
 
+/** D1 Their break, as the day has come so far; left out when it is over, or there is none. */
+type PhoneBreak = { breakAt?: Instant; breakUntil?: Instant }
+
 /** What the phone is told when it asks for its one visit. */
 export type PhoneVisit =
-  | { kind: 'nothing' }
-  | { kind: 'breathing'; visitId: VisitId; until: Instant }
+  | ({ kind: 'nothing' } & PhoneBreak)
+  | ({ kind: 'breathing'; visitId: VisitId; until: Instant } & PhoneBreak)
   | {
       kind: 'visit'
       visitId: VisitId
