@@ -5,6 +5,7 @@
  */
 import type { AppointmentId, OperativeId } from '../../lib/ids.ts'
 import type { Instant } from '../../lib/time.ts'
+import { askingOf } from './engine/asking.ts'
 import { choose } from './engine/choice.ts'
 import type { OperativeFacts, VisitFacts } from './facts.ts'
 import { passedOver } from './engine/passed-over.ts'
@@ -35,25 +36,31 @@ export const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
 export const order = <T>(list: readonly T[], key: (one: T) => string): number[] =>
   list.map((_, i) => i).sort((a, b) => byKey(key(list[a]!), key(list[b]!)))
 
+type Sorted = Pick<Day, 'operatives' | 'visits' | 'minutes' | 'now'>
+/** What is sorted by id already. */
+export const dayIn = ({ operatives, visits, minutes, now }: Sorted): Day => ({
+  ...{ now, operatives, visits, minutes },
+  opens: visits.map(({ window }) => minutesUntil(now, window.from)),
+  closes: visits.map(({ window }) => minutesUntil(now, window.to)),
+  shiftEnds: operatives.map(({ onShift }) => minutesUntil(now, onShift?.to ?? now)),
+  asking: askingOf({ operatives, visits, now }),
+})
+
 /** People, visits and minutes, all sorted by id, with the visits that are not due soon left out. */
 export const dayOf = (
   operatives: readonly OperativeFacts[],
   visits: readonly VisitFacts[],
   travelMinutes: TravelMatrix,
   now: Instant,
-  which: (visit: VisitFacts) => boolean = (visit) => isDueSoon(visit, now),
 ): Day => {
   const people = order(operatives, (one) => one.id)
-  const due = order(visits, (one) => one.appointment).filter((v) => which(visits[v]!))
-  return {
+  const due = order(visits, (one) => one.appointment).filter((v) => isDueSoon(visits[v]!, now))
+  return dayIn({
     now,
     operatives: people.map((p) => operatives[p]!),
     visits: due.map((v) => visits[v]!),
     minutes: people.map((p) => Float64Array.from(due, (v) => travelMinutes[p]![v]!)),
-    opens: due.map((v) => minutesUntil(now, visits[v]!.window.from)),
-    closes: due.map((v) => minutesUntil(now, visits[v]!.window.to)),
-    shiftEnds: people.map((p) => minutesUntil(now, operatives[p]!.onShift?.to ?? now)),
-  }
+  })
 }
 
 /** What is chosen for now, in order of visit, and everybody the engine has a home in mind for. */

@@ -4,21 +4,20 @@
  * out of it (B2). The same facts give the same answer, in whatever order they are handed in.
  */
 import type { AppointmentId } from '../../lib/ids.ts'
-import { byKey, dayOf, inWords, order } from './engine.ts'
+import { byKey, dayIn, inWords, order } from './engine.ts'
 import type { Proposal } from './engine.ts'
 import { mayBeProposed } from './hand.ts'
-import type { Option } from './engine/options.ts'
+import type { Day, Option } from './engine/options.ts'
 import { drawOn, drawPlan, goersTo, pencilledIn } from './live/draw.ts'
 import type { Drawn } from './live/draw.ts'
 import type { LiveFacts } from './live/ground.ts'
 import { atRisk, chances, troubles, waits } from './live/says.ts'
 import type { AtRisk, Trouble, Wait } from './live/says.ts'
-import { whyNot } from './rules.ts'
 import { listed } from '../../lib/lists.ts'
 import { planWords } from './words.ts'
 
 /** Everything sorted by id, so that the order in which it was handed in decides nothing. */
-export const inOrder = (facts: LiveFacts): LiveFacts => {
+export const inOrder = (facts: LiveFacts): LiveFacts & Pick<Day, 'minutes'> => {
   const people = order(facts.operatives, (one) => one.id)
   const homes = order(facts.visits, (one) => one.appointment)
   return {
@@ -75,12 +74,12 @@ const leavingNow = (drawn: Drawn): Option[] =>
   })
 
 /** Every hard rule as things stand, for everybody who goes. */
-const mayLeave = ({ operatives, visits, minutes, now }: LiveFacts, { visit: at, people }: Option): boolean => {
+const mayLeave = ({ operatives, visits, minutes, now, asking }: Day, { visit: at, people }: Option): boolean => {
   const minutesAway = Math.max(...people.map((person) => minutes[person]![at]!))
   return people.every((person) => {
     const team = people.filter((other) => other !== person).map((other) => operatives[other]!)
-    const c = { operative: operatives[person]!, visit: visits[at]!, now, going: { team, minutesAway } }
-    return mayBeProposed(c) && whyNot(c.operative, c.visit, now, c.going).length === 0
+    const going = { team, minutesAway }
+    return mayBeProposed({ operative: operatives[person]!, visit: visits[at]!, now, going }) && asking.may(person, at, going)
   })
 }
 
@@ -90,9 +89,9 @@ const mayLeave = ({ operatives, visits, minutes, now }: LiveFacts, { visit: at, 
  */
 export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
   const sorted = inOrder(facts)
-  const day = dayOf(sorted.operatives, sorted.visits, sorted.minutes, sorted.now, () => true)
+  const day = dayIn(sorted)
   const drawn = drawPlan(sorted, rounds)
-  const leaving = leavingNow(drawn).filter((option) => mayLeave(sorted, option))
+  const leaving = leavingNow(drawn).filter((option) => mayLeave(day, option))
   const meant = new Set(drawn.free.filter((person) => drawn.planner.leaves(person) !== null))
   const costs = handCosts(sorted, drawn)
   return {
@@ -100,7 +99,7 @@ export const lookAhead = (facts: LiveFacts, rounds?: number): LookAhead => {
       .map((option) => inWords(day, option, meant, [whatElse(sorted, drawn, option.visit)]))
       .toSorted((a, b) => byKey(a.visit, b.visit)),
     waits: waits(sorted, drawn),
-    atRisk: atRisk(sorted, drawn),
+    atRisk: atRisk(sorted, drawn, day.asking),
     troubles: troubles(sorted, drawn),
     chances: chances(sorted, drawn),
     handCosts: costs,

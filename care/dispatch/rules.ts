@@ -1,7 +1,7 @@
 /** Who may go. Hard rules as one literal list in reading order; pure over facts handed in. */
 import { listed } from '../../lib/lists.ts'
 import type { Reason } from '../../lib/refusal.ts'
-import { after, before, clockTime, isAtOrAfter, isBefore, minutes } from '../../lib/time.ts'
+import { clockTime, isAtOrAfter, isBefore } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import type { Case, Going, OperativeFacts, Topic, VisitFacts } from './facts.ts'
 import { fallsWithin } from './hours.ts'
@@ -27,6 +27,8 @@ export type Rule = PersonRule | HomeRule | MeetingRule
 export const alone: Going = { team: [], minutesAway: 0 }
 /** Nobody knocks more than this before the window opens; until then they wait where they are, not in the van. */
 const earlyMinutes = 30
+
+const minutesUntil = (then: Instant, now: Instant): number => (then.epochMilliseconds - now.epochMilliseconds) / 60_000
 
 const lapsed = (operative: OperativeFacts, topics: readonly Topic[], now: Instant): readonly Topic[] =>
   topics.filter(({ code }) => {
@@ -55,8 +57,7 @@ export const mustHold: readonly Rule[] = [
     code: 'B7_BEFORE_WINDOW',
     about: 'meeting',
     overridable: 'never',
-    holds: ({ visit, now, going }) =>
-      isAtOrAfter(after(now, minutes(Math.ceil(going.minutesAway))), before(visit.window.from, minutes(earlyMinutes))),
+    holds: ({ visit, now, going }) => Math.ceil(going.minutesAway) + earlyMinutes >= minutesUntil(visit.window.from, now),
   },
   {
     id: 'B1 one visit, sent once',

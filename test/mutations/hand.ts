@@ -15,7 +15,7 @@ const moves = 'actions/moving.test.ts'
 export const handMutations: readonly Mutation[] = [
   cutOut('D4', 'hand.ts', 'heldBack !== undefined && isBefore(now, heldBack.until)', 'false'),
   cutOut('D4', 'hand.ts', 'one.operative === operative.id', 'false'),
-  cutOut('D5', 'live/ground.ts', 'if (mayBePlanned(c) && ', 'if (visit.pinned || '),
+  cutOut('D5', 'live/ground.ts', 'if (!asking.may(person, at, going)) return', 'if (!visit.pinned && !asking.may(person, at, going)) return'),
   cutOut('B6', 'live/says.ts', 'if (chance < worthSaying) return []', 'return []', 'care/dispatch/look-ahead.test.ts'),
   cutOut('B6', 'live/effect.ts', 'Math.abs(after - before) >= worthSaying', 'after < before', effects),
   cutOut('B6', 'live/effect.ts', 'goes(one) ? { ...one, liveBooking: true } : one', 'one', effects),

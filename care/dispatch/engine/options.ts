@@ -1,6 +1,7 @@
 /** What each free person could do next, and its price in minutes: the numbers that the engine chooses between. */
 import type { Instant } from '../../../lib/time.ts'
 import type { Case, Going, OperativeFacts, VisitFacts } from '../facts.ts'
+import type { Asking } from './asking.ts'
 import { mayBeProposed } from '../hand.ts'
 import { mustHold, takesTwo } from '../rules.ts'
 import type { HomeRule, MeetingRule, PersonRule } from '../rules.ts'
@@ -15,6 +16,8 @@ export type Day = {
   readonly opens: readonly number[]
   readonly closes: readonly number[]
   readonly shiftEnds: readonly number[]
+  /** The hard rules, asked of these people and homes. */
+  readonly asking: Asking
 }
 /** One or two people (by place in the day) to one visit, at a price. Below zero it is better done than left. */
 export type Option = { readonly visit: number; readonly people: readonly number[]; readonly cost: number }

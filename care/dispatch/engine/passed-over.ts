@@ -3,7 +3,6 @@ import type { OperativeId } from '../../../lib/ids.ts'
 import type { Reason } from '../../../lib/refusal.ts'
 import type { Day, Option } from './options.ts'
 import { byHand } from '../hand.ts'
-import { whyNot } from '../rules.ts'
 import { wishFor, wishMinutes } from '../wishes.ts'
 import { passedOverWords } from '../words.ts'
 
@@ -43,7 +42,9 @@ export const passedOver = (day: Day, option: Option, meant: ReadonlySet<number>)
     const minutesAway = Math.max(day.minutes[person]![option.visit]!, team.length > 0 ? day.minutes[first!]![option.visit]! : 0)
     const going = { team, minutesAway }
     const visit = day.visits[option.visit]!
-    const reasons = [...whyNot(operative, visit, day.now, going), ...byHand({ operative, visit, now: day.now, going })]
+    const hand = byHand({ operative, visit, now: day.now, going })
+    const rules = day.asking.whyNot(person, option.visit, going)
+    const reasons = hand.length > 0 ? [...rules, ...hand] : rules
     if (reasons.length > 0) return [{ operative: operative.id, reasons, instead: null }]
     return [
       { operative: operative.id, reasons, instead: meant.has(person) ? passedOverWords.neededElsewhere : instead(day, option, person) },

@@ -1,7 +1,10 @@
 /** Facts become the numbers that the plan stands on. The hard rules themselves say who may go; what depends on the moment is left to the clock. */
 import { atTime, dayOf, isBefore } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
+import type { Asking } from '../engine/asking.ts'
+import { askingOf } from '../engine/asking.ts'
 import { certain, plus } from '../odds/moments.ts'
+import type { Moments } from '../odds/moments.ts'
 import { timeOnSite, usualWork } from '../odds/stretches.ts'
 import type { OperativeFacts, VisitFacts } from '../facts.ts'
 import { mayBePlanned } from '../hand.ts'
@@ -13,7 +16,7 @@ import type { Ground } from '../plan/ground.ts'
 import { freeIn, minutesOn, tripCvOf } from './ahead.ts'
 import type { Ahead } from './ahead.ts'
 import { goesAsTwo, pairsFor } from './two.ts'
-import type { Asked } from './two.ts'
+import type { Asked, Pairs } from './two.ts'
 
 /** The clock of the plan looks after these; all others must hold already. */
 const ofTheMoment = new Set([
@@ -26,6 +29,7 @@ const ofTheMoment = new Set([
   'D3_HOURS',
 ])
 const atAnyMoment = mustHold.filter(({ code }) => !ofTheMoment.has(code))
+const ofMeetings = atAnyMoment.filter(({ about }) => about === 'meeting')
 
 /** What nobody coming costs, and how much more an emergency counts. */
 const absence = 400
@@ -62,9 +66,8 @@ const writeRest = (ground: Ground, at: number, { rest, liveBooking }: OperativeF
   ground.breakMinutes[at] = minutesOn(rest.from, rest.to)
 }
 
-const writePerson = (ground: Ground, at: number, facts: LiveFacts): void => {
+const writePerson = (ground: Ground, at: number, facts: LiveFacts, free: Moments | null): void => {
   const one = facts.operatives[at]!
-  const free = freeIn(one, facts.ahead, facts.now)
   ground.works[at] = free === null ? 0 : 1
   if (free === null) return
   writeRest(ground, at, one, facts.now)
@@ -102,23 +105,24 @@ const writeWaysTo = (ground: Ground, to: number, facts: LiveFacts): void => {
     ground.trips[from * ground.room + to] = inUnits(facts.ahead.between[from]![to]! * times)
 }
 
-const writeMeeting = (ground: Ground, person: number, at: number, facts: LiveFacts): void => {
+/** Who is free when, and what the rules say whatever the moment: found out once for everybody. */
+type Found = { readonly facts: LiveFacts; readonly free: readonly (Moments | null)[]; readonly asking: Asking }
+
+const writeMeeting = (ground: Ground, person: number, at: number, { facts, free, asking }: Found): void => {
   const { operatives, visits, minutes, now } = facts
   const [operative, visit, away] = [operatives[person]!, visits[at]!, minutes[person]![at]!]
-  if (!Number.isFinite(away)) return
+  if (!Number.isFinite(away) || free[person] === null) return
   ground.starts[person * ground.room + at] = inUnits(away * wayNext(ground, person, at, away, facts))
-  const c = { operative, visit, now, going: { ...alone, minutesAway: away } }
-  if (mayBePlanned(c) && atAnyMoment.every((rule) => rule.holds(c)))
-    ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
+  const going = { team: alone.team, minutesAway: away }
+  if (!asking.may(person, at, going)) return
+  const c = { operative, visit, now, going }
+  if (mayBePlanned(c)) ground.fit[person * ground.room + at] = 1 + Math.min(200, Math.round(wishMinutes(c)))
 }
 
 /** What is asked about two who might go there together. */
-const askedOf = (facts: LiveFacts, at: number): Asked => ({
-  ...{ visit: facts.visits[at]!, now: facts.now, rules: atAnyMoment },
-  people: facts.operatives.map((operative, person) => ({
-    operative,
-    counts: freeIn(operative, facts.ahead, facts.now) !== null && Number.isFinite(facts.minutes[person]![at]!),
-  })),
+const askedOf = ({ facts: { operatives, visits, minutes, now }, free, asking }: Found, at: number): Asked => ({
+  ...{ visit: visits[at]!, now, operatives, rules: ofMeetings },
+  counts: (person) => free[person] !== null && asking.ofHome(at) && asking.ofPerson(person) && Number.isFinite(minutes[person]![at]!),
 })
 
 /** Who may be one of the two, and how dear they are: as beside somebody who brings nothing. */
@@ -129,11 +133,11 @@ const writeHalf = (ground: Ground, person: number, at: number, facts: LiveFacts)
 }
 
 /** D3 The two halves: the visit at its own place, and once more at `second`. Together they count as one promise. */
-const writeTwo = (ground: Ground, at: number, second: number, may: Uint8Array, facts: LiveFacts): void => {
+const writeTwo = (ground: Ground, at: number, second: number, { hasSomebody }: Pairs, facts: LiveFacts): void => {
   const { room, people, trips, starts, fit } = ground
   for (let person = 0; person < people; person++) {
     fit[person * room + at] = 0
-    if (may.subarray(person * people, (person + 1) * people).includes(1)) writeHalf(ground, person, at, facts)
+    if (hasSomebody(person)) writeHalf(ground, person, at, facts)
     fit[person * room + second] = fit[person * room + at]!
     starts[person * room + second] = starts[person * room + at]!
   }
@@ -150,19 +154,21 @@ const writeTwo = (ground: Ground, at: number, second: number, may: Uint8Array, f
 /** People and visits in the order handed in, then the second halves of visits for two; `ground.now` is 0. */
 export const groundOf = (facts: LiveFacts): Ground => {
   const count = facts.visits.length
+  const free = facts.operatives.map((one) => freeIn(one, facts.ahead, facts.now))
+  const found: Found = { facts, free, asking: askingOf(facts, atAnyMoment) }
   const twos = facts.visits.flatMap((visit, at) => {
-    const asked = isPlanned(visit) ? askedOf(facts, at) : null
-    return asked && goesAsTwo(asked) ? [{ at, may: pairsFor(asked) }] : []
+    const asked = isPlanned(visit) ? askedOf(found, at) : null
+    return asked && goesAsTwo(asked) ? [{ at, pairs: pairsFor(asked) }] : []
   })
   const ground = newGround(facts.operatives.length, Math.max(1, count + twos.length))
   ground.visits = count + twos.length
   ground.tripCv = tripCvOf(facts.ahead)
-  facts.operatives.forEach((_, at) => writePerson(ground, at, facts))
+  free.forEach((one, at) => writePerson(ground, at, facts, one))
   facts.visits.forEach((_, at) => writeVisit(ground, at, facts))
   facts.visits.forEach((_, at) => writeWaysTo(ground, at, facts))
-  facts.operatives.forEach((_, person) => facts.visits.forEach((_visit, at) => writeMeeting(ground, person, at, facts)))
-  twos.forEach(({ at, may }, n) => writeTwo(ground, at, count + n, may, facts))
-  const pairs = new Map(twos.map(({ at, may }) => [at, may]))
-  ground.mayPair = (visit, one, other) => pairs.get(visit)![one * ground.people + other] === 1
+  facts.operatives.forEach((_, person) => facts.visits.forEach((_visit, at) => writeMeeting(ground, person, at, found)))
+  twos.forEach(({ at, pairs }, n) => writeTwo(ground, at, count + n, pairs, facts))
+  const pairsAt = new Map(twos.map(({ at, pairs }) => [at, pairs]))
+  ground.mayPair = (visit, one, other) => pairsAt.get(visit)!.may(one, other)
   return ground
 }

@@ -3,8 +3,8 @@ import type { OperativeId } from '../../../lib/ids.ts'
 import { after, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { chanceLater } from '../odds/shape.ts'
+import type { Asking } from '../engine/asking.ts'
 import { mayBeProposed } from '../hand.ts'
-import { whyNot } from '../rules.ts'
 import { minutesOn, tripNow } from './ahead.ts'
 import type { Drawn } from './draw.ts'
 import type { LiveFacts } from './ground.ts'
@@ -21,7 +21,7 @@ export type Instead = {
 const most = 2
 
 /** Everybody who may leave for this home now, on their own, the likeliest to be in time first. */
-export const insteadFor = (facts: LiveFacts, { planner, free }: Drawn, at: number): Instead[] => {
+export const insteadFor = (facts: LiveFacts, { planner, free }: Drawn, asking: Asking, at: number): Instead[] => {
   const visit = facts.visits[at]!
   const closes = minutesOn(facts.now, visit.window.to)
   return free
@@ -29,7 +29,7 @@ export const insteadFor = (facts: LiveFacts, { planner, free }: Drawn, at: numbe
       const operative = facts.operatives[person]!
       const minutesAway = facts.minutes[person]![at]!
       const going = { team: [], minutesAway }
-      if (!Number.isFinite(minutesAway) || whyNot(operative, visit, facts.now, going).length > 0) return []
+      if (!Number.isFinite(minutesAway) || !asking.may(person, at, going)) return []
       if (!mayBeProposed({ operative, visit, now: facts.now, going })) return []
       const next = planner.leaves(person)
       return [

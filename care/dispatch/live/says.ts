@@ -4,6 +4,7 @@ import type { Reason } from '../../../lib/refusal.ts'
 import { after, clockTime, isBefore, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Next } from '../plan/engine.ts'
+import type { Asking } from '../engine/asking.ts'
 import { handWords, planReason, planWords } from '../words.ts'
 import { visitAt } from './draw.ts'
 import type { Drawn } from './draw.ts'
@@ -95,14 +96,14 @@ export const chances = (facts: LiveFacts, drawn: Drawn): Map<AppointmentId, numb
 }
 
 /** The likeliest to break first. */
-export const atRisk = (facts: LiveFacts, drawn: Drawn): AtRisk[] => {
+export const atRisk = (facts: LiveFacts, drawn: Drawn, asking: Asking): AtRisk[] => {
   const odds = chances(facts, drawn)
   return facts.visits
     .flatMap((visit, at): AtRisk[] => {
       const chance = odds.get(visit.appointment) ?? 0
       if (chance < worthSaying) return []
       const saves = chance < tight ? planWords.laterWindow : isOfTwo(drawn, at) ? planWords.somebodyToo : planWords.somebodyElse
-      return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, at) }]
+      return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, asking, at) }]
     })
     .toSorted((a, b) => b.chance - a.chance)
 }
@@ -118,10 +119,8 @@ const nobodyToday = (drawn: Drawn, at: number): Reason => planReason(isOfTwo(dra
 const troubleOf = (facts: LiveFacts, drawn: Drawn, at: number): Reason | null => {
   const { people, room, fit, works, close } = drawn.planner.plan.ground
   if (close[at]! < 0 && !facts.visits[at]!.emergency) return planReason('B6_WINDOW_PAST')
-  const anybody = (may: (person: number) => boolean): boolean => Array.from({ length: people }, (_, person) => person).some(may)
-  if (!anybody((person) => Number.isFinite(facts.minutes[person]![at]!)))
-    return people > 0 ? planReason('D4_NO_WAY_KNOWN') : nobodyToday(drawn, at)
-  if (anybody((person) => works[person] === 1 && fit[person * room + at]! > 0)) return null
+  if (!facts.minutes.some((row) => Number.isFinite(row[at]!))) return people > 0 ? planReason('D4_NO_WAY_KNOWN') : nobodyToday(drawn, at)
+  if (works.some((counts, person) => counts === 1 && fit[person * room + at]! > 0)) return null
   const { pinned, requests } = facts.visits[at]!
   if (pinned === undefined && requests.sameOperative?.hard) return namedMayNot(facts, requests.sameOperative.value)
   if (pinned === undefined) return nobodyToday(drawn, at)
