@@ -19,6 +19,7 @@ import { Trouble } from '../platform/trouble.ts'
 import type { World } from '../platform/world.ts'
 import { makeWorld, trueChance } from '../platform/world.ts'
 import { constraintReasons } from './constraints.ts'
+import { openLog } from './log.ts'
 
 export type Opened = { world: World; urls: DbUrls; geography: Geography }
 
@@ -46,6 +47,7 @@ export const openWorld = (config: Config, threads: Threads = noThreads): Opened 
   const urls = roleUrls(databaseOf(config), keys.passwordOf)
   const geography = loadGeography(edinburgh)
   const smpp = config.smpp ? smppSupplier(config.smpp) : null
+  const log = openLog('world')
   const world = makeWorld(
     trueClock,
     trueChance,
@@ -55,6 +57,7 @@ export const openWorld = (config: Config, threads: Threads = noThreads): Opened 
       push: webPushes(keys, contactOf(config)),
       travel: roadTravelTimes(geography.roads),
       publicUrl: config.publicUrl,
+      trouble: (error, where) => log.error({ err: error, where }),
       ...threads,
     },
     (get) => openDb(urls, trueClock, constraintReasons, get),

@@ -17,6 +17,7 @@ const database = await benchDatabase()
 const rest = {
   ...{ keys: benchKeys, suppliers: [], travel: crowTravelTimes(), publicUrl: 'http://localhost' },
   push: { publicKey: '', send: () => Promise.reject(new Error('no push')) },
+  trouble: console.error,
 }
 const world = makeWorld(trueClock, trueChance, rest, (get) => openDb(database.urls, trueClock, constraintReasons, get))
 const owner = new pg.Client({ connectionString: database.ownerUrl })

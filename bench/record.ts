@@ -24,7 +24,7 @@ const push = { publicKey: '', send: () => Promise.reject(new Error('no push')) }
 const world = makeWorld(
   trueClock,
   trueChance,
-  { keys: benchKeys, suppliers: [], push, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+  { keys: benchKeys, suppliers: [], push, travel: crowTravelTimes(), publicUrl: 'http://localhost', trouble: console.error },
   (get) => openDb(database.urls, trueClock, {}, get, writers),
 )
 const who = engineOf('con_bench' as ContractorId)

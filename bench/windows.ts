@@ -32,6 +32,7 @@ const thinking = {
 const rest = {
   ...{ keys: benchKeys, suppliers: [], travel: crowTravelTimes(), publicUrl: 'http://localhost', thinking },
   push: { publicKey: '', send: () => Promise.reject(new Error('no push')) },
+  trouble: console.error,
 }
 const world = makeWorld(trueClock, trueChance, rest, (get) => openDb(database.urls, trueClock, constraintReasons, get))
 const clock = byTheClock()

@@ -17,6 +17,7 @@ process.once('message', ({ urls, seed }: { urls: DbUrls; seed: string }) => {
       push: { publicKey: '', send: () => Promise.reject(new Error('no push')) },
       travel: crowTravelTimes(),
       publicUrl: 'http://localhost',
+      trouble: console.error,
     },
     (get) => openDb(urls, trueClock, {}, get),
   )

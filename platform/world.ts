@@ -32,6 +32,8 @@ export type World = {
   planning: Thinking | null
   /** Another for days that are rehearsed, so that whoever is on the telephone never waits for one; null as above. */
   rehearsing: Thinking | null
+  /** What broke and stopped nothing: for the log, so that somebody mends it. Does not throw. */
+  trouble(error: unknown, where: string): void
   /** Where residents and operatives reach us, without a closing slash. */
   publicUrl: string
 }
@@ -47,7 +49,8 @@ export const trueChance: Chance = {
 export const makeWorld = (
   clock: Clock,
   chance: Chance,
-  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl'> & Partial<Pick<World, 'thinking' | 'planning' | 'rehearsing'>>,
+  rest: Pick<World, 'keys' | 'suppliers' | 'push' | 'travel' | 'publicUrl' | 'trouble'> &
+    Partial<Pick<World, 'thinking' | 'planning' | 'rehearsing'>>,
   openDb: (world: () => World) => Db,
 ): World => {
   const world: World = {

@@ -77,8 +77,8 @@ async function load(config: Config, say: Say): Promise<void> {
   const { loadDemonstration } = await import('../../db/seed/load.ts')
   const opened = openWorld(config)
   const clock = movedClock(trueClock.now())
-  const { keys, suppliers, push, travel, publicUrl } = opened.world
-  const world = makeWorld(clock, trueChance, { keys, suppliers, push, travel, publicUrl }, (get) =>
+  const { keys, suppliers, push, travel, publicUrl, trouble } = opened.world
+  const world = makeWorld(clock, trueChance, { keys, suppliers, push, travel, publicUrl, trouble }, (get) =>
     openDb(opened.urls, clock, constraintReasons, get),
   )
   try {

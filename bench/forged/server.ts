@@ -17,7 +17,7 @@ process.once('message', async ({ urls, authToken }: { urls: DbUrls; authToken: s
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys: benchKeys, suppliers: [], push, travel: crowTravelTimes(), publicUrl: `http://127.0.0.1:${port}` },
+    { keys: benchKeys, suppliers: [], push, travel: crowTravelTimes(), publicUrl: `http://127.0.0.1:${port}`, trouble: console.error },
     (get) => openDb(urls, trueClock, {}, get),
   )
   const trouble = (error: unknown): void => console.error(error)

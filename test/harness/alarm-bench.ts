@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import {
   agreeToStandDown,
   alarmOf,
@@ -42,7 +42,14 @@ export const bookingId = place.bookingOf('amina')
 export const alarmBench = async () => {
   const database = await freshDatabase()
   const supplier = recordingTelephone()
-  const { world, clock } = testWorld(database, { travel: noRoads, telephone: supplier.telephone, reasons: { ...constraintReasons } })
+  const troubles: string[] = []
+  const { world, clock } = testWorld(database, {
+    travel: noRoads,
+    telephone: supplier.telephone,
+    reasons: { ...constraintReasons },
+    trouble: (error, where) => void troubles.push(`${where}: ${String(error)}`),
+  })
+  afterEach(() => expect(troubles.splice(0)).toEqual([]))
   await oneVisit(world)
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
@@ -129,6 +136,8 @@ export const alarmBench = async () => {
   })
 
   return {
+    /** What broke and stopped nothing. A test that breaks something takes it from here; anything else fails the test. */
+    troubles,
     ...{ world, clock, supplier, owner, as, due, passes, waits, queuedFor, help, answer, ask, agree, pin, stand },
     /** The moment of this test's sending. */
     day: (): Instant => day,
@@ -146,7 +155,7 @@ const sentAnew = async (tx: Tx, day: Instant) => {
     return startWatch(tx, { bookingId, visitId: place.visitId, operativeId, householdId: place.householdId, everyMinutes: 30, checkInBy })
   const { id } = await tx.q
     .updateTable('watches')
-    .set({ state: 'on_the_way', startedAt: day, lastSignAt: day, checkInBy, endedAt: null })
+    .set({ state: 'on_the_way', startedAt: day, lastSignAt: day, checkInBy, awayAt: null, endedAt: null })
     .returning('id')
     .executeTakeFirstOrThrow()
   await setTimer(tx, { kind: 'watch.check_in', subject: id, dueAt: checkInBy, lane: 0 })

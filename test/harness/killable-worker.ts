@@ -17,7 +17,7 @@ process.once('message', (urls: DbUrls) => {
   const world = makeWorld(
     trueClock,
     trueChance,
-    { keys: testKeys, suppliers: [], push: noPush, travel: crowTravelTimes(), publicUrl: 'http://localhost' },
+    { keys: testKeys, suppliers: [], push: noPush, travel: crowTravelTimes(), publicUrl: 'http://localhost', trouble: console.error },
     (get) => openDb(urls, trueClock, {}, get),
   )
   const law: Handler = {

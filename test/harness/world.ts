@@ -15,6 +15,10 @@ import { noPush } from './no-push.ts'
 
 export type TestWorld = { world: World; clock: { moveTo(at: Instant): void; now(): Instant } }
 
+const stops: World['trouble'] = (error) => {
+  throw error
+}
+
 /** A world of the test's own: its clock stands until it is moved, its dice come from a seed, its database is real. */
 export const testWorld = (
   database: FreshDatabase,
@@ -29,6 +33,8 @@ export const testWorld = (
     reasons?: Record<string, Reason>
     publicUrl?: string
     connections?: number
+    /** What broke and stopped nothing; where nothing should, it stops the test. */
+    trouble?: World['trouble']
   },
 ): TestWorld => {
   const clock = movedClock(parts.at ?? instant('2026-11-24T09:00:00Z'))
@@ -41,6 +47,7 @@ export const testWorld = (
       push: parts.push ?? noPush,
       travel: parts.travel,
       publicUrl: parts.publicUrl ?? 'http://localhost:3000',
+      trouble: parts.trouble ?? stops,
     },
     (get) => openDb(database.urls, clock, parts.reasons ?? {}, get, parts.connections),
   )

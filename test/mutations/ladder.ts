@@ -68,6 +68,13 @@ export const ladderMutations: readonly Mutation[] = [
     '',
     'care/alarms/actions/ringing.test.ts',
   ),
+  rule(
+    'A3',
+    'care/alarms/actions/ring.ts',
+    'rung += (await attempt(tx, () => ringPerson(person), `the ring of ${person.staffId}`)) ? 1 : 0',
+    'rung += (await ringPerson(person)) === undefined ? 1 : 0',
+    'care/alarms/actions/ringing.test.ts',
+  ),
   rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/actions/raise.test.ts'),
   rule(
     'A3',

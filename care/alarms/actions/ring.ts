@@ -1,12 +1,13 @@
 import type { StaffId } from '../../../lib/ids.ts'
 import { after, before, seconds } from '../../../lib/time.ts'
+import { attempt } from '../../../platform/postgres/attempt.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../platform/timers/timers.ts'
 import { callStaff, pushStaff, textStaff, withholdQueued } from '../../messages/actions.ts'
 import type { StaffFacts } from '../../messages/rules.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { alarmAfter, broadcastEverySeconds, freshDigits, nextRing, ringAgain } from '../rules.ts'
+import { alarmAfter, broadcastEverySeconds, freshDigits, leastWaitSeconds, nextRing, ringAgain } from '../rules.ts'
 import type { Called, RingChannel, RingPlan } from '../rules.ts'
 import {
   addRing,
@@ -51,8 +52,9 @@ const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<v
     plan = nextRing(ladder, { step: plan.step, broadcasting: plan.broadcast }, people)
   const round = alarm.ringRound + 1
   if (round === 1) await silenceDrills(tx)
-  await ringEverybody(tx, alarm, { ...plan, round })
-  const nextRingAt = after(tx.now, seconds(plan.waitSeconds))
+  const rung = await ringEverybody(tx, alarm, { ...plan, round })
+  const waitSeconds = rung === 0 && plan.people.length > 0 ? leastWaitSeconds : plan.waitSeconds
+  const nextRingAt = after(tx.now, seconds(waitSeconds))
   await changeAlarm(tx, alarm.id, {
     state,
     ringRound: round,
@@ -74,20 +76,24 @@ const silenceDrills = async (tx: Tx): Promise<void> => {
 
 type Round = RingPlan & { round: number }
 
-const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<void> => {
+/** Each person apart: whoever cannot be rung keeps nobody else from it. How many were. */
+const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<number> => {
   const shared = { alarmId: alarm.id, round: plan.round, step: plan.step, broadcast: plan.broadcast, asks: 'answer' as const }
   await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
   const facts = await factsOf(tx, alarm)
   const pushed = await withPush(tx)
   const staffIds = plan.people.map((person) => person.staffId)
   if (staffIds.length > 0) await withholdQueued(tx, ['alarm', alarm.id], { staffIds }) // what an earlier ring could not send is said anew
-  for (const person of plan.people) {
+  const ringPerson = async (person: Called): Promise<void> => {
     const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, person.staffId))
     for (const channel of inOrder(person, pushed)) {
       const messageId = await say(tx, alarm, { staffId: person.staffId, channel, facts: { ...facts, digits } })
       await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel, staffId: person.staffId, messageId, digits })
     }
   }
+  let rung = 0
+  for (const person of plan.people) rung += (await attempt(tx, () => ringPerson(person), `the ring of ${person.staffId}`)) ? 1 : 0
+  return rung
 }
 
 /** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */

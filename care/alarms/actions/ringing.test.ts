@@ -7,7 +7,7 @@ import { after, minutes, seconds } from '../../../lib/time.ts'
 import { eventsOf } from '../../record/actions.ts'
 import { alarmOf, answerAlarm, answerByKey, openAlarms, renewAnswer, watchOf } from '../actions.ts'
 
-const { world, clock, supplier, owner, as, due, passes, help, answer, ask, stand, day, rung, stateOf } = await alarmBench()
+const { world, clock, supplier, owner, as, due, passes, help, answer, ask, stand, day, rung, stateOf, troubles } = await alarmBench()
 const { engine, isla, ewan, amina } = people
 
 describe('A3 it rings until a person answers', () => {
@@ -23,12 +23,32 @@ describe('A3 it rings until a person answers', () => {
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ step: 1, broadcasting: false, nextRingAt: after(day(), seconds(40)) })
   })
   test('a first ring that breaks loses no alarm: the engine rings', async () => {
-    await owner.query('alter table alarm_rings add constraint broken check (channel <> $$text$$) not valid')
+    await owner.query('alter table alarm_rings add constraint broken check (channel <> $$screen$$) not valid')
     const id = await help()
     await owner.query('alter table alarm_rings drop constraint broken')
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'ringing', step: 0, nextRingAt: day() })
+    expect(troubles.splice(0)).toEqual([expect.stringContaining('"broken"')])
     await due()
     expect(rung()).toHaveLength(2)
+  })
+  test('one person whose ring breaks keeps nobody else from being rung, and whoever runs this reads of it', async () => {
+    await owner.query('alter table alarm_rings add constraint broken check (staff_id <> $$st_ewan$$) not valid')
+    const id = await help()
+    await passes(minutes(2))
+    await owner.query('alter table alarm_rings drop constraint broken')
+    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'ringing', step: 3 })
+    expect(rung().filter((one) => one.to === phone.isla && one.by === 'call')).toHaveLength(3)
+    expect(rung().some((one) => one.to === phone.ewan)).toBe(false)
+    expect(new Set(troubles.splice(0).map((said) => said.slice(0, 24)))).toEqual(new Set(['the ring of st_ewan: err']))
+  })
+  test('nobody of a step can be rung: the next follows as soon as a ladder may climb', async () => {
+    await owner.query('alter table alarm_rings add constraint broken check (staff_id <> $$st_isla$$) not valid')
+    await help()
+    expect(troubles.splice(0)).toHaveLength(1)
+    await passes(seconds(5))
+    await owner.query('alter table alarm_rings drop constraint broken')
+    expect(new Set(rung().map((one) => one.to))).toEqual(new Set([phone.ewan]))
+    expect(troubles.splice(0)).toHaveLength(1)
   })
   test('the first at once, by text and by call, then step by step, then everybody on duty without end', async () => {
     await help()

@@ -55,14 +55,14 @@ export const setStage = async (at: Temporal.Instant): Promise<Stage> => {
   const exchange = await startExchange({ port: 0, accountSid, authToken, callbackBase: publicUrl, lines, now: () => clock.now() })
   const telephone = twilioTelephone({ apiUrl: exchange.url, accountSid, authToken, from: lines[0]! })
   const urls = roleUrls(ownerUrl, testKeys.passwordOf)
+  const troubles: string[] = []
+  const trouble = (error: unknown, where: string): void => void troubles.push(`${where}: ${String(error)}`)
   const world = makeWorld(
     clock,
     chanceFrom(1),
-    { keys: testKeys, suppliers: [telephone], push: noPush, travel: noRoads, publicUrl },
+    { keys: testKeys, suppliers: [telephone], push: noPush, travel: noRoads, publicUrl, trouble },
     (get) => openDb(urls, clock, constraintReasons, get),
   )
-  const troubles: string[] = []
-  const trouble = (error: unknown, where: string): void => void troubles.push(`${where}: ${String(error)}`)
   const server = Fastify({ forceCloseConnections: true })
   server.register(formbody)
   server.register(hooksPlugin({ world, authToken, listeners, trouble }))
