@@ -972,6 +972,7 @@ export interface WatchActs {
 
 export interface Watches {
   amberAt: Temporal.Instant | null;
+  awayAt: Temporal.Instant | null;
   amberWords: string | null;
   bookingId: string;
   checkInBy: Temporal.Instant;

@@ -1,4 +1,14 @@
-export { endWatch, saidOnWatch, signOfLife, startWatch, tightenWatch, watchesNow, watchOf, watchOfAlarm } from './actions/watching/watch.ts'
+export {
+  endWatch,
+  leaveWatch,
+  saidOnWatch,
+  signOfLife,
+  startWatch,
+  tightenWatch,
+  watchesNow,
+  watchOf,
+  watchOfAlarm,
+} from './actions/watching/watch.ts'
 export type { SaidOnWatch } from './store/watch-acts.ts'
 export { askForHelp } from './actions/asking/help.ts'
 export { setCodes } from './actions/asking/codes.ts'
@@ -12,9 +22,10 @@ export type { Asking, Place } from './actions/raise.ts'
 export { ringAlarm } from './actions/ring.ts'
 export { answerAlarm, renewAnswer } from './actions/answer.ts'
 export { answerByDigits, answerByKey } from './actions/keys.ts'
+export { ringWhoJoined } from './actions/joined.ts'
 export type { StandDownAsked } from './actions/stand-down.ts'
 export { agreeToStandDown, askToStandDown, pinGiven, refuseToStandDown } from './actions/stand-down.ts'
-export { goingToHelp, matchAlarm, noteOnAlarm } from './actions/acting.ts'
+export { goingToHelp, matchAlarm, noteOnAlarm, unmatchAlarm } from './actions/acting.ts'
 export { alarmsToReview, reviewAlarm } from './actions/looking-back/review.ts'
 export { addBranch, branchesOf, endLadder, ladderPreview, laddersOf, nextRings, peopleForRungs, saveLadder } from './actions/ladders.ts'
 export {

@@ -82,6 +82,7 @@ export const alarmReasons = reasonTable({
   A3_NOT_YOURS_TO_SET: ['The ladder is set by a director or an administrator.', 'Ask one of them.'],
   A2_NOT_YOURS_TO_SET: ['The words for help are set by a director or an administrator.', 'Ask one of them.'],
   A2_NOT_UNKNOWN: ['We know whose alarm this is.', 'Open it again to see.'],
+  A2_ASKED_THEMSELVES: ['They have asked for help themselves since.', 'Look after it as theirs; the number stays beside it.'],
   A3_SOMEBODY_NEEDS_HELP: ['Somebody needs help at this moment.', 'Start the drill when every alarm is over.'],
   A3_NO_SUCH_DRILL: ['There is no such drill.', 'Look at the drills of this month.'],
   A3_NOBODY_TO_RING: ['There is nobody to ring.', 'Give somebody on duty a telephone number first.'],

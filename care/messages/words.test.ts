@@ -3,7 +3,7 @@ import { instant } from '../../lib/time.ts'
 import { oddsIn } from '../../test/harness/odds-in.ts'
 import type { HouseholdFacts, HouseholdTemplate, Language } from './rules.ts'
 import { householdTemplates, languages, linkedTemplates } from './rules.ts'
-import { dayEn, dayUr, householdWords, staffTexts, templateLabel, timeEn, timeUr, windowEn, windowUr } from './words.ts'
+import { dayEn, dayUr, householdWords, staffCalls, staffTexts, templateLabel, timeEn, timeUr, windowEn, windowUr } from './words.ts'
 import type { Letterhead } from './words.ts'
 
 const now = instant('2026-11-24T09:58:00Z')
@@ -121,10 +121,22 @@ test('a day as people say it', () => {
   expect(windowUr({ windowFrom: at('10:00'), windowTo: at('11:00') }, now)).toBe('آج صبح 10 سے 11 بجے کے درمیان')
 })
 
+test.each([
+  ['asked silently on the phone', 'help', true, true],
+  ['asked with sound', 'help', false, false],
+  ['made to say that all is well', 'duress_pin', false, true],
+  ['by text', 'code_text', true, true],
+  ['has not checked in', 'missed_check_in', true, false],
+] as const)('A2 whoever is rung is told not to ring somebody who %s', (_, kind, silent, warned) => {
+  const facts = { name: 'Amina Yusuf', where: null, kind, silent, digits: '47', also: [] }
+  for (const words of [staffTexts.alarm_ring(facts), staffCalls.alarm_ring(facts)]) expect(words.includes('Do not ring them.')).toBe(warned)
+})
+
 test('H3 nothing in a text to staff that a stranger who sees the screen should not read', () => {
   expect(staffTexts.concern_received({})).toBe('A concern has come in. Please open Doorstep now.')
-  expect(
-    staffTexts.alarm_ring({ name: 'Amina Yusuf', where: '12 Restalrig Drive, EH7 6QX', kind: 'missed_check_in', digits: '47', also: [] }),
-  ).toBe('Amina Yusuf has not checked in, at 12 Restalrig Drive, EH7 6QX. To answer, reply 47. It rings until somebody does.')
+  const ring = { name: 'Amina Yusuf', where: '12 Restalrig Drive, EH7 6QX', silent: true, digits: '47', also: [] }
+  expect(staffTexts.alarm_ring({ ...ring, kind: 'missed_check_in' })).toBe(
+    'Amina Yusuf has not checked in, at 12 Restalrig Drive, EH7 6QX. To answer, reply 47. It rings until somebody does.',
+  )
   expect(Object.keys(templateLabel)).toEqual(expect.arrayContaining([...householdTemplates, ...Object.keys(staffTexts)]))
 })

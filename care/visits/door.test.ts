@@ -124,11 +124,11 @@ test('D3 two go together: nobody goes in before the other is there, and each lea
   await toTheDoor(people.tom)
   await says('10:45', { kind: 'go_in' })
   await says('10:45', { kind: 'go_in' }, people.tom)
-  await says('11:40', { kind: 'leave', outcome: 'done' })
+  await says('11:05', { kind: 'leave', outcome: 'done' })
   expect(await rows('select operative_id, state from bookings order by 1')).toEqual([
     { operative_id: 'op_amina', state: 'breathing' },
     { operative_id: 'op_tom', state: 'inside' },
   ])
-  await says('11:45', { kind: 'leave' }, people.tom)
+  await says('11:10', { kind: 'leave' }, people.tom)
   expect(await rows(`select id from watches where state <> 'ended'`)).toEqual([])
 })

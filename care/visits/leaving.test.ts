@@ -22,6 +22,7 @@ const { world, aVisit, says, tries, rows, engine, show, toTheDoor, throughTheDoo
 test('leaving well: the order is done, the watch ends, the breathing space begins, and they ask how it went (A1, B2)', async () => {
   await aVisit()
   await throughTheDoor()
+  await says('11:05', { kind: 'note', words: 'The valve is worn.' })
   await says('11:30', { kind: 'note', words: 'New washer and valve.' })
   await says('11:41', { kind: 'leave', outcome: 'done' })
   expect(await rows('select state from bookings')).toEqual([{ state: 'breathing' }])

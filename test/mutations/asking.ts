@@ -14,7 +14,31 @@ const asked = (file: string, cut: string, instead: string): Mutation =>
   rule('A2', `care/alarms/rules/asking/${file}.ts`, cut, instead, 'care/alarms/rules/asking/code-word.test.ts')
 
 export const askingMutations: readonly Mutation[] = [
-  watched('A1', 'checkInBy: after(now, interval(watch)),', 'checkInBy: watch.checkInBy,'),
+  watched('A1', 'isDue(watch, now) ? watch.checkInBy : after(now, interval(watch))', 'watch.checkInBy'),
+  watched('A4', 'isDue(watch, now) ? watch.checkInBy : after(now, interval(watch))', 'after(now, interval(watch))'),
+  watched('A4', 'isDue(watch, sign) ? {', 'false ? {'),
+  rule(
+    'A4',
+    'care/alarms/actions/watching/watch.ts',
+    'if (!watch || !isDue(watch, at)) return',
+    'if (at) return',
+    'care/alarms/actions/watching/watch.test.ts',
+  ),
+  rule(
+    'A8',
+    'care/alarms/actions/watching/home-safe.ts',
+    'await holdOpenAlarmOf(tx, home)',
+    'null',
+    'care/alarms/actions/watching/home-safe.test.ts',
+  ),
+  rule(
+    'A2',
+    'care/alarms/actions/acting.ts',
+    "kind: knownAs[alarm.how] ?? 'code_text'",
+    "kind: 'unmatched'",
+    'care/alarms/actions/stand-down.test.ts',
+  ),
+  rule('A2', 'care/messages/words/staff.ts', " || (kind === 'help' && silent)", '', 'care/messages/words.test.ts'),
   watched('A1', 'Math.min(watch.everyMinutes, uneasyEvery)', 'watch.everyMinutes'),
   watched('A1', 'Math.min(Math.max(1, long), longestPause)', 'long'),
   watched('A1', "if (isDue(watch, at)) return 'A1_CHECK_IN_FIRST'", ''),

@@ -41,6 +41,11 @@ test.each<[string, Entry[], string | null]>([
   ['nothing', [], null],
   ['a check-in that waits', [entry('14:18:30', checkIn)], '14:18:30'],
   ['any act of the visit', [entry('14:18:40', { kind: 'visit', visitId: 'vis_tap0' as VisitId, facts: { kind: 'knock' } })], '14:18:40'],
+  [
+    'A4 an act of the visit once it is late',
+    [entry('14:25:00', { kind: 'visit', visitId: 'vis_tap0' as VisitId, facts: { kind: 'knock' } })],
+    null,
+  ],
   ['what the office has heard of already', [entry('13:50:00', checkIn)], null],
   ['what the office could not take', [entry('14:18:30', checkIn, 'refused')], null],
   ['A2 a call for help says nothing about being well', [entry('14:18:30', help)], null],

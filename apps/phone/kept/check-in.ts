@@ -17,11 +17,12 @@ export const momentOf = ({ nudgeAt, checkInBy, pause }: Watch, now: Instant): Mo
 /** Seconds of the pause that are left; never below none. */
 export const pauseLeft = ({ pause }: Watch, now: Instant): number => (pause ? Math.max(0, secondsBetween(now, pause.until)) : 0)
 
-/** What was done here since the nudge and is on its way: whoever just said something is not asked again. */
-export const saidSince = ({ lastHeardAt }: Watch, entries: readonly Entry[]): Instant | null => {
+/** What was done here since the nudge and is on its way: whoever just said something is not asked again. A4 Once it is late, a step of the visit answers nothing. */
+export const saidSince = ({ lastHeardAt, checkInBy }: Watch, entries: readonly Entry[]): Instant | null => {
   const said = entries.findLast(({ told, state, at }) => {
-    const isSign = told.kind === 'visit' || told.kind === 'check_in'
-    return isSign && state !== 'refused' && isBefore(lastHeardAt, Temporal.Instant.from(at))
+    const saidAt = Temporal.Instant.from(at)
+    const isSign = told.kind === 'check_in' || (told.kind === 'visit' && isBefore(saidAt, checkInBy))
+    return isSign && state !== 'refused' && isBefore(lastHeardAt, saidAt)
   })
   return said ? Temporal.Instant.from(said.at) : null
 }

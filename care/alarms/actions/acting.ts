@@ -7,8 +7,9 @@ import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { textStaff } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
-import type { NoteKind } from '../rules.ts'
-import { addNote, operativeBy } from '../store.ts'
+import type { AlarmKind, AlarmWay, NoteKind } from '../rules.ts'
+import { actsOf, addNote, openWatchOf, operativeBy } from '../store.ts'
+import type { Alarm } from '../store.ts'
 import { holdAnswered, keepAnswer, nameOf } from './answer.ts'
 import { addressOf } from './show.ts'
 import { refuse } from './staff.ts'
@@ -71,7 +72,12 @@ export const goingToHelp = async (tx: Tx, { alarmId, who, operativeIds = [], eta
   return done({ going })
 }
 
-/** A2 The number that nobody knew belongs to this person. The alarm keeps its number; the desk shows whose it is. */
+const knownAs: Partial<Record<AlarmWay, AlarmKind>> = { call: 'code_call' }
+
+/**
+ * A2 The number that nobody knew belongs to this person. The alarm keeps its number and is theirs from here on: what is known of
+ * their visit stands beside it, it rings in their name, and it ends as theirs. Another can be named instead.
+ */
 export const matchAlarm = async (
   tx: Tx,
   { alarmId, operativeId }: { alarmId: AlarmId; operativeId: OperativeId },
@@ -81,8 +87,30 @@ export const matchAlarm = async (
   const { alarm } = held.value
   const operative = await operativeBy(tx, { id: operativeId })
   if (alarm.operativeId !== null || !operative) return refuse('A2_NOT_UNKNOWN')
-  await keepAnswer(tx, alarm, { matchedOperativeId: operativeId })
+  if (await askedSince(tx, alarm)) return refuse('A2_ASKED_THEMSELVES')
+  const watch = await openWatchOf(tx, operativeId)
+  const theirs = { watchId: watch?.id ?? null, visitId: watch?.visitId ?? null, householdId: watch?.householdId ?? null }
+  await keepAnswer(tx, alarm, { ...theirs, matchedOperativeId: operativeId, kind: knownAs[alarm.how] ?? 'code_text' })
   await tellBoard(tx)
   await recordEvent(tx, { verb: 'alarm_matched', subject: ['alarm', alarmId], content: { operativeId } })
   return done({ name: operative.name })
 }
+
+/** A2 It was not theirs after all: again a number that nobody knows, and whoever holds it still needs help. */
+export const unmatchAlarm = async (tx: Tx, alarmId: AlarmId): Promise<Outcome<null>> => {
+  const held = await holdAnswered(tx, alarmId)
+  if (!held.ok) return held
+  const { alarm } = held.value
+  if (alarm.matchedOperativeId === null) return refuse('A2_NOT_UNKNOWN')
+  if (await askedSince(tx, alarm)) return refuse('A2_ASKED_THEMSELVES')
+  const nothingOfTheirs = { watchId: null, visitId: null, householdId: null, matchedOperativeId: null, pinGivenAt: null } as const
+  await keepAnswer(tx, alarm, { ...nothingOfTheirs, kind: 'unmatched' })
+  await tellBoard(tx)
+  const content = { operativeId: alarm.matchedOperativeId }
+  await recordEvent(tx, { verb: 'alarm_unmatched', subject: ['alarm', alarmId], content })
+  return done(null)
+}
+
+/** Whoever it was found to be has asked for help as well since: by their own phone, or by their PIN. */
+const askedSince = async (tx: Tx, { id, matchedOperativeId }: Alarm): Promise<boolean> =>
+  matchedOperativeId !== null && (await actsOf(tx, [id])).some((act) => act.operativeId === matchedOperativeId)

@@ -9,7 +9,7 @@ import { textStaff, withholdQueued } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { alarmAfter, answerLapsesAt, hasLapsed, isAnswered } from '../rules.ts'
 import type { AlarmEvent } from '../rules.ts'
-import { callsSharedWith, changeAlarm, holdAlarm, operativeBy, overtakeStandDowns, rungStaff } from '../store.ts'
+import { callsSharedWith, changeAlarm, holdAlarm, operativeBy, overtakeStandDowns, rungStaff, whoseOf } from '../store.ts'
 import type { Alarm, AlarmChange } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ringOnceMore } from './ring.ts'
@@ -46,8 +46,10 @@ export const answerAlarm = async (tx: Tx, alarmId: AlarmId, how: 'screen' | 'key
 }
 
 /** Whose alarm it is, as one says it. */
-export const nameOf = async (tx: Tx, { operativeId, fromTelephone }: Pick<Alarm, 'operativeId' | 'fromTelephone'>): Promise<string> =>
-  (operativeId === null ? null : await operativeBy(tx, { id: operativeId }))?.name ?? unknownPerson(fromTelephone)
+export const nameOf = async (tx: Tx, alarm: Alarm): Promise<string> => {
+  const id = whoseOf(alarm)
+  return (id && (await operativeBy(tx, { id })))?.name ?? unknownPerson(alarm.fromTelephone)
+}
 
 /** Whoever was rung as well hears that somebody has it. */
 const tellTheOthers = async (tx: StaffTx, alarm: Alarm): Promise<void> => {

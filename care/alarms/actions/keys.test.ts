@@ -4,17 +4,35 @@ import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { seconds } from '../../../lib/time.ts'
-import { answerByDigits, answerByKey, raiseAlarm } from '../actions.ts'
+import { receipt } from '../../messages/actions.ts'
+import { answerByDigits, answerByKey, raiseAlarm, ringWhoJoined } from '../actions.ts'
 
-const { as, waits, queuedFor, help, answer, stateOf, owner, day } = await alarmBench()
+const { as, waits, queuedFor, help, answer, stateOf, owner, day, supplier, due, passes } = await alarmBench()
 const { engine, tom } = people
 const tomAsks = (): Promise<AlarmId> =>
   as(tom, (tx) =>
     raiseAlarm(tx, { kind: 'help', operativeId: tom.operativeId, raisedAt: tx.now, actId: `act_tom${day().epochMilliseconds}` }),
   )
+const isla = '+447700900101'
 const calls = async () => (await queuedFor('st_isla', 'alarm_ring')).filter((message) => message.channel === 'call')
 const press = (messageId: string, keys: string | null, ring: string | null = null) =>
   as(engine, (tx) => answerByKey(tx, messageId, keys, ring))
+/** What the supplier reports of a call, and our hook hears. */
+const callEnds = async (id: string, state: string): Promise<void> =>
+  as(engine, async (tx) => {
+    await receipt(tx, id, { of: 'call', sid: supplier.sent.find((one) => one.id === id)!.sid!, state, errorCode: null, to: null })
+    await ringWhoJoined(tx, id)
+  })
+const callsAbout = async (alarmId: AlarmId) =>
+  (await calls()).filter((call) => (call.facts as { name: string }).name === names.get(alarmId))
+const names = new Map<AlarmId, string>()
+const bothAsk = async (): Promise<[AlarmId, AlarmId]> => {
+  const first = await help()
+  await waits(seconds(5))
+  const second = await tomAsks()
+  names.set(first, 'Amina Yusuf').set(second, 'Tom Baird')
+  return [first, second]
+}
 test('A3 whoever has left since they were rung answers nothing by that ring', async () => {
   const id = await help()
   const [call] = await calls()
@@ -77,6 +95,52 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
     expect(said.words).toContain('Tom Baird needs help')
     await press(call!.id, '1', said.nextRing)
     expect(await stateOf(second)).toBe('answered')
+  })
+  test.each(['busy', 'no-answer', 'failed', 'completed'])(
+    'the call is %s, and nobody answered for the second: a call of its own, at once',
+    async (state) => {
+      const [first, second] = await bothAsk()
+      await due()
+      const [joined] = await callsAbout(first)
+      await callEnds(joined!.id, state)
+      await callEnds(joined!.id, state)
+      await due()
+      expect(await callsAbout(second)).toHaveLength(1)
+      expect(supplier.sent.filter((one) => one.by === 'call').map((one) => one.to)).toEqual([isla, isla])
+      const [own] = await callsAbout(second)
+      expect((await press(own!.id, '1'))!.words).toContain('You have answered')
+      expect([await stateOf(first), await stateOf(second)]).toEqual(['ringing', 'answered'])
+    },
+  )
+  test('and none where the second was answered in it, nor while the first call rings', async () => {
+    const [first, second] = await bothAsk()
+    await due()
+    const [joined] = await callsAbout(first)
+    const said = (await press(joined!.id, '1'))!
+    await press(joined!.id, '1', said.nextRing)
+    await callEnds(joined!.id, 'completed')
+    await due()
+    expect(await callsAbout(second)).toEqual([])
+  })
+  test('the first rings again before their call has left: the second is heard of in the new one', async () => {
+    const [first, second] = await bothAsk()
+    await help()
+    await waits(seconds(0))
+    const again = await callsAbout(first)
+    expect(again).toHaveLength(2)
+    const said = (await press(again[1]!.id, '1'))!
+    expect(said.words).toContain('Tom Baird needs help')
+    await press(again[1]!.id, '1', said.nextRing)
+    expect(await stateOf(second)).toBe('answered')
+  })
+  test('nobody ever reports what became of it: after forty seconds a call of its own', async () => {
+    const [, second] = await bothAsk()
+    await owner.query(`update alarms set next_ring_at = next_ring_at + interval '1 hour'`)
+    await owner.query(`update timers set due_at = due_at + interval '1 hour' where kind = 'alarm.ring'`)
+    await passes(seconds(39))
+    expect(await callsAbout(second)).toEqual([])
+    await passes(seconds(41))
+    expect(await callsAbout(second)).toHaveLength(1)
   })
   test('a call that was answered is not joined', async () => {
     const first = await help()

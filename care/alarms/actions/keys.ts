@@ -49,7 +49,7 @@ const offerOf = async (tx: Tx, { alarmId }: { alarmId: string }): Promise<string
   const alarm = await holdAlarm(tx, alarmId)
   if (alarm?.state !== 'ringing') return null
   const where = await addressOf(tx, alarm.householdId)
-  return staffCall.another({ name: await nameOf(tx, alarm), where, kind: alarm.kind, digits: '', also: [] })
+  return staffCall.another({ name: await nameOf(tx, alarm), where, kind: alarm.kind, silent: alarm.silent, digits: '', also: [] })
 }
 
 const answerDrill = async (tx: Tx, ring: { id: string; digits: string | null }, keys: string | null): Promise<string> => {

@@ -98,7 +98,7 @@ const usualWay: Record<AlarmKind, AlarmWay> = {
 const askAgain = async (tx: Tx, open: Alarm, asking: Asking): Promise<AlarmId> => {
   await changeAlarm(tx, open.id, {
     state: alarmAfter(open.state, 'asked_again') ?? open.state,
-    kind: open.kind === 'unmatched' ? open.kind : moreUrgent(open.kind, asking.kind),
+    kind: open.kind === 'unmatched' || asking.kind === 'unmatched' ? open.kind : moreUrgent(open.kind, asking.kind),
     silent: open.silent || (asking.silent ?? true),
     answerLapsesAt: null,
     nextRingAt: tx.now,

@@ -12,19 +12,23 @@ import type { Called, RingChannel, RingPlan } from '../rules.ts'
 import {
   addRing,
   callInProgress,
+  callsSharedWith,
   changeAlarm,
   digitsInUse,
   dutyPeople,
   holdAlarm,
+  lastCallOf,
   namesRinging,
   operativeBy,
   runningDrills,
+  whoseOf,
   withPush,
 } from '../store.ts'
-import type { Alarm } from '../store.ts'
+import type { Alarm, Ring } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
 import { handToArc } from './guarding/handing-over.ts'
+import { awaitJoined, ringWhoJoined } from './joined.ts'
 import { addressOf } from './show.ts'
 import { ringTimer } from './timers.ts'
 
@@ -42,7 +46,7 @@ const ring = async (tx: Tx, alarmId: string, choose: typeof nextRing): Promise<v
   const state = alarm && alarmAfter(alarm.state, 'rung')
   if (!alarm || !state) return
   const people = await dutyPeople(tx, {
-    exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId,
+    exceptOperativeId: whoseOf(alarm),
     exceptTelephone: alarm.fromTelephone,
   })
   const ladder = await ladderOf(tx, alarm)
@@ -78,29 +82,62 @@ type Round = RingPlan & { round: number }
 
 /** Each person apart: whoever cannot be rung keeps nobody else from it. How many were. */
 const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<number> => {
-  const shared = { alarmId: alarm.id, round: plan.round, step: plan.step, broadcast: plan.broadcast, asks: 'answer' as const }
-  await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
+  const ring: Rung = { alarmId: alarm.id, round: plan.round, step: plan.step, broadcast: plan.broadcast, asks: 'answer' }
+  await addRing(tx, { ...ring, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
   const facts = await factsOf(tx, alarm)
   const pushed = await withPush(tx)
-  const staffIds = plan.people.map((person) => person.staffId)
-  if (staffIds.length > 0) await withholdQueued(tx, ['alarm', alarm.id], { staffIds }) // what an earlier ring could not send is said anew
-  const ringPerson = async (person: Called): Promise<void> => {
-    const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, person.staffId))
-    for (const channel of inOrder(person, pushed)) {
-      const messageId = await say(tx, alarm, { staffId: person.staffId, channel, facts: { ...facts, digits } })
-      await addRing(tx, { ...shared, id: tx.world.newId('ring'), channel, staffId: person.staffId, messageId, digits })
-    }
-  }
+  await withholdEarlier(tx, alarm, plan.people)
   let rung = 0
-  for (const person of plan.people) rung += (await attempt(tx, () => ringPerson(person), `the ring of ${person.staffId}`)) ? 1 : 0
+  for (const person of plan.people) {
+    const ways = { staffId: person.staffId, ways: inOrder(person, pushed) }
+    rung += (await attempt(tx, () => ringPerson(tx, { alarm, facts, ring }, ways), `the ring of ${person.staffId}`)) ? 1 : 0
+  }
   return rung
 }
 
+/** What an earlier ring could not send is said anew; another alarm that was to be heard of in such a call waits for no such call. */
+const withholdEarlier = async (tx: Tx, alarm: Alarm, people: readonly Called[]): Promise<void> => {
+  if (people.length === 0) return
+  const shared = await callsSharedWith(tx, alarm.id)
+  await withholdQueued(tx, ['alarm', alarm.id], { staffIds: people.map((person) => person.staffId) })
+  for (const messageId of shared) await ringWhoJoined(tx, messageId)
+}
+
+type Way = Exclude<RingChannel, 'screen'>
+type Rung = Pick<Ring, 'alarmId' | 'round' | 'step' | 'broadcast' | 'asks'>
+type Said = { alarm: Alarm; facts: Omit<StaffFacts['alarm_ring'], 'digits'>; ring: Rung }
+
+const ringPerson = async (
+  tx: Tx,
+  { alarm, facts, ring }: Said,
+  { staffId, ways }: { staffId: StaffId; ways: readonly Way[] },
+): Promise<void> => {
+  const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
+  for (const channel of ways) {
+    const messageId = await say(tx, alarm, { staffId, channel, facts: { ...facts, digits } })
+    await addRing(tx, { ...ring, id: tx.world.newId('ring'), channel, staffId, messageId, digits })
+  }
+}
+
+/**
+ * A3 This alarm was to be heard of in a call about another, and that call is over or will not leave: one of its own. Nothing while
+ * it still rings, or once they were called again or have answered.
+ */
+export const ringApart = async (tx: Tx, { alarmId, staffId }: { alarmId: string; staffId: StaffId }): Promise<void> => {
+  const alarm = await holdAlarm(tx, alarmId)
+  if (alarm?.state !== 'ringing') return
+  const last = await lastCallOf(tx, { alarmId, staffId }, before(tx.now, seconds(broadcastEverySeconds)))
+  if (!last || last.isItsOwn || last.answeredAt) return
+  if (last.isToCome) return awaitJoined(tx, { alarmId, staffId })
+  const ring: Rung = { alarmId, round: alarm.ringRound, step: alarm.step, broadcast: alarm.broadcasting, asks: 'answer' }
+  await ringPerson(tx, { alarm, facts: await factsOf(tx, alarm), ring }, { staffId, ways: ['call'] })
+}
+
 /** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */
-const inOrder = ({ staffId, channels }: Called, pushed: ReadonlySet<string>): Exclude<RingChannel, 'screen'>[] =>
+const inOrder = ({ staffId, channels }: Called, pushed: ReadonlySet<string>): Way[] =>
   (['call', 'push', 'text'] as const).filter((channel) => channels.includes(channel) && (channel !== 'push' || pushed.has(staffId)))
 
-type Saying = { staffId: StaffId; channel: Exclude<RingChannel, 'screen'>; facts: StaffFacts['alarm_ring'] }
+type Saying = { staffId: StaffId; channel: Way; facts: StaffFacts['alarm_ring'] }
 
 /** Whoever is being called about another alarm hears of this one in that call: a second would only find them engaged. */
 const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): Promise<string> => {
@@ -108,15 +145,18 @@ const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): P
   if (channel === 'text') return textStaff(tx, message)
   if (channel === 'push') return pushStaff(tx, message)
   const underWay = facts.also.length === 0 ? null : await callInProgress(tx, staffId, before(tx.now, seconds(broadcastEverySeconds)))
-  return underWay ?? callStaff(tx, message)
+  if (underWay === null) return callStaff(tx, message)
+  await awaitJoined(tx, { alarmId: alarm.id, staffId })
+  return underWay
 }
 
 const factsOf = async (tx: Tx, alarm: Alarm): Promise<Omit<StaffFacts['alarm_ring'], 'digits'>> => {
-  const operative = alarm.operativeId === null ? null : await operativeBy(tx, { id: alarm.operativeId })
+  const id = whoseOf(alarm)
   return {
-    name: operative?.name ?? unknownPerson(alarm.fromTelephone),
+    name: (id && (await operativeBy(tx, { id })))?.name ?? unknownPerson(alarm.fromTelephone),
     where: await addressOf(tx, alarm.householdId),
     kind: alarm.kind,
+    silent: alarm.silent,
     also: await namesRinging(tx, alarm.id),
   }
 }

@@ -18,6 +18,7 @@ import {
   raiseAlarm,
   refuseToStandDown,
   reviewAlarm,
+  unmatchAlarm,
   watchesNow,
 } from '../actions.ts'
 
@@ -148,8 +149,7 @@ describe('A3 who ends an alarm', () => {
     expect((await as(isla, openAlarms)).map((alarm) => alarm.id)).toEqual([known, id])
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ name: 'Somebody on 07700 900999', heard: 'red file\nred file' })
     orThrow(await answer(isla, id))
-    orThrow(await world.db.act(isla, (tx) => matchAlarm(tx, { alarmId: id, operativeId: tom.operativeId })))
-    expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ name: 'Tom Baird', kind: 'unmatched' })
+    expect(await ask(isla, id, { spokeToThem: true, why: 'A wrong number.' })).toMatchObject({ ok: true, value: { closed: false } })
     orThrow(
       await ask(isla, id, {
         spokeToThem: false,
@@ -161,6 +161,50 @@ describe('A3 who ends an alarm', () => {
     orThrow(await agree(ewan, id))
     orThrow(await answer(isla, known))
     expect(await ask(isla, known, { wordFrom: 'everybody_counted' })).toMatchObject(refusedFor('A3_COUNTING_IS_FOR_UNKNOWN_NUMBERS'))
+  })
+})
+
+describe('A2 a number that is found to be somebody’s', () => {
+  const matched = async (operativeId = tom.operativeId) => {
+    const id = await unknown('act_one')
+    orThrow(await answer(isla, id))
+    orThrow(await world.db.act(isla, (tx) => matchAlarm(tx, { alarmId: id, operativeId })))
+    return id
+  }
+  const shown = (id: AlarmId) => as(isla, (tx) => alarmOf(tx, id))
+  test('is theirs: first in the order, with what is known of their visit; it rings in their name, and nobody is to ring them', async () => {
+    const silentOne = await silent('missed_check_in')
+    orThrow(await answer(isla, silentOne))
+    const id = await matched()
+    expect((await as(isla, openAlarms)).map((alarm) => alarm.id)).toEqual([id, silentOne])
+    expect(await shown(id)).toMatchObject({ name: 'Tom Baird', kind: 'code_text', whoseId: tom.operativeId })
+    await waits(minutes(3))
+    const rung = await queuedFor('st_ewan', 'alarm_ring')
+    expect(rung.map(({ facts }) => facts)).toContainEqual(expect.objectContaining({ name: 'Tom Baird', kind: 'code_text', silent: true }))
+  })
+  test('stands beside the visit that they are on', async () => {
+    const id = await matched(amina.operativeId)
+    expect(await shown(id)).toMatchObject({ address: '22/3 Easter Road, Edinburgh, EH7 5RN', visitId: expect.any(String) })
+  })
+  test('ends as theirs: by their PIN, a voice and two people; counting heads is not enough', async () => {
+    const id = await matched()
+    expect(await ask(isla, id, { spokeToThem: false, wordFrom: 'everybody_counted', why: 'Everybody on shift was rung.' })).toMatchObject(
+      refusedFor('A3_COUNTING_IS_FOR_UNKNOWN_NUMBERS'),
+    )
+    expect(await ask(isla, id)).toMatchObject(refusedFor('A3_THEIR_PIN_FIRST'))
+    await as(people.engine, (tx) => pinGiven(tx, { operativeId: tom.operativeId, duress: false, at: tx.now }))
+    expect(await ask(isla, id)).toMatchObject({ ok: true, value: { closed: false } })
+  })
+  test('was not theirs after all: nobody’s again, whatever PIN they gave; not once they asked for help themselves', async () => {
+    const id = await matched()
+    await as(people.engine, (tx) => pinGiven(tx, { operativeId: tom.operativeId, duress: false, at: tx.now }))
+    orThrow(await world.db.act(isla, (tx) => unmatchAlarm(tx, id)))
+    expect(await shown(id)).toMatchObject({ name: 'Somebody on 07700 900999', kind: 'unmatched', whoseId: null, pinGivenAt: null })
+    orThrow(await world.db.act(isla, (tx) => matchAlarm(tx, { alarmId: id, operativeId: tom.operativeId })))
+    const theirs = { kind: 'help', operativeId: tom.operativeId, actId: `act_theirs${day().epochMilliseconds}` } as const
+    expect(await as(people.engine, (tx) => raiseAlarm(tx, { ...theirs, raisedAt: tx.now }))).toBe(id)
+    orThrow(await answer(isla, id))
+    expect(await world.db.act(isla, (tx) => unmatchAlarm(tx, id))).toMatchObject(refusedFor('A2_ASKED_THEMSELVES'))
   })
 })
 

@@ -22,6 +22,7 @@ import {
   openWatchOf,
   overtakeStandDowns,
   settleStandDown,
+  whoseOf,
 } from '../store.ts'
 import type { Alarm } from '../store.ts'
 import type { alarmReasons } from '../words.ts'
@@ -93,7 +94,7 @@ const shortly = ({ resolution, spokeToThem, wordFrom }: Pick<StandDownAsked, 're
 
 /** Everybody else on duty is asked, by text with two digits of their own: a button in Doorstep, or these digits, agree. */
 const askASecond = async (tx: StaffTx, alarm: Alarm): Promise<void> => {
-  const except = { exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId, exceptTelephone: alarm.fromTelephone }
+  const except = { exceptOperativeId: whoseOf(alarm), exceptTelephone: alarm.fromTelephone }
   const name = await nameOf(tx, alarm)
   const ring = { alarmId: alarm.id, round: alarm.ringRound, step: null, broadcast: false, asks: 'agree', channel: 'text' } as const
   for (const { id: staffId, hasTelephone } of everyoneOnDuty(await dutyPeople(tx, except))) {
@@ -162,10 +163,12 @@ const close = async (tx: StaffTx, alarm: Alarm, ended: Ended): Promise<void> => 
   })
   await cancelTimer(tx, { kind: lapseTimer, subject: alarm.id })
   await setTimer(tx, { kind: reviewTimer, subject: alarm.id, dueAt: reviewBy(tx.now) })
-  const theirs = alarm.operativeId && (await openWatchOf(tx, alarm.operativeId))
+  const whose = whoseOf(alarm)
+  const theirs = whose && (await openWatchOf(tx, whose))
   // Sent on since, and silent there while this alarm was open: that was noted and rang nobody, so it counts from here.
-  if (theirs && (theirs.id === alarm.watchId || isDue(theirs, tx.now))) await watchAnew(tx, theirs.id, ended.wordFrom)
-  if (alarm.operativeId) await settleHome(tx, alarm.operativeId)
+  const since = theirs && isDue(theirs, tx.now) ? theirs.id : null
+  for (const watchId of new Set([alarm.watchId, since])) if (watchId) await watchAnew(tx, watchId, ended.wordFrom)
+  if (whose) await settleHome(tx, whose)
   await tellBoard(tx)
   const content = { ...shortly(ended), askedBy: ended.askedBy, agreedBy: ended.agreedBy, pinGivenAt: alarm.pinGivenAt?.toString() ?? null }
   await recordEvent(tx, { verb: 'alarm_stood_down', subject: ['alarm', alarm.id], why: ended.why, content })

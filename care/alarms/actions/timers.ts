@@ -1,5 +1,7 @@
 /** The timers of an alarm, by its id. */
 export const ringTimer = 'alarm.ring'
+/** By the alarm's id and the person's. */
+export const joinedTimer = 'alarm.joined'
 export const lapseTimer = 'alarm.answer_lapses'
 export const reviewTimer = 'alarm.review'
 /** By the drill's id, and by the contractor's. */

@@ -33,7 +33,7 @@ export const actsOf = (tx: Tx, alarmIds: readonly string[]) =>
     ? Promise.resolve([])
     : tx.q
         .selectFrom('alarmActs')
-        .select(['id', 'alarmId', 'kind', 'happenedAt', 'receivedAt'])
+        .select(['id', 'alarmId', 'operativeId', 'kind', 'happenedAt', 'receivedAt'])
         .where('alarmId', 'in', alarmIds)
         .orderBy('receivedAt')
         .execute()
@@ -51,6 +51,10 @@ export type NewAlarm = {
   how: AlarmWay
   heard: string | null
 }
+
+/** Whose it is: theirs who asked, or whose number it was found to be (A2); null of a number that nobody knows. */
+export const whoseOf = (alarm: { operativeId: string | null; matchedOperativeId: string | null }): OperativeId | null =>
+  (alarm.operativeId ?? alarm.matchedOperativeId) as OperativeId | null
 
 /** A3 Rings from this moment on. */
 export const addAlarm = async (tx: Tx, alarm: NewAlarm): Promise<void> => {
@@ -131,7 +135,6 @@ const staffNames = async (tx: Tx, staffIds: readonly string[]) =>
   staffIds.length === 0 ? [] : tx.q.selectFrom('staff').select(['id', 'name']).where('id', 'in', staffIds).execute()
 
 const set = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
-const whoseOf = (alarm: { operativeId: string | null; matchedOperativeId: string | null }) => alarm.operativeId ?? alarm.matchedOperativeId
 
 /** Alarms with whose they are, where they were sent, and who has answered: each asked by id, however many people there are. */
 const shown = async (tx: Tx, rows: readonly Selectable<Alarms>[]) => {
@@ -144,6 +147,7 @@ const shown = async (tx: Tx, rows: readonly Selectable<Alarms>[]) => {
     const person = named.find((one) => one.id === whoseOf(row))
     return {
       ...alarmRow(row),
+      whoseId: whoseOf(row),
       name: person?.name ?? null,
       firstName: person?.firstName ?? null,
       pronoun: person?.pronoun ?? null,
@@ -175,6 +179,6 @@ export const readPastAlarms = async (tx: Tx, { before, most }: { before: Instant
 /** Whose other alarms ring at this moment, by name. */
 export const namesRinging = async (tx: Tx, exceptAlarmId: string): Promise<string[]> => {
   const rows = await alarms(tx).where('state', '=', 'ringing').where('id', '<>', exceptAlarmId).orderBy('receivedAt').execute()
-  const named = await people(tx, set(rows.map((row) => row.operativeId)))
-  return rows.map((row) => named.find(({ id }) => id === row.operativeId)?.name ?? 'Somebody whose number we do not know')
+  const named = await people(tx, set(rows.map(whoseOf)))
+  return rows.map((row) => named.find(({ id }) => id === whoseOf(row))?.name ?? 'Somebody whose number we do not know')
 }

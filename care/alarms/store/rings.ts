@@ -60,6 +60,11 @@ const ringsWithStaff = (tx: Tx) =>
 export const ringsOfMessage = (tx: Tx, messageId: string) =>
   ringsWithStaff(tx).where('r.messageId', '=', messageId).orderBy('r.rungAt').orderBy('r.id').execute()
 
+/** Message `m` is a call that has yet to leave, or that left since and of which nobody has said how it ended. */
+const isToCome = (since: Instant) =>
+  sql<boolean>`(m.state = 'queued' or m.state = 'sent' and exists (select from message_attempts t where t.contractor_id = m.contractor_id
+    and t.message_id = m.id and t.channel = 'call' and t.state in ('trying', 'accepted') and t.tried_at > ${since}))`
+
 /** The call in which this person is told of another alarm at this moment, to be joined: young, under way, and not answered. */
 export const callInProgress = async (tx: Tx, staffId: string, since: Instant): Promise<string | null> => {
   const alarms = await alarmsThat(tx, 'ring')
@@ -73,7 +78,7 @@ export const callInProgress = async (tx: Tx, staffId: string, since: Instant): P
     .where('r.staffId', '=', staffId)
     .where('r.channel', '=', 'call')
     .where('r.answeredAt', 'is', null)
-    .where('m.state', 'in', ['queued', 'sent'])
+    .where(isToCome(since))
     .orderBy('r.rungAt', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -97,6 +102,35 @@ export const callsSharedWith = async (tx: Tx, alarmId: string): Promise<string[]
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Alarms that are to be heard of in this call beside the one that it is about, and that nobody has answered by it. */
+export const joinedTo = async (tx: Tx, messageId: string): Promise<{ alarmId: string; staffId: StaffId }[]> => {
+  const rows = await tx.q
+    .selectFrom('alarmRings as r')
+    .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
+    .select(['r.alarmId', 'r.staffId'])
+    .distinct()
+    .where('r.messageId', '=', messageId)
+    .where('r.channel', '=', 'call')
+    .where('r.answeredAt', 'is', null)
+    .whereRef('r.alarmId', '<>', 'm.aboutId')
+    .execute()
+  return rows.map(({ alarmId, staffId }) => ({ alarmId, staffId: staffId as StaffId }))
+}
+
+/** The newest call in which this person was to hear of this alarm. `isItsOwn`: it is about no other. */
+export const lastCallOf = (tx: Tx, { alarmId, staffId }: { alarmId: string; staffId: string }, since: Instant) =>
+  tx.q
+    .selectFrom('alarmRings as r')
+    .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
+    .select(['r.answeredAt', sql<boolean>`m.about_id = r.alarm_id`.as('isItsOwn'), isToCome(since).as('isToCome')])
+    .where('r.alarmId', '=', alarmId)
+    .where('r.staffId', '=', staffId)
+    .where('r.channel', '=', 'call')
+    .orderBy('r.rungAt', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /**
  * The newest ring of this person within the hour that named these digits. Two alarms that began at one instant may have drawn the same:

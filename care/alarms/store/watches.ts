@@ -29,6 +29,7 @@ const watchColumns = [
   'amberWords',
   'pausedUntil',
   'pauseWhy',
+  'awayAt',
   'endedAt',
   'lon',
   'lat',

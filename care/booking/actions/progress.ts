@@ -8,7 +8,7 @@ import type { AppointmentId, BookingId, OperativeId, VisitId } from '../../../li
 import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { endWatch, tightenWatch } from '../../alarms/actions.ts'
+import { endWatch, leaveWatch, tightenWatch } from '../../alarms/actions.ts'
 import { tellHousehold, withholdQueued } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { operativeOf } from '../../workforce/actions.ts'
@@ -71,7 +71,7 @@ export const markLeft = async (tx: Tx, id: BookingId, at: Instant): Promise<Outc
   const leftAt = believed(at, step.value.booking.arrivedAt ?? step.value.booking.sentAt, tx.now)
   const until = breathingUntil(leftAt, await breathingMinutes(tx))
   await moveBooking(tx, id, { state: step.value.state, leftAt, breathingUntil: until })
-  await endWatch(tx, id)
+  await leaveWatch(tx, id, leftAt)
   await setTimer(tx, { kind: breathingOver, subject: id, dueAt: until })
   await recordEvent(tx, { verb: 'left', subject: ['booking', id], content: { breathingUntil: until.toString() } })
   await tellBoard(tx)

@@ -39,8 +39,8 @@ export type AlarmRingKind =
 
 /** What each message to staff has to know. No concern's words and no household's needs travel this way. */
 export type StaffFacts = {
-  /** `also`: who else asks for help at the same time, by name. */
-  alarm_ring: { name: string; where: string | null; kind: AlarmRingKind; digits: string; also: string[] }
+  /** `silent`: they asked without a sound. `also`: who else asks for help at the same time, by name. */
+  alarm_ring: { name: string; where: string | null; kind: AlarmRingKind; silent: boolean; digits: string; also: string[] }
   alarm_taken: { name: string; by: string }
   /** A3 A drill. */
   alarm_drill: { digits: string }

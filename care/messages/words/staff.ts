@@ -12,8 +12,8 @@ const needs: Record<StaffFacts['alarm_ring']['kind'], (name: string) => string> 
   unmatched: (name) => `${name} needs help, and we do not know who it is`,
 }
 /** Said on top where ringing the person back could harm them. */
-const doNotRing = (kind: StaffFacts['alarm_ring']['kind']): string =>
-  kind === 'duress_pin' || kind === 'code_text' ? ' Do not ring them.' : ''
+const doNotRing = ({ kind, silent }: StaffFacts['alarm_ring']): string =>
+  kind === 'duress_pin' || kind === 'code_text' || (kind === 'help' && silent) ? ' Do not ring them.' : ''
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 /** Several at once: how many, before anything else. */
 const howMany = (also: readonly string[]): string => (also.length === 0 ? '' : `${numbers[also.length + 1] ?? 'Many'} people need help. `)
@@ -26,7 +26,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Texts to people at work. Short, and nothing in them that a stranger who sees the screen should not read. */
 export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => string } = {
   alarm_ring: (f) =>
-    `${howMany(f.also)}${capital(needs[f.kind](f.name))}${at(f.where)}.${doNotRing(f.kind)}${andOthers(f.also)} To answer, reply ${f.digits}. It rings until somebody does.`,
+    `${howMany(f.also)}${capital(needs[f.kind](f.name))}${at(f.where)}.${doNotRing(f)}${andOthers(f.also)} To answer, reply ${f.digits}. It rings until somebody does.`,
   alarm_drill: (f) => `${thisIsADrill} Please answer as if it were an alarm: reply ${f.digits}.`,
   stand_down_asked: (f) =>
     `${f.by} says that the alarm for ${f.name} is over, and asks a second person. Look in Doorstep, or ring ${f.by}. If you agree, reply ${f.digits}.`,
@@ -58,7 +58,7 @@ export const staffTexts: { [T in keyof StaffFacts]: (facts: StaffFacts[T]) => st
 /** What a call says once somebody picks up; a voicemail hears it too, and is no answer (A3). A worker may not be alone with theirs. */
 export const staffCalls: { [T in CallTemplate]: (facts: StaffFacts[T]) => string } = {
   alarm_ring: (f) =>
-    `This is Doorstep. ${howMany(f.also)}${capital(needs[f.kind](f.name))}${at(f.where)}.${doNotRing(f.kind)}${andOthers(f.also)} Press 1 to answer. Then it is you who looks after it.`,
+    `This is Doorstep. ${howMany(f.also)}${capital(needs[f.kind](f.name))}${at(f.where)}.${doNotRing(f)}${andOthers(f.also)} Press 1 to answer. Then it is you who looks after it.`,
   alarm_drill: () => `${thisIsADrill} Please answer as if it were an alarm: press 1.`,
   check_in_call: (f) => `Hello ${f.firstName}, this is the office. Please key your PIN.`,
   home_safe_call: (f) => `Hello ${f.firstName}, this is the office. Are you home? Please key your PIN.`,

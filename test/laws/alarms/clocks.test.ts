@@ -43,7 +43,7 @@ describe.each(nights)('the %s night', (_, from) => {
       const watch: Watch = afterSign(
         {
           ...{ state: 'at_the_address', everyMinutes: 30, lastSignAt: sign, checkInBy: sign },
-          ...{ amberAt: null, pausedUntil: null, pauseWhy: null },
+          ...{ amberAt: null, pausedUntil: null, pauseWhy: null, awayAt: null },
         },
         sign,
       )

@@ -9,6 +9,7 @@ import {
   handToArc,
   joinTheLine,
   matchAlarm,
+  unmatchAlarm,
   noteOnAlarm,
   refuseToStandDown,
 } from '../../../../care/alarms/actions.ts'
@@ -31,7 +32,7 @@ const acts = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reply'), alarmId, question: z.string().max(40), answer: z.enum(scriptAnswers) }),
   z.object({ do: z.literal('go'), alarmId, operativeIds: ids('operative') }),
   z.object({ do: z.literal('match'), alarmId, operativeId: anId('operative') }),
-  z.object({ do: z.enum(['kin', 'hand_over', 'join']), alarmId }),
+  z.object({ do: z.enum(['kin', 'hand_over', 'join', 'unmatch']), alarmId }),
   z.object({ do: z.literal('auditor') }),
   z.object({
     do: z.literal('stand_down'),
@@ -82,6 +83,8 @@ const perform = async (tx: Tx, act: Act): Promise<Outcome<unknown>> => {
       return goingToHelp(tx, act)
     case 'match':
       return matchAlarm(tx, act)
+    case 'unmatch':
+      return unmatchAlarm(tx, act.alarmId)
     case 'stand_down':
       return askToStandDown(tx, standDownOf(act))
     case 'agree':

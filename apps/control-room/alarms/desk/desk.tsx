@@ -4,7 +4,7 @@ import { Kbd, Logo, NotDoneBox, type NotDone } from '../../../design/parts.ts'
 import type { DeskFrame } from '../../desk-frame.ts'
 import { Band, Duress, WhoseFace } from './band.tsx'
 import { Ending } from './ending.tsx'
-import { Nearest, NextOfKin, Reach, WhoIsIt } from './helpers.tsx'
+import { Nearest, NextOfKin, Reach, WhoIsIt, WhoseNumber } from './helpers.tsx'
 import { ticked, useDeskKeys, useServerClock } from './hooks.ts'
 import { WriteLine } from './lines.tsx'
 import { WhoWasRung } from './rung.tsx'
@@ -62,6 +62,7 @@ const Columns = ({ alarm, now, arc }: { alarm: AlarmOnDesk; now: number; arc: st
     </div>
     <div className="column alarm-where-column">
       {alarm.unmatched && <WhoIsIt alarm={alarm} />}
+      {alarm.foundBy && <WhoseNumber alarm={alarm} number={alarm.foundBy} />}
       <Where alarm={alarm} />
     </div>
     <div className="column alarm-who-column">

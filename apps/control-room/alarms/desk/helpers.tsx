@@ -143,3 +143,15 @@ export const WhoIsIt = ({ alarm }: { alarm: AlarmOnDesk }) => (
     </ul>
   </Card>
 )
+
+/** It was found whose number it is; whoever finds that it was not says so, and it is nobody's again. */
+export const WhoseNumber = ({ alarm, number }: { alarm: AlarmOnDesk; number: string }) => (
+  <Card title="Whose number" aside={number}>
+    <Act act="unmatch" alarmId={alarm.key}>
+      <p className="second small">We did not know this number. Somebody here found that it is {alarm.firstName}. Ask whoever speaks.</p>
+      <Button kind="quiet" wide disabled={alarm.ringing}>
+        It is not {alarm.firstName}
+      </Button>
+    </Act>
+  </Card>
+)

@@ -5,8 +5,8 @@ import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { callStaff, staffMessageOf } from '../../../messages/actions.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { closeRoom, holdAlarm, operativeBy } from '../../store.ts'
-import { unknownPerson } from '../../words.ts'
+import { closeRoom, holdAlarm } from '../../store.ts'
+import { nameOf } from '../answer.ts'
 import { isStaff, refuse } from '../staff.ts'
 
 /** A2 Rings the controller's own telephone, to bring it into the open line of an alarm. They press a key first: a voicemail must not speak there. */
@@ -15,8 +15,7 @@ export const joinTheLine = async (tx: Tx, alarmId: AlarmId): Promise<Outcome<{ r
   const alarm = await holdAlarm(tx, alarmId)
   if (!alarm) return refuse('A3_UNKNOWN_ALARM')
   if (alarm.callRoom === null) return refuse('A2_NO_OPEN_LINE')
-  const operative = alarm.operativeId === null ? null : await operativeBy(tx, { id: alarm.operativeId })
-  const facts = { name: operative?.name ?? unknownPerson(alarm.fromTelephone), room: alarm.callRoom }
+  const facts = { name: await nameOf(tx, alarm), room: alarm.callRoom }
   await callStaff(tx, { staffId: tx.who.staffId, template: 'join_the_line', facts, about: ['alarm', alarmId] })
   await recordEvent(tx, { verb: 'line_asked_for', subject: ['alarm', alarmId] })
   return done({ ringing: true })

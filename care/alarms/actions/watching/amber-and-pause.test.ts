@@ -4,8 +4,9 @@ import { people } from '../../../../test/harness/one-visit.ts'
 import type { BookingId } from '../../../../lib/ids.ts'
 import { orThrow } from '../../../../lib/refusal.ts'
 import { after, before, minutes, seconds } from '../../../../lib/time.ts'
-import { endWatch, goAmber, openAlarms, pauseWatch, resumeWatch, signOfLife, takeWatchAct, watchForPhone, watchOf } from '../../actions.ts'
+import { endWatch, goAmber, openAlarms, pauseWatch, resumeWatch, takeWatchAct, watchForPhone, watchOf } from '../../actions.ts'
 import type { WatchTold } from './told.ts'
+import { checkInOf } from './told.ts'
 
 const { world, owner, supplier, as, passes, day, help, answer, stand } = await alarmBench()
 const { isla, amina } = people
@@ -87,7 +88,7 @@ describe('A1 a pause', () => {
   test('is not for somebody who is asked whether they are well, or feels uneasy, or is not watched', async () => {
     await passes(minutes(42))
     expect(await codes(pause())).toEqual(['A1_CHECK_IN_FIRST'])
-    await as(amina, (tx) => signOfLife(tx, bookingId))
+    await as(amina, (tx) => checkInOf(tx, amina.operativeId))
     await as(amina, (tx) => goAmber(tx, bookingId))
     expect(await codes(pause())).toEqual(['A1_UNEASY'])
     expect(await codes(world.db.act(amina, (tx) => pauseWatch(tx, 'bk_nobody0' as BookingId, { why: 'a_break', minutes: 5 })))).toEqual([

@@ -4,7 +4,17 @@ import { people } from '../../../../test/harness/one-visit.ts'
 import { orThrow } from '../../../../lib/refusal.ts'
 import { after, minutes } from '../../../../lib/time.ts'
 import { addShift } from '../../../workforce/actions.ts'
-import { endWatch, expectHome, homeSafe, homeSafeExpected, openAlarms, takeWatchAct, watchForPhone } from '../../actions.ts'
+import {
+  endWatch,
+  expectHome,
+  homeSafe,
+  homeSafeExpected,
+  openAlarms,
+  raiseAlarm,
+  renewAnswer,
+  takeWatchAct,
+  watchForPhone,
+} from '../../actions.ts'
 
 const { world, owner, supplier, as, passes, day, answer, stand } = await alarmBench()
 const { engine, isla, amina } = people
@@ -47,6 +57,22 @@ describe('A8 home safe', () => {
     orThrow(await answer(isla, alarm!.id))
     orThrow(await stand(isla, alarm!.id))
     expect([await as(isla, openAlarms), await state()]).toEqual([[], []])
+  })
+  test('while an alarm of theirs is open it is noted and takes nothing from whoever has it; after that it asks again', async () => {
+    await away()
+    await passes(minutes(100))
+    await as(amina, (tx) => raiseAlarm(tx, { kind: 'help', operativeId, raisedAt: tx.now, actId: `act_help${tx.now.epochMilliseconds}` }))
+    const [alarm] = await as(isla, openAlarms)
+    orThrow(await answer(isla, alarm!.id))
+    for (let n = 0; n < 16; n++) {
+      await passes(minutes(1))
+      orThrow(await world.db.act(isla, (tx) => renewAnswer(tx, alarm!.id)))
+    }
+    expect(await as(isla, openAlarms)).toMatchObject([{ id: alarm!.id, kind: 'help', state: 'answered' }])
+    expect(await state()).toEqual(['asked'])
+    orThrow(await stand(isla, alarm!.id))
+    await passes(minutes(11))
+    expect(await as(isla, openAlarms)).toMatchObject([{ kind: 'not_home_safe' }])
   })
   test('said in time, nobody is asked; told twice it is said once', async () => {
     await away()

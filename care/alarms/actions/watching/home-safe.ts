@@ -16,6 +16,7 @@ import {
   changeHomeSafe,
   contractorOf,
   holdHomeSafe,
+  holdOpenAlarmOf,
   lastWatchEnded,
   openWatchOf,
   operativeBy,
@@ -79,10 +80,17 @@ export const callWhetherHome = async (tx: Tx, id: string): Promise<void> => {
   await callStaff(tx, { staffId, template: 'home_safe_call', facts: { firstName }, about: ['homeSafe', id] })
 }
 
-/** A8 Nobody heard of them: an alarm that rings like any other, with whom to ring at home on the desk. */
+/**
+ * A8 Nobody heard of them: an alarm that rings like any other, with whom to ring at home on the desk. While one of theirs is open
+ * it is only noted, so that whoever answered keeps it, and looked at again.
+ */
 export const decideNotHome = async (tx: Tx, id: string): Promise<void> => {
   const home = await stillExpected(tx, id)
   if (!home) return
+  if (await holdOpenAlarmOf(tx, home)) {
+    await recordEvent(tx, { verb: 'home_safe_missed', subject: ['operative', home.operativeId] })
+    return setTimer(tx, { kind: homeMissedTimer, subject: id, dueAt: after(tx.now, homeGrace), lane: 0 })
+  }
   await changeHomeSafe(tx, id, { state: 'asking_after' })
   await raiseAlarm(tx, {
     ...{ kind: 'not_home_safe', how: 'clock', operativeId: home.operativeId, raisedAt: tx.now, actId: `${id} not home` },

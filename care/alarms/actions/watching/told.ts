@@ -15,7 +15,7 @@ import { hearPin } from '../asking/pin.ts'
 import type { Place } from '../raise.ts'
 import { goAmber, pauseWatch, resumeWatch } from './amber-and-pause.ts'
 import { homeSafe } from './home-safe.ts'
-import { keepWatch } from './watch.ts'
+import { endWatch, keepWatch } from './watch.ts'
 
 /** What a phone tells about the watch over it. `at` is by our clock; `pin`, which PIN came with it, null for none. */
 export type WatchTold = { id: string; at: Instant; pin: PinGiven | null; phone?: PhoneState | undefined } & (
@@ -80,9 +80,10 @@ const doTold = async (telling: Telling): Promise<Outcome<unknown>> => {
   return told.kind === 'pause' ? pauseWatch(tx, watch.bookingId, told, at) : resumeWatch(tx, watch.bookingId, at)
 }
 
-/** A7 All is well, with where and when where the phone told it. Nobody is watched: thank you all the same. */
+/** A7 All is well, with where and when where the phone told it. Nobody is watched: thank you all the same. Away already: it ends here. */
 const checkIn = async ({ tx, watch, at }: Pick<Telling, 'tx' | 'watch' | 'at'>, place?: Place): Promise<void> => {
   if (!watch) return
+  if (watch.awayAt !== null) return endWatch(tx, watch.bookingId)
   await keepWatch(tx, watch, afterCheckIn(watch, at))
   if (place) await changeWatch(tx, watch.id, columnsOf(place))
   await recordEvent(tx, { verb: 'checked_in', subject: ['watch', watch.id], content: { at: at.toString() } })

@@ -80,7 +80,15 @@ export const signOfLife = async (tx: Tx, bookingId: BookingId, at: Instant = tx.
   await keepWatch(tx, watch, afterSign(watch, earlier(at, tx.now)))
 }
 
-/** A1 They are away and well. Twice does no harm. */
+/** A1 They said at `at` that they are away and well. A4 Asked whether they are well by then, they are watched until their PIN comes. */
+export const leaveWatch = async (tx: Tx, bookingId: BookingId, at: Instant): Promise<void> => {
+  const watch = await holdWatch(tx, { bookingId })
+  if (!watch || !isDue(watch, at)) return endWatch(tx, bookingId)
+  await changeWatch(tx, watch.id, { awayAt: at })
+  await recordEvent(tx, { verb: 'watch_away_unanswered', subject: ['watch', watch.id], content: { at: at.toString() } })
+}
+
+/** A1 Nobody needs to be watched here any more. Twice does no harm. */
 export const endWatch = async (tx: Tx, bookingId: BookingId): Promise<void> => {
   const watch = await holdWatch(tx, { bookingId })
   if (!watch || watch.state === 'ended') return
@@ -103,10 +111,11 @@ export const saidOnWatch = (tx: Tx, bookingId: BookingId): Promise<SaidOnWatch[]
 /** Everybody who is watched, whoever has to be heard of first at the top. */
 export const watchesNow = (tx: Tx): Promise<WatchRow[]> => openWatches(tx)
 
-/** The interval begins anew, as after a conversation; a longer one for whoever is with the police or in an ambulance. */
+/** The interval begins anew, as after a conversation; a longer one for whoever is with the police or in an ambulance. Whoever was away already is watched no more. */
 export const watchAnew = async (tx: Tx, watchId: string, wordFrom: WordFrom | null): Promise<void> => {
   const watch = await holdWatch(tx, { id: watchId })
   if (!watch || watch.state === 'ended') return
+  if (watch.awayAt !== null) return endWatch(tx, watch.bookingId)
   const anew = wordFrom === 'police' || wordFrom === 'ambulance' ? inGoodHands : begunAnew
   await keepWatch(tx, watch, anew(watch, tx.now))
 }

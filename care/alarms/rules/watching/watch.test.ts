@@ -18,7 +18,7 @@ import type { Watch } from './watch.ts'
 const at = (time: string) => instant(`2026-11-24T${time}:00Z`)
 const watch: Watch = {
   ...{ state: 'on_the_way', everyMinutes: 20, lastSignAt: at('10:00'), checkInBy: at('10:40') },
-  ...{ amberAt: null, pausedUntil: null, pauseWhy: null },
+  ...{ amberAt: null, pausedUntil: null, pauseWhy: null, awayAt: null },
 }
 
 test('A4 a missed check-in is an alarm when the grace has run out, and not a moment before', () => {
@@ -35,6 +35,12 @@ test('A1 arrival tightens the watch to its interval; a sign of life renews it an
   expect(afterSign(watch, at('10:05')).checkInBy).toEqual(at('10:40'))
   expect(afterSign(watch, at('10:35')).checkInBy).toEqual(at('10:55'))
   expect(afterSign({ ...watch, lastSignAt: at('10:30') }, at('10:10')).lastSignAt).toEqual(at('10:30'))
+})
+
+test('A4 whoever is asked whether they are well is still asked: no act of the phone answers, not even arriving; what they did is known', () => {
+  expect(afterSign(watch, at('10:40'))).toEqual({ ...watch, lastSignAt: at('10:40') })
+  expect(tightened(watch, at('10:41'))).toMatchObject({ state: 'at_the_address', lastSignAt: at('10:41'), checkInBy: at('10:40') })
+  expect(afterCheckIn(watch, at('10:41')).checkInBy, 'the PIN does').toEqual(at('11:01'))
 })
 
 describe('A1 uneasy', () => {

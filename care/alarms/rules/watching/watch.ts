@@ -44,6 +44,8 @@ export type Watch = {
   /** Stays after its end until they check in or go on: one pause does not follow another. */
   pausedUntil: Instant | null
   pauseWhy: PauseWhy | null
+  /** They said that they are away while they were asked whether they are well: their PIN is still awaited (A4). */
+  awayAt: Instant | null
 }
 
 /** From this long before the moment of a check-in the phone nudges. */
@@ -64,29 +66,33 @@ export const isPaused = (watch: Watch, now: Instant): boolean => watch.pausedUnt
 /** The interval that holds now: as the precautions at the address have it, and shorter for whoever feels uneasy. */
 const interval = (watch: Watch): Duration => minutes(watch.amberAt ? Math.min(watch.everyMinutes, uneasyEvery) : watch.everyMinutes)
 
-/** A1 On the way the first check-in is the arrival; arriving tightens the watch to its interval. */
+/** A1 On the way the first check-in is the arrival; arriving tightens the watch to its interval. Whoever is asked by then is still asked (A4). */
 export const tightened = (watch: Watch, now: Instant): Watch => ({
   ...watch,
   state: 'at_the_address',
   lastSignAt: now,
-  checkInBy: after(now, interval(watch)),
+  checkInBy: isDue(watch, now) ? watch.checkInBy : after(now, interval(watch)),
 })
 
-/**
- * Any act of the phone is a sign of life: the next check-in is due one interval after it, never sooner than it was while on the
- * way, nor sooner than a later sign has already made it (acts from before a gap in the signal arrive late).
- */
-export const afterSign = (watch: Watch, sign: Instant): Watch => ({
+const heardOf = (watch: Watch, sign: Instant): Watch => ({
   ...watch,
   lastSignAt: later(watch.lastSignAt, sign),
   checkInBy: later(watch.checkInBy, after(sign, interval(watch))),
 })
 
+/**
+ * Any act of the phone is a sign of life: the next check-in is due one interval after it, never sooner than it was while on the
+ * way, nor sooner than a later sign has already made it (acts from before a gap in the signal arrive late). A4 Once they are asked
+ * whether they are well, an act is none: whoever holds the phone could do it. The PIN answers.
+ */
+export const afterSign = (watch: Watch, sign: Instant): Watch =>
+  isDue(watch, sign) ? { ...watch, lastSignAt: later(watch.lastSignAt, sign) } : heardOf(watch, sign)
+
 const withoutPause = { pausedUntil: null, pauseWhy: null } as const
 /** They said that all is well, or go on after a pause. The interval begins anew; a pause cannot have made it longer. */
 export const afterCheckIn = (watch: Watch, sign: Instant): Watch =>
   watch.pausedUntil === null
-    ? afterSign(watch, sign)
+    ? heardOf(watch, sign)
     : {
         ...watch,
         ...withoutPause,

@@ -10,7 +10,7 @@ import { markersInForce } from '../../../../../care/premises/actions.ts'
 import { consequencesOf } from '../../../../../care/premises/rules.ts'
 import { operativeOf } from '../../../../../care/workforce/actions.ts'
 import { tradeLabels } from '../../../../../care/workforce/words.ts'
-import type { OperativeId, PremisesId } from '../../../../../lib/ids.ts'
+import type { PremisesId } from '../../../../../lib/ids.ts'
 import { dayOf, secondsBetween } from '../../../../../lib/time.ts'
 import type { Instant } from '../../../../../lib/time.ts'
 import type { Tx } from '../../../../../platform/postgres/tx.ts'
@@ -67,8 +67,8 @@ export const headOf = (tx: Tx, alarm: AlarmInShort) => ({
   loud: !alarm.silent,
   sos: isSos(alarm.kind),
   duress: alarm.kind === 'duress_pin' || alarm.duressAt !== null,
-  unmatched: alarm.fromTelephone !== null,
-  where: alarm.address ?? (alarm.fromTelephone ? 'A number that we do not know' : 'They are not on a visit. Ask who saw them last.'),
+  unmatched: alarm.kind === 'unmatched',
+  where: alarm.address ?? (alarm.kind === 'unmatched' ? 'A number that we do not know' : 'They are not on a visit. Ask who saw them last.'),
   since: `${sinceOf(alarm)}, ${stamp(alarm.raisedAt, tx.now)}`,
   late: secondsBetween(alarm.raisedAt, alarm.receivedAt) > lateSeconds ? `Reached us at ${toTheSecond(alarm.receivedAt)}` : null,
   raisedMs: alarm.raisedAt.epochMilliseconds,
@@ -101,7 +101,7 @@ const handoffWords = (handoff: Awaited<ReturnType<typeof handoffOf>>): string | 
 
 export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
   const head = headOf(tx, alarm)
-  const person = alarm.operativeId ? await operativeOf(tx, alarm.operativeId as OperativeId) : null
+  const person = alarm.whoseId ? await operativeOf(tx, alarm.whoseId) : null
   const where = await whereaboutsOf(tx, alarm)
   const plates = head.mine ? await platesOf(tx, alarm, where.premisesId) : []
   const answers = answersOf(alarm)
@@ -135,9 +135,10 @@ export const alarmOnDesk = async (tx: Tx, alarm: AlarmShown) => {
     next: await nextOf(tx, alarm),
     lines: linesOf(alarm, head.firstName),
     going: alarm.going,
-    colleagues: await colleaguesOf(tx, where.place ?? where.door ?? where.last?.door ?? null, alarm.operativeId as OperativeId | null),
+    colleagues: await colleaguesOf(tx, where.place ?? where.door ?? where.last?.door ?? null, alarm.whoseId),
     out: head.unmatched ? await whoIsOut(tx) : [],
-    matched: alarm.matchedOperativeId,
+    /** The number that was found to be theirs. */
+    foundBy: alarm.matchedOperativeId && alarm.fromTelephone ? unbroken(alarm.fromTelephone) : null,
     ending: endingOf(tx, alarm),
     mayAskKin: tx.who.kind === 'staff' && ['controller', 'administrator'].includes(tx.who.role),
     handedOver: handoffWords(await handoffOf(tx, alarm.id)),

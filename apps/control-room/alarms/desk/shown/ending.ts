@@ -16,11 +16,11 @@ const proofOf = (alarm: AlarmShown, asked: NonNullable<AlarmShown['standDown']>)
 export const endingOf = (tx: Tx, alarm: AlarmShown) => {
   const asked = alarm.standDown
   return {
-    unmatched: alarm.fromTelephone !== null,
+    unmatched: alarm.kind === 'unmatched',
     takesTwo: isSos(alarm.kind) || alarm.duressAt !== null,
     pinAt: alarm.pinGivenAt && !alarm.duressAt ? toTheSecond(alarm.pinGivenAt) : null,
     words: wordsFrom
-      .filter((one) => one !== 'everybody_counted' || alarm.fromTelephone !== null)
+      .filter((one) => one !== 'everybody_counted' || alarm.kind === 'unmatched')
       .map((value) => ({ value: value as string, label: wordFromLabel[value] })),
     resolutions: resolutions.map((value) => ({ value: value as string, label: resolutionLabel[value] })),
     refusal: alarm.refusal?.at

@@ -43,7 +43,7 @@ export const whereaboutsOf = async (tx: Tx, alarm: AlarmShown): Promise<Whereabo
   const door = household ? ((await premisesOf(tx, household.premisesId))?.place ?? null) : null
   const watch = await watchOfAlarm(tx, alarm)
   const place = placeOf(alarm, 'asked') ?? placeOf(watch ?? undefined, 'checked in')
-  const last = door || place || !alarm.operativeId ? null : await lastOf(tx, alarm.operativeId as OperativeId)
+  const last = door || place || !alarm.whoseId ? null : await lastOf(tx, alarm.whoseId)
   return { premisesId: household?.premisesId ?? null, door, last, place }
 }
 
@@ -123,15 +123,12 @@ const phoneLine = (phone: Awaited<ReturnType<typeof phoneState>>, now: Instant):
 
 export const knownOf = async (tx: Tx, alarm: AlarmShown, say: (kind: string) => string): Promise<KnownLine[]> => {
   const visit = alarm.visitId as VisitId | null
-  const acts =
-    visit && alarm.operativeId
-      ? await lastThings(tx, visit, { operativeId: alarm.operativeId as OperativeId, by: alarm.firstName ?? '' })
-      : []
+  const acts = visit && alarm.whoseId ? await lastThings(tx, visit, { operativeId: alarm.whoseId, by: alarm.firstName ?? '' }) : []
   return [
     ...heardLine(alarm),
     ...askedLine(alarm, say),
-    ...(alarm.fromTelephone ? [] : await watchLines(tx, alarm)),
-    ...(alarm.operativeId ? phoneLine(await phoneState(tx, alarm.operativeId as OperativeId), tx.now) : []),
+    ...(alarm.kind === 'unmatched' ? [] : await watchLines(tx, alarm)),
+    ...(alarm.whoseId ? phoneLine(await phoneState(tx, alarm.whoseId), tx.now) : []),
     ...acts.map(({ mark, title, detail, at }) => ({ icon: mark, title: `${title}, ${moment(at, tx.now)}`, note: detail })),
   ]
 }

@@ -2,7 +2,7 @@
 import { alarmOf } from '../../../../../care/alarms/actions.ts'
 import { eventsOf, recordLook } from '../../../../../care/record/actions.ts'
 import { nextOfKinOf } from '../../../../../care/workforce/actions.ts'
-import type { AlarmId, OperativeId } from '../../../../../lib/ids.ts'
+import type { AlarmId } from '../../../../../lib/ids.ts'
 import type { Tx } from '../../../../../platform/postgres/tx.ts'
 import { actorId } from '../../../../../platform/who.ts'
 
@@ -17,6 +17,6 @@ export const recordFirstLook = async (tx: Tx, alarmId: AlarmId): Promise<void> =
 export const kinOf = async (tx: Tx, alarmId: AlarmId): Promise<{ name: string | null; telephone: string | null }> => {
   const alarm = await alarmOf(tx, alarmId)
   const isTheirs = tx.who.kind === 'staff' && alarm?.answeredBy === tx.who.staffId && alarm.state !== 'closed'
-  const kin = isTheirs && alarm.operativeId ? await nextOfKinOf(tx, alarm.operativeId as OperativeId) : null
+  const kin = isTheirs && alarm.whoseId ? await nextOfKinOf(tx, alarm.whoseId) : null
   return kin ?? { name: null, telephone: null }
 }
