@@ -113,7 +113,7 @@ describe('a duty call', () => {
     await help()
     await due()
     await phone.isla.answers()
-    expect(phone.isla.heard.join(' ')).toContain('Amina Yusuf needs help, at 22/3 Easter Road, Edinburgh, EH7 5RN. Press 1 to answer.')
+    expect(phone.isla.heard.join(' ')).toContain('Amina Yusuf needs help, at 22/3 Easter Road, Edinburgh, EH7 5RN. Do not ring them. Press 1 to answer.')
     await phone.isla.staysSilent()
     expect(phone.isla.heard.join(' ')).toContain('We will ring again')
     expect(await open()).toMatchObject([{ state: 'ringing' }])
@@ -159,6 +159,15 @@ describe('a text from a household', () => {
     expect(troubles.splice(0)).toEqual([expect.stringContaining('the listener breaks')])
     expect(heard.at(-1)).toContain('break')
     expect((await world.db.as(isla, textsToRead)).map((text) => text.body)).toContain('break')
+  })
+  test('A2 a text to a number that is no contractor’s, where there are several: whoever runs this is told', async () => {
+    await owner.query(
+      `insert into contractors select (jsonb_populate_record(c, '{"contractor_id": "con_other", "duty_number": "+441315550177"}')).* from contractors c`,
+    )
+    const form = { ...sms, MessageSid: 'SM-elsewhere', To: '+441315550199' }
+    expect((await post('sms', form)).status).toBe(200)
+    expect(troubles.splice(0)).toEqual([expect.stringContaining('+441315550199')])
+    await owner.query(`delete from contractors where contractor_id = 'con_other'`)
   })
 })
 

@@ -21,11 +21,14 @@ export type CameIn = { supplierId: string; from: string; to: string; body: strin
 
 /**
  * A text goes first to the alarms, which store and decide; that is committed when this resolves, and the supplier may then be told that
- * we have it. `answer` goes on down the list of listeners and resolves with what to say back (empty: silence). Null when the number is nobody's.
+ * we have it. `answer` goes on down the list of listeners and resolves with what to say back (empty: silence). Null when the number is nobody's, which whoever runs this is told: somebody may have asked for help there.
  */
 export const hearText = async (hearing: Hearing, came: CameIn): Promise<{ answer(): Promise<string> } | null> => {
   const received = await forNumber(hearing.world, came.to, (tx) => receive(tx, came))
-  if (!received) return null
+  if (!received) {
+    hearing.trouble(new Error(`A text came to ${came.to}, which is no contractor's number here.`), 'a text to us')
+    return null
+  }
   const { contractorId, value } = received
   return { answer: async () => value.answer ?? offer(hearing, contractorId, value.inbound.id) }
 }
