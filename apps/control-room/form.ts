@@ -33,10 +33,15 @@ export const ticked = z
   .optional()
   .transform((value) => value !== undefined)
 
-/** A wall-clock time, “09:30”; empty is null. */
+const likeATime = 'Write the time like 09:30.'
+
+/** A wall-clock time, “09:30”. */
+export const aTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, likeATime)
+
+/** The same; empty is null. */
 export const time = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^$/, 'Write the time like 09:30.')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^$/, likeATime)
   .optional()
   .transform((text) => (text === undefined || text === '' ? null : text))
 

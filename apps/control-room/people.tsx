@@ -1,13 +1,18 @@
-import { Link, useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { Link, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
 import { teamPage } from '../../care/training/actions.ts'
 import { liveBookings } from '../../care/booking/actions.ts'
 import { isOut } from '../../care/booking/rules.ts'
+import { setRests } from '../../care/workforce/actions.ts'
 import { tradeLabels } from '../../care/workforce/words.ts'
 import { clockTime } from '../../lib/time.ts'
 import { inTheNameOf } from '../context.ts'
-import { Card, Chip, Empty, Face, Initials, NameCell, Table } from '../design/parts.ts'
+import { Card, Chip, Empty, Face, Initials, NameCell, NotDoneBox, Table } from '../design/parts.ts'
 import { IconCheck, IconClock, IconNotAllowed, IconPeople } from '../design/icons.ts'
 import { readFace } from '../design/faces/read.ts'
+import { faultsOf, fieldsOf } from './form.ts'
+import { breaksSetShown } from './people/breaks.ts'
+import { BreaksCard } from './people/breaks-card.tsx'
 import { whyNotFit } from './people/fitness-words.ts'
 
 export const meta = () => [{ title: 'People · Doorstep' }]
@@ -35,13 +40,24 @@ export const loader = ({ context }: LoaderFunctionArgs) => {
         why: whyNotFit(one.fitness, tx.now),
       })
     }
-    return rows
+    return { rows, breaks: await breaksSetShown(tx) }
   })
+}
+
+const asked = z.object({ after: z.coerce.number(), minutes: z.coerce.number(), why: z.string() })
+
+export const action = async ({ context, request }: ActionFunctionArgs) => {
+  const { world, who } = inTheNameOf(context)
+  const read = asked.safeParse(await fieldsOf(request))
+  if (!read.success) return faultsOf(read.error)
+  const outcome = await world.db.act(who, (tx) => setRests(tx, read.data))
+  return outcome.ok ? redirect('/people#breaks') : outcome
 }
 
 /** B8 Who is here and fit to be sent, by name and in no other order; no figure of visits or minutes. */
 export default function People() {
-  const rows = useLoaderData<typeof loader>()
+  const { rows, breaks } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
   return (
     <main id="words">
       <div className="page-head">
@@ -53,6 +69,7 @@ export default function People() {
           </p>
         </div>
       </div>
+      <NotDoneBox answer={answer} />
       <Card flush>
         <Table
           caption="Who works here"
@@ -92,6 +109,7 @@ export default function People() {
           empty={<Empty title="Nobody works here yet">Operatives stand here as soon as they are added.</Empty>}
         />
       </Card>
+      <BreaksCard breaks={breaks} />
     </main>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, redirect, Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { teamPage } from '../../care/training/actions.ts'
+import { moveBreak } from '../../care/booking/actions.ts'
 import { goHomeIll, operativeOf, swapShifts, wellAgain } from '../../care/workforce/actions.ts'
 import { tradeLabels } from '../../care/workforce/words.ts'
 import { languageName } from '../../care/households/rules.ts'
@@ -12,7 +13,9 @@ import { Button, Card, Chip, Face, Facts, Initials, NotDoneBox, Table } from '..
 import { IconCheck, IconClock, IconNotAllowed } from '../design/icons.ts'
 import { readFace } from '../design/faces/read.ts'
 import { noSuch } from './call/caller.ts'
-import { anId, faultsOf, fieldsOf } from './form.ts'
+import { aTime, anId, faultsOf, fieldsOf } from './form.ts'
+import { breakOfPerson } from './people/breaks.ts'
+import { MoveBreak } from './people/breaks-card.tsx'
 import { topicLines, whyNotFit } from './people/fitness-words.ts'
 import { swapsOf } from './people/swap.ts'
 import { SwapForm } from './people/swap-form.tsx'
@@ -36,8 +39,11 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
     const one = (await teamPage(tx)).find((member) => member.id === id)
     const operative = await operativeOf(tx, id)
     if (!one || !operative) throw noSuch('They no longer work here', 'Look among the people.')
+    const rest = await breakOfPerson(tx, id)
     return {
       name: one.name,
+      firstName: operative.firstName,
+      rest,
       face: readFace(one.face),
       trades: one.trades.map((trade) => tradeLabels[trade]).join(', '),
       fit: one.fitness.fit,
@@ -53,6 +59,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
               ? `${clockTime(one.shift.from)} to ${clockTime(one.shift.to)}`
               : 'Not on shift',
         ],
+        ...(rest ? [['Break', rest.when]] : []),
         ['ID card', `${one.idCardNumber}, good to ${dayName(one.fitness.idCard.validUntil, tx.now)}`],
         ['Vetting', `Good to ${dayName(one.fitness.vetting.validUntil, tx.now)}`],
         ['Languages', one.languages.map(languageName).join(', ')],
@@ -68,6 +75,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
 const asked = z.discriminatedUnion('do', [
   z.object({ do: z.enum(['ill', 'well']) }),
   z.object({ do: z.literal('swap'), shiftId: z.string(), withId: anId('operative') }),
+  z.object({ do: z.literal('break'), time: aTime, why: z.string() }),
 ])
 
 export const action = async ({ context, params, request }: ActionFunctionArgs) => {
@@ -78,6 +86,7 @@ export const action = async ({ context, params, request }: ActionFunctionArgs) =
   const { data } = read
   const outcome = await world.db.act(who, (tx) => {
     if (data.do === 'swap') return swapShifts(tx, data)
+    if (data.do === 'break') return moveBreak(tx, { operativeId: id, time: data.time, why: data.why })
     return data.do === 'ill' ? goHomeIll(tx, id) : wellAgain(tx, id)
   })
   return outcome.ok ? redirect(`/people/${id}`) : outcome
@@ -144,6 +153,7 @@ export default function Person() {
               </Form>
             </Card>
           )}
+          <MoveBreak firstName={one.firstName} rest={one.rest} />
           <SwapForm swaps={one.swaps} />
         </div>
       </div>

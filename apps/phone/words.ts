@@ -68,6 +68,14 @@ export const breathing = {
   lead: 'Have a drink, sit down, write what you still want to write. Nothing is asked of you.',
   open: 'Thank you. You are away and well.',
 }
+export const yourBreak = {
+  head: 'Your break',
+  title: (from: Instant, until: Instant) => `Your break: ${time(from)} to ${time(until)}`,
+  lead: 'It is yours: nobody sends you then.',
+  late: 'If you are out when it begins, it waits for you and is no shorter.',
+  now: (until: Instant) => `Your break until ${time(until)}`,
+  nowLead: 'It is yours. Nobody sends you before it is over.',
+}
 
 export const visit = {
   takeTime: 'Take the time it takes.',

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { instant } from '../../lib/time.ts'
 import { freshDatabase } from '../harness/database.ts'
-import { faults, phoneBench, press, shot } from '../harness/handset.ts'
+import { faults, looksGood, phoneBench, press, shot } from '../harness/handset.ts'
 import type { Looks } from '../harness/handset.ts'
 import { noRoads } from '../harness/one-visit.ts'
 import { testWorld } from '../harness/world.ts'
@@ -201,5 +201,41 @@ test('B2 after the visit nothing of it stays on the phone, and nothing is said o
   await shot(page, '61-pin')
   expect(await faults(page)).toEqual([])
   expect(await keptOnPhone(page)).not.toContain('Amina')
+  await context.close()
+})
+
+test('D1 B2 between visits the phone says when their break is, and nothing of the next; on it, until when', async () => {
+  clock.moveTo(at('10:19'))
+  const shift = `insert into shifts (contractor_id, id, operative_id, starts_at, ends_at, break_from, break_minutes)
+    select contractor_id, 'sh_breaks', id, '${at('08:00').toString()}', '${at('16:00').toString()}', '${at('12:00').toString()}', 30 from operatives where id = 'op_amina'`
+  await bench.begin({}, shift)
+  const { page, context } = await handset()
+  await signIn(page)
+  await page.getByRole('heading', { name: 'Mrs Malik', exact: true }).waitFor()
+  expect(await page.getByText('Your break').count()).toBe(0)
+  await press(page, 'This feels wrong, I am leaving')
+  await press(page, 'I am away and well')
+  const when = page.getByRole('heading', { name: 'Your break: 12:00 to 12:30' })
+  await when.waitFor()
+  await page.getByText('It is yours: nobody sends you then.').waitFor()
+  await shot(page, '70-break-while-breathing')
+  clock.moveTo(at('10:40'))
+  await page.reload()
+  await page.getByText('We will show your visit here when it is time.').waitFor()
+  await when.waitFor()
+  expect(await keptOnPhone(page)).not.toMatch(/Malik|Easter|4729|vis_/)
+  await looksGood(page, '71-break-to-come', 844)
+  clock.moveTo(at('12:05'))
+  await page.reload()
+  await page.getByRole('heading', { name: 'Your break until 12:30' }).waitFor()
+  await looksGood(page, '72-on-a-break', 844)
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Your break until 12:30' }).waitFor()
+  await context.setOffline(false)
+  clock.moveTo(at('12:30'))
+  await page.reload()
+  await page.getByText('We will show your visit here when it is time.').waitFor()
+  expect(await page.getByText('Your break').count()).toBe(0)
   await context.close()
 })

@@ -33,9 +33,25 @@ export const hold = async (page: Page, { name = 'Help: hold for 3 seconds', up =
   if (up) await page.mouse.move(box.x + 40, box.y - 60, { steps: 3 })
 }
 /** The screen that a person judges; nothing is compared with it. */
-export const shot = async (page: Page, name: string): Promise<void> => {
+export const shot = async (page: Page, name: string, fullPage = false): Promise<void> => {
   const folder = process.env['PHONE_SHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage })
+}
+
+/** Clean to axe and no wider than the window, small and large, by day and by night. Large and light in the end. */
+export const looksGood = async (page: Page, name: string, height = 900): Promise<void> => {
+  for (const [width, colorScheme] of [
+    [360, 'light'],
+    [768, 'dark'],
+    [360, 'dark'],
+    [1440, 'light'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height })
+    await shot(page, `${name}-${width}-${colorScheme}`, true)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect([width, colorScheme, await faults(page), over]).toEqual([width, colorScheme, [], 0])
+  }
 }
 
 /** The operative's phone in a real browser, against a real server that can be closed and opened again. */

@@ -32,8 +32,8 @@ export const waitsShown = ({ notes }: AheadNow, known: Known): WaitShown[] =>
         : []
     })
 
-/** “Grace is on a break until 12:30” */
-export type BreakShown = { key: string; name: string; face: ReturnType<typeof readFace>; title: string; note: string }
+/** “Grace is on a break until 12:30”. `to`: where it is moved, until it has begun. */
+export type BreakShown = { key: string; name: string; face: ReturnType<typeof readFace>; title: string; note: string; to: string | null }
 
 const breakWords = ({ from, to, isOn }: AheadNow['breaks'][number], first: string, now: Instant): Pick<BreakShown, 'title' | 'note'> => {
   if (isOn) return { title: `${first} is on a break until ${clockTime(to)}`, note: 'Nobody cuts it short.' }
@@ -45,7 +45,12 @@ export const breaksShown = ({ breaks }: AheadNow, known: Known, now: Instant): B
   breaks.flatMap((one) => {
     const person = known.operatives.get(one.operativeId)
     return person
-      ? [{ key: one.operativeId, name: person.name, face: readFace(person.face), ...breakWords(one, person.firstName, now) }]
+      ? [
+          {
+            ...{ key: one.operativeId, name: person.name, face: readFace(person.face), ...breakWords(one, person.firstName, now) },
+            to: one.isOn ? null : `/people/${one.operativeId}`,
+          },
+        ]
       : []
   })
 

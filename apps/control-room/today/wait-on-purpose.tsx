@@ -5,7 +5,19 @@ import type { BreakShown, PutRight, WaitShown } from '../board.ts'
 const shownAtOnce = 3
 
 const Line = ({ one }: { one: WaitShown | BreakShown }) => (
-  <CardLine mark={one.face ? <Face spec={one.face} size={40} /> : <Initials name={one.name} />} title={one.title} note={one.note} />
+  <CardLine
+    mark={one.face ? <Face spec={one.face} size={40} /> : <Initials name={one.name} />}
+    title={one.title}
+    note={one.note}
+    actions={
+      'to' in one &&
+      one.to && (
+        <ButtonLink kind="text" to={one.to}>
+          Move it
+        </ButtonLink>
+      )
+    }
+  />
 )
 
 const Lines = ({ title, lines }: { title: string; lines: readonly (WaitShown | BreakShown)[] }) =>
@@ -28,7 +40,7 @@ const Lines = ({ title, lines }: { title: string; lines: readonly (WaitShown | B
 /** Waiting is a decision, and each says what it waits for. */
 export const WaitOnPurpose = ({ waits }: { waits: readonly WaitShown[] }) => <Lines title="Waiting on purpose" lines={waits} />
 
-/** Who is on a break, and whose is due. */
+/** D1 Who is on a break, and whose is due; one that has not begun can be moved. */
 export const Breaks = ({ breaks }: { breaks: readonly BreakShown[] }) => <Lines title="Breaks" lines={breaks} />
 
 /** What keeps the day from being planned well, each with what to do. */

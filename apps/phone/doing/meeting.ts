@@ -1,3 +1,4 @@
+import type { PhoneVisit } from '../../../care/visits/rules.ts'
 import { isAtOrAfter } from '../../../lib/time.ts'
 import { allEntries, forget, keep, kept, mark, tearOut, write } from '../kept/book.ts'
 import type { Entry, Told } from '../kept/book.ts'
@@ -71,11 +72,18 @@ const talk = async (): Promise<void> => {
   if (phoneNow().stage === 'pin') await askAboutHome()
 }
 
-/** The visit is kept on this phone while it lasts, and not a moment longer (B2). */
+/** The visit is kept on this phone while it lasts, and not a moment longer (B2). Their break is theirs, and stays (D1). */
 const wipeVisit = async (): Promise<void> => {
-  await forget('visit')
-  change({ visit: { kind: 'nothing' } })
+  const { visit } = phoneNow()
+  const left: PhoneVisit = visit.kind === 'visit' ? { kind: 'nothing' } : { ...breakIn(visit), kind: 'nothing' }
+  await keepVisit(left, JSON.stringify(left))
+  change({ visit: left })
 }
+
+const breakIn = ({ breakAt, breakUntil }: Exclude<PhoneVisit, { kind: 'visit' }>) => (breakAt && breakUntil ? { breakAt, breakUntil } : {})
+
+const keepVisit = (visit: PhoneVisit, text: string): Promise<void> =>
+  visit.kind === 'nothing' && visit.breakUntil === undefined ? forget('visit') : keep('visit', text)
 
 /** What the office has taken is in its answers from here on, and leaves this phone's book. */
 const askTheOffice = async (): Promise<void> => {
@@ -87,7 +95,7 @@ const askTheOffice = async (): Promise<void> => {
   if (answers.some((answer) => answer.heard && answer.status === 401)) return change({ hasLine: true, stage: 'pin' })
   if (!isGood(aboutVisit) || !isGood(aboutWatch)) return change({ hasLine: false })
   const visit = readVisit(aboutVisit.text)
-  await (visit.kind === 'nothing' ? forget('visit') : keep('visit', aboutVisit.text))
+  await keepVisit(visit, aboutVisit.text)
   await keep('watch', aboutWatch.text)
   await tearOut(told)
   if (visit.kind === 'visit') keepNumber(visit.shown.dutyNumber)

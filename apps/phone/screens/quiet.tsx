@@ -7,8 +7,9 @@ import { Logo } from '../../design/marks/logo.tsx'
 import { raiseWords } from '../../../care/safeguarding/words.ts'
 import { Frame } from '../parts/frame.tsx'
 import { endShift, usePhone } from '../phone.ts'
-import { breathing, nothing } from '../words.ts'
+import { breathing, nothing, yourBreak } from '../words.ts'
 import { HomeMain, HomeQuestion, useHome } from './watch/home.tsx'
+import { BreakToCome, useBreak } from './your-break.tsx'
 
 const Worried = ({ raise }: { raise: () => void }) => (
   <Button type="button" kind="quiet" icon={IconConcern} onClick={raise}>
@@ -24,6 +25,11 @@ const useFoot = (raise: () => void) => {
 
 /** B2 No visit now, and not a word about the next. */
 export function Nothing({ raise }: { raise: () => void }) {
+  const rest = useBreak()
+  return rest?.isOn ? <OnABreak until={rest.until} raise={raise} /> : <UntilItIsTime raise={raise} />
+}
+
+const UntilItIsTime = ({ raise }: { raise: () => void }) => {
   const { me, isHome } = usePhone()
   const isHomeExpected = useHome() !== null
   return (
@@ -36,11 +42,23 @@ export function Nothing({ raise }: { raise: () => void }) {
           <p className="second">{nothing.hint}</p>
         </>
       )}
+      <BreakToCome />
       <HomeQuestion />
       <EndShift />
     </Frame>
   )
 }
+
+/** D1 It is theirs, and nobody cuts it short. */
+const OnABreak = ({ until, raise }: { until: Instant; raise: () => void }) => (
+  <Frame title={yourBreak.head} calm="quiet" {...useFoot(raise)}>
+    <IconBreathing aria-hidden size={64} strokeWidth={1.6} className="quiet-sign" />
+    <h1>{yourBreak.now(until)}</h1>
+    <p className="lead">{yourBreak.nowLead}</p>
+    <HomeQuestion />
+    <EndShift />
+  </Frame>
+)
 
 const EndShift = () => {
   const { entries } = usePhone()
@@ -72,6 +90,7 @@ export function Breathing({ until, raise }: { until: Instant | null; raise: () =
       <IconBreathing aria-hidden size={64} strokeWidth={1.6} className="quiet-sign" />
       <h1>{until ? breathing.title(until) : breathing.open}</h1>
       <p className="lead">{breathing.lead}</p>
+      <BreakToCome />
       <HomeQuestion />
     </Frame>
   )
