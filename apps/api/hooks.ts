@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { ringWhoJoined } from '../../care/alarms/actions.ts'
 import { receipt } from '../../care/messages/actions.ts'
+import { eventOfReport } from '../../care/messages/rules.ts'
 import { gathered, incomingCall, incomingText, statusReport } from '../../platform/telephone/incoming.ts'
 import type { IncomingText, StatusReport } from '../../platform/telephone/incoming.ts'
 import { isSigned } from '../../platform/telephone/signature.ts'
@@ -75,6 +77,9 @@ const noteReport = async ({ world }: Hooks, report: StatusReport, { id, message:
   const ours = messageId ?? id ?? null
   await (ours === null
     ? noteCallEnded(world, report)
-    : forMessage(world, ours, (tx, one) => receipt(tx, one, report, { supplier: 'twilio', attemptId: attempt })))
+    : forMessage(world, ours, async (tx, one) => {
+        await receipt(tx, one, report, { supplier: 'twilio', attemptId: attempt })
+        if (report.of === 'call' && eventOfReport('call', report.state)) await ringWhoJoined(tx, one)
+      }))
   return response()
 }

@@ -1,7 +1,7 @@
 /** Calls of ours, over a real exchange: a worker keys their PIN, a controller joins the open line of an alarm. */
 import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { answerByPin, joinTheLine, openAlarms, watchOf } from '../../care/alarms/actions.ts'
+import { answerByPin, joinTheLine, openAlarms, raiseAlarm, watchOf } from '../../care/alarms/actions.ts'
 import { orThrow } from '../../lib/refusal.ts'
 import { after, instant, minutes, seconds } from '../../lib/time.ts'
 import { hashSecret } from '../../platform/sign-in/secrets.ts'
@@ -125,6 +125,23 @@ describe('A2 the open line of an alarm', () => {
     }
     expect(amina.heard.at(-1)).toBe('Of course. Stay on the line, please, while I look that up.')
     expect(isla.heard.at(-1)).toBe('Goodbye.')
+  })
+})
+
+describe('A3 two people need help, and whoever is called about the first declines', () => {
+  test('is called about the second at once', async () => {
+    for (const who of [people.amina, people.tom])
+      await world.db.as(who, (tx) =>
+        raiseAlarm(tx, { kind: 'help', operativeId: who.operativeId, raisedAt: tx.now, actId: `act_of_${who.operativeId}` }),
+      )
+    await due()
+    expect(isla.calls.filter((call) => call.status === 'ringing')).toHaveLength(1)
+    await isla.declines()
+    await due()
+    await isla.answers()
+    expect(isla.heard.at(-1)).toMatch(/Two people need help.*Tom Baird/s)
+    await isla.presses('1')
+    expect((await open()).find((alarm) => alarm.name === 'Tom Baird')).toMatchObject({ state: 'answered' })
   })
 })
 

@@ -13,7 +13,7 @@ export const ladderMutations: readonly Mutation[] = [
   rule(
     'A2',
     'care/alarms/actions/ring.ts',
-    'exceptOperativeId: alarm.operativeId ?? alarm.matchedOperativeId,',
+    'exceptOperativeId: whoseOf(alarm),',
     'exceptOperativeId: null,',
     'care/alarms/actions/ladders.test.ts',
   ),
@@ -71,10 +71,18 @@ export const ladderMutations: readonly Mutation[] = [
   rule(
     'A3',
     'care/alarms/actions/ring.ts',
-    'rung += (await attempt(tx, () => ringPerson(person), `the ring of ${person.staffId}`)) ? 1 : 0',
-    'rung += (await ringPerson(person)) === undefined ? 1 : 0',
+    'await attempt(tx, () => ringPerson(tx, { alarm, facts, ring }, ways), `the ring of ${person.staffId}`)',
+    'await ringPerson(tx, { alarm, facts, ring }, ways).then(() => true)',
     'care/alarms/actions/ringing.test.ts',
   ),
+  rule(
+    'A3',
+    'care/alarms/actions/ring.ts',
+    'for (const messageId of shared) await ringWhoJoined(tx, messageId)',
+    '',
+    'care/alarms/actions/keys.test.ts',
+  ),
+  rule('A6', 'care/alarms/actions/joined.ts', 'await awaitJoined(tx, joined, tx.now)', 'void joined', 'care/alarms/actions/keys.test.ts'),
   rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/actions/raise.test.ts'),
   rule(
     'A3',

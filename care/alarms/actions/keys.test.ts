@@ -18,7 +18,7 @@ const calls = async () => (await queuedFor('st_isla', 'alarm_ring')).filter((mes
 const press = (messageId: string, keys: string | null, ring: string | null = null) =>
   as(engine, (tx) => answerByKey(tx, messageId, keys, ring))
 /** What the supplier reports of a call, and our hook hears. */
-const callEnds = async (id: string, state: string): Promise<void> =>
+const callEnds = async (id: string, state: 'busy' | 'no-answer' | 'failed' | 'completed'): Promise<void> =>
   as(engine, async (tx) => {
     await receipt(tx, id, { of: 'call', sid: supplier.sent.find((one) => one.id === id)!.sid!, state, errorCode: null, to: null })
     await ringWhoJoined(tx, id)
@@ -26,9 +26,10 @@ const callEnds = async (id: string, state: string): Promise<void> =>
 const callsAbout = async (alarmId: AlarmId) =>
   (await calls()).filter((call) => (call.facts as { name: string }).name === names.get(alarmId))
 const names = new Map<AlarmId, string>()
-const bothAsk = async (): Promise<[AlarmId, AlarmId]> => {
+/** `meanwhile`: whether the first call leaves (`passes`) or is queued still when the second alarm joins it (`waits`). */
+const bothAsk = async (meanwhile = passes): Promise<[AlarmId, AlarmId]> => {
   const first = await help()
-  await waits(seconds(5))
+  await meanwhile(seconds(5))
   const second = await tomAsks()
   names.set(first, 'Amina Yusuf').set(second, 'Tom Baird')
   return [first, second]
@@ -96,7 +97,7 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
     await press(call!.id, '1', said.nextRing)
     expect(await stateOf(second)).toBe('answered')
   })
-  test.each(['busy', 'no-answer', 'failed', 'completed'])(
+  test.each(['busy', 'no-answer', 'failed', 'completed'] as const)(
     'the call is %s, and nobody answered for the second: a call of its own, at once',
     async (state) => {
       const [first, second] = await bothAsk()
@@ -123,7 +124,7 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
     expect(await callsAbout(second)).toEqual([])
   })
   test('the first rings again before their call has left: the second is heard of in the new one', async () => {
-    const [first, second] = await bothAsk()
+    const [first, second] = await bothAsk(waits)
     await help()
     await waits(seconds(0))
     const again = await callsAbout(first)
