@@ -5,4 +5,6 @@ import { edinburgh, loadGeography } from '../platform/maps/geography.ts'
 import { roadTravelTimes } from '../platform/maps/road-travel-times.ts'
 import { answerQuestions } from '../platform/thinking/answers.ts'
 
-answerQuestions(answerer(openPlanner(roadTravelTimes(loadGeography(edinburgh).roads))))
+/** A region of a thousand people sets off from as many places, most of them the same from one question to the next: some 40 MB. */
+const runsKept = 1024
+answerQuestions(answerer(openPlanner(roadTravelTimes(loadGeography(edinburgh).roads, runsKept))))

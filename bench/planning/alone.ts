@@ -6,7 +6,7 @@ import { loadGeography } from '../../platform/maps/geography.ts'
 import { roadTravelTimes } from '../../platform/maps/road-travel-times.ts'
 
 process.once('message', (question: Sent) => {
-  const think = answerer(openPlanner(roadTravelTimes(loadGeography().roads)))
+  const think = answerer(openPlanner(roadTravelTimes(loadGeography().roads, 1024)))
   think(question)
   think(question)
   process.send?.(process.resourceUsage().maxRSS / 1000)

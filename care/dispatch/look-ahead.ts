@@ -16,8 +16,14 @@ import type { AtRisk, Trouble, Wait } from './live/says.ts'
 import { listed } from '../../lib/lists.ts'
 import { planWords } from './words.ts'
 
+const isInOrder = (list: readonly string[]): boolean => list.every((one, at) => at === 0 || list[at - 1]! <= one)
+const asNumbers = (row: ArrayLike<number>): Float64Array => (row instanceof Float64Array ? row : Float64Array.from(row))
+
 /** Everything sorted by id, so that the order in which it was handed in decides nothing. */
 export const inOrder = (facts: LiveFacts): LiveFacts & Pick<Day, 'minutes'> => {
+  // a region's numbers are many megabytes: what is in order already is not copied
+  if (isInOrder(facts.operatives.map((one) => one.id)) && isInOrder(facts.visits.map((one) => one.appointment)))
+    return { ...facts, minutes: facts.minutes.map(asNumbers) }
   const people = order(facts.operatives, (one) => one.id)
   const homes = order(facts.visits, (one) => one.appointment)
   return {

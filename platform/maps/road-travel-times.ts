@@ -9,8 +9,8 @@ import { buildGraph } from './road-graph.ts'
 import { shortestFrom, unreached } from './shortest.ts'
 import type { TravelTimes } from './travel-times.ts'
 
-/** Runs kept, one a source: 256 × 10,000 nodes × 4 bytes is about 10 MB. */
-const runsKept = 256
+/** Runs kept unless told otherwise, one a source: 256 × 10,000 nodes × 4 bytes is about 10 MB. */
+const usuallyKept = 256
 
 /** Remembers the last `kept` answers; the one used longest ago goes first. */
 const remember = <V>(kept: number, compute: (key: number) => V): ((key: number) => V) => {
@@ -25,7 +25,7 @@ const remember = <V>(kept: number, compute: (key: number) => V): ((key: number) 
 }
 
 /** Travel times over the road graph in this process: one run of Dijkstra for each place set out from. */
-export const roadTravelTimes = (roads: readonly Road[]): TravelTimes => {
+export const roadTravelTimes = (roads: readonly Road[], runsKept = usuallyKept): TravelTimes => {
   const graph = buildGraph(roads)
   const snap = nearestNode(graph.lon, graph.lat)
   const runFrom = remember(runsKept, (node) => shortestFrom(graph, node))
@@ -36,20 +36,26 @@ export const roadTravelTimes = (roads: readonly Road[]): TravelTimes => {
     return found !== null && found.km <= offNetwork.beyondKm ? found : null
   }
 
-  const between = (from: Place, a: Nearest | null, to: Place, b: Nearest | null): number => {
-    if (a === null || b === null || crowKm(from, to) <= onFoot.withinKm) return crowMinutes(from, to)
-    const ms = runFrom(a.node)[b.node]!
-    if (ms === unreached) return crowMinutes(from, to)
-    return fixedMinutes.setOff + fixedMinutes.parkAndWalk + (offNetworkMinutes(a.km + b.km) + ms / 60_000)
+  /** The ways from one place; the roads are asked once, when the first of them is not on foot. */
+  const waysFrom = (from: Place): ((to: Place, b: Nearest | null) => number) => {
+    const a = onNetwork(from)
+    let run: Int32Array | null = null
+    return (to, b) => {
+      if (a === null || b === null || crowKm(from, to) <= onFoot.withinKm) return crowMinutes(from, to)
+      run ??= runFrom(a.node)
+      const ms = run[b.node]!
+      if (ms === unreached) return crowMinutes(from, to)
+      return fixedMinutes.setOff + fixedMinutes.parkAndWalk + (offNetworkMinutes(a.km + b.km) + ms / 60_000)
+    }
   }
 
   return {
-    minutes: (from, to) => between(from, onNetwork(from), to, onNetwork(to)),
+    minutes: (from, to) => waysFrom(from)(to, onNetwork(to)),
     matrix: (from, to) => {
       const ends = to.map(onNetwork)
       return from.map((start) => {
-        const a = onNetwork(start)
-        return Float64Array.from(to, (end, column) => between(start, a, end, ends[column]!))
+        const way = waysFrom(start)
+        return Float64Array.from(to, (end, column) => way(end, ends[column]!))
       })
     },
     ready: Promise.resolve(),

@@ -3,8 +3,11 @@ import type { Plan, Spot } from '../plan/plan.ts'
 import { newWhole } from '../plan/whole.ts'
 import type { Whole } from '../plan/whole.ts'
 
-/** Of a hundred homes all but a few rest after two. */
+/** Of a hundred homes all but a few rest after two passes, of a region's fifteen hundred all but thirty: more of them is not waited for. */
 const mostPasses = 6
+const fewestPasses = 2
+const mostTries = 4500
+const passesFor = (visits: number): number => Math.max(fewestPasses, Math.min(mostPasses, Math.floor(mostTries / Math.max(1, visits))))
 const better = 1e-6
 
 /** Takes the visit out and puts it where it costs least. True when that is somewhere else. */
@@ -53,7 +56,8 @@ const isWhole = ({ partner, waiting }: Plan['ground'], visit: number): boolean =
 export const settle = (plan: Plan): void => {
   const spot: Spot = { person: -1, position: 0, cost: 0 }
   const whole = plan.together.firsts.length > 0 ? newWhole(plan) : null
-  for (let pass = 0, moved = true; moved && pass < mostPasses; pass++) {
+  const passes = passesFor(plan.ground.visits)
+  for (let pass = 0, moved = true; moved && pass < passes; pass++) {
     moved = false
     for (let visit = 0; visit < plan.ground.visits; visit++) {
       if (!isWhole(plan.ground, visit)) continue

@@ -1,5 +1,7 @@
 /** The plan's questions and answers as text, on their way to the thread that plans and back. What is long goes in pieces, so that nobody waits while one is written or read. */
 import { fromText, inText } from '../../../../lib/in-text.ts'
+import { isBefore } from '../../../../lib/time.ts'
+import type { Instant } from '../../../../lib/time.ts'
 import { letOthersIn } from '../../../../platform/thinking/let-others-in.ts'
 import type { Effect } from '../../../dispatch/live/effect.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
@@ -9,9 +11,14 @@ import { inFull, inShort } from './passed-over.ts'
 import type { Short, ToWhom } from './passed-over.ts'
 import type { Decision, Planner, Told } from './planner.ts'
 
-type Rest = Omit<Told, 'operatives' | 'visits'> & { readonly steers: readonly Steer[]; readonly decision: Decision | null }
+type Rest = Omit<Told, 'operatives' | 'visits' | 'now'> & { readonly steers: readonly Steer[]; readonly decision: Decision | null }
 /** Each piece is text. */
-export type Sent = { readonly operatives: readonly string[]; readonly visits: readonly string[]; readonly rest: string }
+export type Sent = {
+  readonly operatives: readonly string[]
+  readonly visits: readonly string[]
+  readonly rest: string
+  readonly now: string
+}
 /** Proposals in pieces of text; everybody whom they passed over in short, which they would be the most of. */
 export type Answer = {
   readonly proposals: readonly string[]
@@ -47,18 +54,31 @@ const wholeInTurn = async <T>(pieces: readonly string[]): Promise<T[]> => {
   return read
 }
 
-export const sent = async ({ operatives, visits, ...told }: Told, steers: readonly Steer[], decision: Decision | null): Promise<Sent> => ({
+export const sent = async (
+  { operatives, visits, now, ...told }: Told,
+  steers: readonly Steer[],
+  decision: Decision | null,
+): Promise<Sent> => ({
   operatives: await inPieces(operatives),
   visits: await inPieces(visits),
   rest: inText({ ...told, steers, decision } satisfies Rest),
+  now: inText(now),
 })
+
+export const isLater = (one: Sent, other: Sent): boolean => isBefore(fromText<Instant>(other.now), fromText<Instant>(one.now))
+
+/** Nothing has happened between the two: what was asked a moment ago is an answer still. */
+export const isSameButForNow = (one: Sent, other: Sent): boolean => {
+  const isEqual = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((piece, at) => piece === b[at])
+  return one.rest === other.rest && isEqual(one.operatives, other.operatives) && isEqual(one.visits, other.visits)
+}
 
 /** In the thread: what is thought of what was sent. */
 export const answerer =
   ({ ahead, effect }: Planner) =>
-  ({ operatives, visits, rest }: Sent): Answer => {
+  ({ operatives, visits, rest, now }: Sent): Answer => {
     const { steers, decision, ...told } = fromText<Rest>(rest)
-    const facts: Told = { ...told, operatives: whole(operatives), visits: whole(visits) }
+    const facts: Told = { ...told, now: fromText<Instant>(now), operatives: whole(operatives), visits: whole(visits) }
     if (decision !== null) return { proposals: [], toWhom: [], verdicts: [], rest: inText(effect(facts, steers, decision)) }
     const { proposals, ...found } = ahead(facts, steers)
     const { short, toWhom } = inShort(proposals.map(({ passedOver }) => passedOver))

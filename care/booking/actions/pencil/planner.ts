@@ -6,6 +6,7 @@ import type { AppointmentId } from '../../../../lib/ids.ts'
 import type { Place } from '../../../../lib/place.ts'
 import type { TravelTimes } from '../../../../platform/maps/travel-times.ts'
 import type { Ahead } from '../../../dispatch/live/ahead.ts'
+import { order } from '../../../dispatch/engine.ts'
 import { effectOf, effectOfSending } from '../../../dispatch/live/effect.ts'
 import type { Effect } from '../../../dispatch/live/effect.ts'
 import type { LiveFacts } from '../../../dispatch/live/ground.ts'
@@ -14,7 +15,7 @@ import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { steeredPerson, steeredVisit } from '../../rules/steers.ts'
 import type { Steer } from '../../rules/steers.ts'
 import type { Window } from '../../rules/windows.ts'
-import { onMap, roughTrip, unknownTrip } from '../windows/trips.ts'
+import { onMap, roughMinutes, unknownTrip } from '../windows/trips.ts'
 
 /** Facts without the ways, which whoever thinks reckons from the places. `starts`: where each person is free next; null when that is not on the map. */
 export type Told = Omit<LiveFacts, 'minutes' | 'ahead'> & {
@@ -70,16 +71,27 @@ const waysTo = ({ matrix }: Pick<TravelTimes, 'matrix'>, starts: readonly (Place
   })
 }
 
+/** Everybody and every home in order of id, which is how the plan takes them: there is less to sort before the ways are known. */
+const sorted = (told: Told): Told => {
+  const people = order(told.operatives, (one) => one.id)
+  return {
+    ...told,
+    operatives: people.map((at) => told.operatives[at]!),
+    starts: people.map((at) => told.starts[at]!),
+    visits: order(told.visits, (one) => one.appointment).map((at) => told.visits[at]!),
+  }
+}
+
 const withWays = ({ starts, ...told }: Told, travel: Pick<TravelTimes, 'matrix'>): LiveFacts => {
-  const homes = told.visits.map(({ place }) => place)
-  const between = homes.map((from) => Float64Array.from(homes, (to) => roughTrip(from, to)))
-  return { ...told, minutes: waysTo(travel, starts, homes.map(onMap)), ahead: { ...told.ahead, between } }
+  const homes = told.visits.map(({ place }) => onMap(place))
+  const between = homes.map((from) => Float64Array.from(homes, (to) => roughMinutes(from, to)))
+  return { ...told, minutes: waysTo(travel, starts, homes), ahead: { ...told.ahead, between } }
 }
 
 export const openPlanner = (travel: Pick<TravelTimes, 'matrix'>): Planner => ({
-  ahead: (told, steers) => lookAhead(withHand(withWays(told, travel), steers)),
+  ahead: (told, steers) => lookAhead(withHand(withWays(sorted(told), travel), steers)),
   effect: (told, steers, decision) => {
-    const facts = withWays(told, travel)
+    const facts = withWays(sorted(told), travel)
     const now = withHand(facts, steers)
     if (decision.kind === 'send') return effectOfSending(now, decision.sending)
     if (decision.kind === 'steer') return effectOf(now, withHand(facts, decision.then), { onlyForbids: decision.onlyForbids })

@@ -17,6 +17,7 @@ import { aheadIn, answerer, effectIn, sent } from './crossing.ts'
 import { effectOfMove, effectOfSend, effectOfSteer } from './effects.ts'
 import { openPlanner } from './planner.ts'
 import type { Decision, Told } from './planner.ts'
+import { thoughtAhead } from './thinking.ts'
 
 const database = await freshDatabase()
 const { world, clock } = testWorld(database, { travel: crowTravelTimes(), reasons: constraintReasons })
@@ -47,6 +48,14 @@ const as = <T>(step: (tx: Tx) => Promise<T>, thread: Thinking | null = planning)
 const promises = async () =>
   [await branch.promise({}, { expectedMinutes: 70 }), await branch.promise({}, { expectedMinutes: 110 })] as const
 
+const toldOf = (seed: number): Told => {
+  const { operatives, visits } = drawDay(seed, 12, 24)
+  return {
+    ...{ operatives, visits, now: tenOClock, starts: operatives.map(({ place }, n) => (n % 5 === 0 ? null : place)) },
+    ahead: { inHand: new Map(), breathingMinutes: 10 },
+  }
+}
+
 /** What the page and each of the three effects say. */
 const everything = async (one: Awaited<ReturnType<typeof promises>>[0], thread: Thinking | null) => {
   const { appointmentId } = one
@@ -71,12 +80,30 @@ describe('B6 the plan in pencil, in a thread of its own', () => {
     expect(await everything(one, thread)).toEqual(here)
   })
 
-  test.each([1, 2, 3])('drawn days cross as they are: day %i', async (seed) => {
-    const { operatives, visits } = drawDay(seed, 12, 24)
-    const told: Told = {
-      ...{ operatives, visits, now: tenOClock, starts: operatives.map(({ place }, n) => (n % 5 === 0 ? null : place)) },
-      ahead: { inHand: new Map(), breathingMinutes: 10 },
+  test('many who ask at once are answered by the newest plan, which is drawn twice; whoever asks as another role is not', async () => {
+    const thread = start()
+    let asked = 0
+    const planning: Thinking = { ...thread, ask: (question) => ((asked += 1), thread.ask(question)) }
+    const askedAt = (minute: number, who: Tx['who'] = controller) => {
+      const told: Told = { ...toldOf(4), now: tenOClock.add({ minutes: minute }) }
+      return thoughtAhead(
+        { world: { ...world, planning }, who } as Tx,
+        { ...told, starts: minute === 0 ? told.starts.toReversed() : told.starts },
+        [],
+      )
     }
+    const found = await Promise.all([0, 3, 1, 2].map((minute) => askedAt(minute)))
+    expect(asked).toBe(2)
+    expect(found.slice(1)).toEqual(
+      Array.from({ length: 3 }, () => openPlanner(crowTravelTimes()).ahead({ ...toldOf(4), now: tenOClock.add({ minutes: 3 }) }, [])),
+    )
+    await Promise.all([askedAt(5), askedAt(5, { ...controller, role: 'safeguarding_lead' })])
+    expect(asked).toBe(4)
+  })
+
+  test.each([1, 2, 3])('drawn days cross as they are: day %i', async (seed) => {
+    const told = toldOf(seed)
+    const { visits } = told
     const planner = openPlanner(crowTravelTimes())
     const decision: Decision = { kind: 'move', visit: visits[0]!.appointment, from: visits[0]!.window, then: null }
     expect(await aheadIn(answerer(planner)(await sent(told, [], null)))).toEqual(planner.ahead(told, []))
@@ -84,13 +111,12 @@ describe('B6 the plan in pencil, in a thread of its own', () => {
   })
 })
 
-/** Kills the thread as soon as it was asked something. */
+/** Kills the thread as soon as it is asked something: the question reaches it, and no answer leaves it any more. */
 const killedInMidThought = (thread: Thinking): Thinking => ({
   ...thread,
   ask: (question) => {
-    const answer = thread.ask(question)
     void thread.close()
-    return answer
+    return thread.ask(question)
   },
 })
 

@@ -7,7 +7,7 @@ import { offTheMap } from '../../rules/operative-facts.ts'
 export const unknownTrip = 30
 
 /** Minutes as the crow would drive: good enough for what stays in pencil, and quick for a hundred homes at once. */
-const roughMinutes = (from: Place | null, to: Place | null): number => (from && to ? crowMinutes(from, to) : unknownTrip)
+export const roughMinutes = (from: Place | null, to: Place | null): number => (from && to ? crowMinutes(from, to) : unknownTrip)
 
 export const onMap = (place: Place): Place | null => (place.lon === offTheMap.lon && place.lat === offTheMap.lat ? null : place)
 
