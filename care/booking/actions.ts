@@ -10,7 +10,7 @@ export {
   promiseWindow,
 } from './actions/appointments.ts'
 export type { ToPromise } from './actions/appointments.ts'
-export { breakToday, moveBreak } from './actions/breaks.ts'
+export { breakToday, moveBreak } from './actions/breaks/today.ts'
 export { isCardOnVisit } from './actions/cards.ts'
 export { currentBookingOf, liveBookings, missedAndOwed, promisesAtRisk, todaysAppointments } from './actions/board.ts'
 export type { PromiseToday } from './actions/board.ts'

@@ -33,7 +33,7 @@ describe('D1 breaks do not all begin at once', () => {
     const plumbing: RestBeside[] = [{ rest: { from: at('11:30'), minutes: 90 }, trades: ['plumber'] }]
     const joinery: RestBeside[] = [{ rest: { from: at('12:45'), minutes: 60 }, trades: ['joiner'] }]
     expect(begins(restIn(early, usualRest, ['plumber'], [...plumbing, ...joinery]))).toBe('11:00')
-    const noon: RestBeside[] = Array(3).fill({ rest: { from: at('11:00'), minutes: 90 }, trades: ['joiner'] })
+    const noon = Array.from({ length: 3 }, (): RestBeside => ({ rest: { from: at('11:00'), minutes: 90 }, trades: ['joiner'] }))
     expect(
       begins(restIn(early, usualRest, ['plumber'], [...noon, { rest: { from: at('12:30'), minutes: 60 }, trades: ['plumber'] }])),
     ).toBe('12:00')

@@ -7,6 +7,9 @@ const cutOut = (promise: string, file: string, cut: string, instead: string, tes
 const facts = 'booking/rules/operative-facts.ts'
 const breaksSaid = 'booking/rules/operative-facts.test.ts'
 const breaksPlanned = 'dispatch/live/breaks.test.ts'
+const breaks = 'workforce/rules/breaks.ts'
+const breaksPlaced = 'workforce/breaks.test.ts'
+const breaksMoved = 'booking/actions/breaks/today.test.ts'
 const windows = 'dispatch/capacity.test.ts'
 const deadlines = 'booking/actions/deadline.test.ts'
 
@@ -24,6 +27,13 @@ export const dayMutations: readonly Mutation[] = [
   ),
   cutOut('D1', 'dispatch/live/ground.ts', '  writeRest(ground, at, one, facts.now)\n', '  ground.rested[at] = 1\n', breaksPlanned),
   cutOut('D1', 'dispatch/rules.ts', 'onABreak(operative, now) ?? because', 'because', breaksPlanned),
+  cutOut('D1', breaks, 'one.all < best.all', 'false', breaksPlaced),
+  cutOut('D1', breaks, 'one.alike < best.alike || (one.alike === best.alike && one.all < best.all)', 'one.all < best.all', breaksPlaced),
+  cutOut('D1', breaks, '.filter(({ from }) => isAtOrAfter(from, first) && isAtOrAfter(last, from))', '', breaksPlaced),
+  cutOut('D1', breaks, "if (!isWithin(setting.minutes, restBounds.minutes)) return 'D1_BREAK_TOO_SHORT_OR_LONG'\n", '', breaksPlaced),
+  cutOut('D1', breaks, "if (isBegun) return 'D1_BREAK_BEGUN'\n", '', breaksPlaced),
+  cutOut('D1', 'booking/actions/breaks/today.ts', '(isThere && isAtOrAfter(tx.now, span.from))', 'false', breaksMoved),
+  cutOut('D1', 'workforce/actions/breaks.ts', 'one.branchId === (mine?.branchId ?? null) && ', 'false && ', breaksMoved),
   cutOut('C1', 'dispatch/capacity.ts', 'isHonest(one.thought, level) && !isTooLate(one)', 'isHonest(one.thought, level)', windows),
   cutOut('C1', 'dispatch/capacity.ts', 'inTime !== undefined && endsTooLate', 'endsTooLate', windows),
   cutOut('C1', 'dispatch/capacity/limits.ts', ', ...by].map', '].map', windows),

@@ -9,7 +9,7 @@ const Line = ({ one }: { one: WaitShown | BreakShown }) => (
     mark={one.face ? <Face spec={one.face} size={40} /> : <Initials name={one.name} />}
     title={one.title}
     note={one.note}
-    actions={
+    end={
       'to' in one &&
       one.to && (
         <ButtonLink kind="text" to={one.to}>

@@ -9,7 +9,7 @@ import { Frame } from '../parts/frame.tsx'
 import { endShift, usePhone } from '../phone.ts'
 import { breathing, nothing, yourBreak } from '../words.ts'
 import { HomeMain, HomeQuestion, useHome } from './watch/home.tsx'
-import { BreakToCome, useBreak } from './your-break.tsx'
+import { BreakToCome, useBreak } from '../parts/your-break.tsx'
 
 const Worried = ({ raise }: { raise: () => void }) => (
   <Button type="button" kind="quiet" icon={IconConcern} onClick={raise}>

@@ -13,6 +13,7 @@ import { letOthersIn } from '../../../../platform/thinking/let-others-in.ts'
 import type { DayApart, Known, Promise as Promised, Worker } from '../../../dispatch/rehearsal/days/day.ts'
 import { ordersOf, ordersSince } from '../../../repairs/actions.ts'
 import type { Order } from '../../../repairs/rules.ts'
+import { restIn, usualRest } from '../../../workforce/rules/breaks.ts'
 import { cameTo, knownAtMinute, knownOf, minuteAfter, promisesOf, sendingsOf, trafficOf } from '../../rules/past-day.ts'
 import type { MinuteOf, PastBooking, PastPromise } from '../../rules/past-day.ts'
 import { appointmentsBetween } from '../../store/appointments.ts'
@@ -24,9 +25,6 @@ import { errandsOf, householdFor } from '../errands.ts'
 import type { Errand, Question } from '../errands.ts'
 import { atWorkOn, mayGoTo } from './people.ts'
 import type { AtWork, MayGo } from './people.ts'
-
-/** A shift longer than six hours has a break of half an hour, due after four (Working Time Regulations 1998, regulation 12). */
-const [shiftWithBreak, breakAfter, breakMinutes] = [360, 240, 30] as const
 
 /** `text`: the day to be rehearsed (see `DayApart`); `isOver`: whether all of it is on record, or only what has happened so far. `names`: of those at work, by id. */
 export type PastDay = {
@@ -115,10 +113,14 @@ const readDay = async (tx: Tx, date: Date): Promise<Found> => {
 
 const workerOf = ({ operative, shift }: AtWork, place: number, at: Place, minuteOf: MinuteOf): Worker => {
   const [from, to] = [minuteOf(shift.from), minuteOf(shift.to)]
-  const rests = to - from > shiftWithBreak
+  const rest = shift.rest ?? restIn(shift, usualRest)
   return {
     ...{ id: operative.id, trade: operative.trades[0]!, lat: at.lat, lon: at.lon, place, shiftStart: from, shiftEnd: to },
-    ...{ breakFrom: from + breakAfter, breakMin: rests ? breakMinutes : 0, offAt: shift.illSince && minuteOf(shift.illSince) },
+    ...{
+      breakFrom: rest ? minuteOf(rest.from) : from + usualRest.after,
+      breakMin: rest?.minutes ?? 0,
+      offAt: shift.illSince && minuteOf(shift.illSince),
+    },
   }
 }
 

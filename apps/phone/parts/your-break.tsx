@@ -1,8 +1,8 @@
 import { isAtOrAfter, isBefore } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
-import { IconBreathing } from '../../design/icons.ts'
+import { IconClock } from '../../design/icons.ts'
 import { now } from '../kept/clock.ts'
-import { useSecond } from '../parts/second.ts'
+import { useSecond } from './second.ts'
 import { usePhone } from '../phone.ts'
 import { yourBreak } from '../words.ts'
 
@@ -21,7 +21,7 @@ export function BreakToCome() {
   if (rest === null || rest.isOn) return null
   return (
     <section className="your-break">
-      <IconBreathing aria-hidden size={30} strokeWidth={2} />
+      <IconClock aria-hidden size={30} strokeWidth={2} />
       <div>
         <h2>{yourBreak.title(rest.from, rest.until)}</h2>
         <p className="second">{`${yourBreak.lead} ${yourBreak.late}`}</p>
