@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { goAmber, raiseAlarm } from '../../care/alarms/actions.ts'
+import { answerAlarm, goAmber, raiseAlarm } from '../../care/alarms/actions.ts'
 import { liveBookings } from '../../care/booking/actions.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { deskTown, faultsOn, tooWide } from '../harness/desk.ts'
@@ -58,11 +58,60 @@ test('a desk says plainly whether it would be heard, and when its browser cannot
   await isla.context().close()
 })
 
+test('and when its sound is off until something is pressed, or when there is none', async () => {
+  const isla = await desk('Isla')
+  // A browser that has not been touched, as each has it in its settings: sound begins with a press.
+  await isla.addInitScript(`
+    const state = Object.getOwnPropertyDescriptor(BaseAudioContext.prototype, 'state').get
+    const pressed = new Promise((resolve) => addEventListener('keydown', resolve, { capture: true, once: true }))
+    let touched = false
+    pressed.then(() => (touched = true))
+    Object.defineProperty(BaseAudioContext.prototype, 'state', { get() { return touched ? state.call(this) : 'suspended' } })
+    const resume = AudioContext.prototype.resume
+    AudioContext.prototype.resume = function () { return pressed.then(() => resume.call(this)) }`)
+  await isla.goto('/alarms')
+  await isla.getByRole('main').getByText('The sound is off in this browser until you press anything on this page.').waitFor()
+  expect(await faultsOn(isla)).toEqual([])
+  await isla.keyboard.press('Shift')
+  await isla.getByText('The siren is ready in this browser.').waitFor()
+  await isla.addInitScript('delete window.AudioContext')
+  await isla.goto('/alarms')
+  await isla.getByRole('main').getByText('This browser has no sound.').waitFor()
+  await isla.getByText('Use a newer browser for this desk.').waitFor()
+  await isla.getByText('under a locked screen where this browser allows it: none promises that').waitFor()
+  expect(await faultsOn(isla)).toEqual([])
+  await isla.context().close()
+})
+
 test('A1 who feels uneasy stands in front on Today, in their own words', async () => {
   const [booking] = await world.db.as(engine, liveBookings)
   await doneAs(world, town.operatives.amina, (tx) => goAmber(tx, booking!.id, 'Two men on the stair'))
   const isla = await desk('Isla')
   await isla.getByText('Feels uneasy since 9:20: “Two men on the stair”').waitFor()
+  await isla.context().close()
+})
+
+test('A3 while it rings the screen is kept lit, and again each time that the page is seen after it was hidden', async () => {
+  const id = await world.db.as(engine, (tx) =>
+    raiseAlarm(tx, { kind: 'missed_check_in', operativeId: town.operatives.amina.operativeId, raisedAt: tx.now, actId: 'act_lit' }),
+  )
+  const isla = await desk('Isla')
+  await isla.addInitScript(`
+    let seen = 'visible'
+    window.asked = 0
+    Object.defineProperty(document, 'visibilityState', { get: () => seen })
+    window.shows = (how) => { seen = how; document.dispatchEvent(new Event('visibilitychange')) }
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { window.asked += 1; return { release: async () => { window.asked = 0 } } } } })`)
+  await isla.goto('/alarms')
+  await expect.poll(() => isla.evaluate('window.asked')).toBe(1)
+  await isla.evaluate(`window.shows('hidden')`)
+  expect(await isla.evaluate('window.asked')).toBe(1)
+  await isla.evaluate(`window.shows('visible')`)
+  expect(await isla.evaluate('window.asked')).toBe(2)
+  await doneAs(world, town.staff.isla, (tx) => answerAlarm(tx, id, 'screen'))
+  await expect.poll(() => isla.evaluate('window.asked')).toBe(0)
+  await isla.evaluate(`window.shows('visible')`)
+  expect(await isla.evaluate('window.asked')).toBe(0)
   await isla.context().close()
 })
 

@@ -71,8 +71,8 @@ const SoundHere = () => {
           {tried === 'not' && 'This browser did not play it. Allow sound for this site in the browser’s settings, then try again.'}
         </p>
         <p className="second small">
-          It sounds in the background and under a locked screen too, while this page is open and the computer is awake. A computer that
-          sleeps is silent: the telephones of the ladder ring all the same.
+          While this page is open and the computer is awake it sounds in the background too, and under a locked screen where this browser
+          allows it: none promises that. A computer that sleeps is silent. The telephones of the ladder ring all the same.
         </p>
       </div>
     </Card>

@@ -12,9 +12,16 @@ const keepAwake = (): (() => void) => {
   return () => over.abort()
 }
 
+/** It lets go of the screen whenever the page is hidden, so it is asked again each time that the page is seen. */
 const keepLit = (): (() => void) => {
-  const lit = navigator.wakeLock?.request('screen').catch(() => null)
-  return () => void lit?.then((lock) => lock?.release())
+  const ask = () => (document.visibilityState === 'visible' ? navigator.wakeLock?.request('screen').catch(() => null) : undefined)
+  let lit = ask()
+  const seen = () => void (lit = ask() ?? lit)
+  document.addEventListener('visibilitychange', seen)
+  return () => {
+    document.removeEventListener('visibilitychange', seen)
+    void lit?.then((lock) => lock?.release())
+  }
 }
 
 /** A browser needs a moment to say whether it may sound. Returns how to wait no longer. */
