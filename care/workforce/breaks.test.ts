@@ -39,6 +39,11 @@ describe('D1 breaks do not all begin at once', () => {
     ).toBe('12:00')
   })
 
+  test('D1 those of another trade count too, where it is all the same to their own', () => {
+    const beside: RestBeside[] = [{ rest: { from: at('12:00'), minutes: 30 }, trades: ['joiner'] }]
+    expect(begins(restIn(early, usualRest, ['plumber'], beside))).toBe('11:30')
+  })
+
   test('D1 wherever it is moved to: an hour of work on either side, and within six hours of the beginning', () => {
     const crowd = (of = early, setting = usualRest) =>
       added(Array(30).fill('plumber'), setting, of).map(({ rest }) => rest.from.epochMilliseconds)

@@ -46,7 +46,7 @@ export const looksGood = async (page: Page, name: string, height = 900): Promise
     [360, 'dark'],
     [1440, 'light'],
   ] as const) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) // or axe sees colours on their way
     await page.setViewportSize({ width, height })
     await shot(page, `${name}-${width}-${colorScheme}`, true)
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
