@@ -24,6 +24,11 @@ const remember = <V>(kept: number, compute: (key: number) => V): ((key: number) 
   }
 }
 
+const kmPerDegreeLat = 111
+/** Most ends lie too far north or south, which is seen without reckoning the distance. */
+const isOnFoot = (from: Place, to: Place): boolean =>
+  Math.abs(from.lat - to.lat) * kmPerDegreeLat <= onFoot.withinKm && crowKm(from, to) <= onFoot.withinKm
+
 /** Travel times over the road graph in this process: one run of Dijkstra for each place set out from. */
 export const roadTravelTimes = (roads: readonly Road[], runsKept = usuallyKept): TravelTimes => {
   const graph = buildGraph(roads)
@@ -41,7 +46,7 @@ export const roadTravelTimes = (roads: readonly Road[], runsKept = usuallyKept):
     const a = onNetwork(from)
     let run: Int32Array | null = null
     return (to, b) => {
-      if (a === null || b === null || crowKm(from, to) <= onFoot.withinKm) return crowMinutes(from, to)
+      if (a === null || b === null || isOnFoot(from, to)) return crowMinutes(from, to)
       run ??= runFrom(a.node)
       const ms = run[b.node]!
       if (ms === unreached) return crowMinutes(from, to)
@@ -55,7 +60,9 @@ export const roadTravelTimes = (roads: readonly Road[], runsKept = usuallyKept):
       const ends = to.map(onNetwork)
       return from.map((start) => {
         const way = waysFrom(start)
-        return Float64Array.from(to, (end, column) => way(end, ends[column]!))
+        const row = new Float64Array(to.length)
+        for (let column = 0; column < to.length; column++) row[column] = way(to[column]!, ends[column]!)
+        return row
       })
     },
     ready: Promise.resolve(),

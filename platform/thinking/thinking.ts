@@ -17,10 +17,14 @@ export type ThinkingSettings = {
   readonly patience?: number
   /** After so many questions in a row without an answer in time the thread is taken to hang, and is started anew. */
   readonly unansweredAtMost?: number
+  /** How much the thread may hold before it is ended and started anew; without it, as much as Node lets it. */
+  readonly memory?: ThreadMemory
   readonly trouble: (error: unknown) => void
 }
+/** In MB. Less room for what is young means that what was left is cleared away sooner. */
+type ThreadMemory = { readonly maxOldGenerationSizeMb: number; readonly maxYoungGenerationSizeMb: number }
 
-export const startThinking = ({ program, patience = 1000, unansweredAtMost = 5, trouble }: ThinkingSettings): Thinking => {
+export const startThinking = ({ program, patience = 1000, unansweredAtMost = 5, memory, trouble }: ThinkingSettings): Thinking => {
   const waiting = new Map<number, (answer: unknown) => void>()
   const ends: number[] = []
   let [asked, unanswered, closed] = [0, 0, false]
@@ -32,7 +36,7 @@ export const startThinking = ({ program, patience = 1000, unansweredAtMost = 5, 
   }
   const start = (): void => {
     if (closed) return
-    const one = new Worker(program)
+    const one = new Worker(program, memory ? { resourceLimits: memory } : {})
     worker = one
     one.unref()
     one.on('message', ({ id, answer, trouble: said }: Answered) => {

@@ -60,15 +60,25 @@ const waysTo = ({ matrix }: Pick<TravelTimes, 'matrix'>, starts: readonly (Place
     starts.flatMap((one) => one ?? []),
     homes.flatMap((one) => one ?? []),
   )
+  const areAllOnMap = homes.every((home) => home !== null)
   let row = 0
   return starts.map((start) => {
     const ways = start === null ? null : known[row++]!
+    if (ways !== null && areAllOnMap) return ways
     let column = 0
     return Float64Array.from(homes, (home) => {
       const way = home === null ? null : column++
       return ways === null || way === null ? unknownTrip : ways[way]!
     })
   })
+}
+
+/** As the crow would drive, as long there as back. */
+const waysBetween = (homes: readonly (Place | null)[]): Float64Array[] => {
+  const rows = homes.map(() => new Float64Array(homes.length))
+  for (let one = 0; one < homes.length; one++)
+    for (let other = one; other < homes.length; other++) rows[one]![other] = rows[other]![one] = roughMinutes(homes[one]!, homes[other]!)
+  return rows
 }
 
 /** Everybody and every home in order of id, which is how the plan takes them: there is less to sort before the ways are known. */
@@ -84,8 +94,7 @@ const sorted = (told: Told): Told => {
 
 const withWays = ({ starts, ...told }: Told, travel: Pick<TravelTimes, 'matrix'>): LiveFacts => {
   const homes = told.visits.map(({ place }) => onMap(place))
-  const between = homes.map((from) => Float64Array.from(homes, (to) => roughMinutes(from, to)))
-  return { ...told, minutes: waysTo(travel, starts, homes), ahead: { ...told.ahead, between } }
+  return { ...told, minutes: waysTo(travel, starts, homes), ahead: { ...told.ahead, between: waysBetween(homes) } }
 }
 
 export const openPlanner = (travel: Pick<TravelTimes, 'matrix'>): Planner => ({
