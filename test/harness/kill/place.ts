@@ -6,7 +6,9 @@ import pg from 'pg'
 import { startExchange } from '../../../apps/exchange/exchange.ts'
 import type { Exchange } from '../../../apps/exchange/exchange.ts'
 import { openWorld } from '../../../apps/world.ts'
+import { orThrow } from '../../../lib/refusal.ts'
 import { readConfig } from '../../../platform/config.ts'
+import { askForDevice, enrolDevice } from '../../../platform/sign-in/phone.ts'
 import type { World } from '../../../platform/world.ts'
 import { oneVisit } from '../one-visit.ts'
 import { freePort } from '../ports.ts'
@@ -18,11 +20,14 @@ export type Place = {
   world: World
   exchange: Exchange
   folder: string
+  /** What Tom's phone is known by. */
+  device: string
   rows<T = Record<string, unknown>>(query: string, values?: unknown[]): Promise<T[]>
   close(): Promise<void>
 }
 
 export const line = '+441314960199'
+export const tomsNumber = '+447700900105'
 const supplier = {
   DOORSTEP_TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000000',
   DOORSTEP_TWILIO_AUTH_TOKEN: 'a token that only two know, at least',
@@ -43,6 +48,12 @@ const bare = (ownerUrl: string): string => {
   return url.toString()
 }
 
+const knownPhone = async (world: World, telephone: string): Promise<string> => {
+  const { deviceToken, send } = await askForDevice(world, telephone)
+  orThrow(await enrolDevice(world, { deviceToken, code: send!.code }))
+  return deviceToken
+}
+
 /** The supplier's posts are answered by whoever is started with `settings`. */
 export const openPlace = async (ownerUrl: string): Promise<Place> => {
   const folder = mkdtempSync(join(tmpdir(), 'doorstep-kill-'))
@@ -60,8 +71,9 @@ export const openPlace = async (ownerUrl: string): Promise<Place> => {
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   owner.on('error', () => undefined) // killed with the database; replaced at the next look
   await oneVisit(world, { sent: [] })
+  const device = await knownPhone(world, tomsNumber)
   return {
-    ...{ settings, world, exchange, folder },
+    ...{ settings, world, exchange, folder, device },
     rows: async <T>(query: string, values: unknown[] = []) => (await owner.query(query, values)).rows as T[],
     close: async () => {
       await exchange.close()
