@@ -9,11 +9,21 @@ import { oneVisit, people } from '../harness/one-visit.ts'
 import { seeds } from '../harness/seeds.ts'
 import { supplierSigns } from '../harness/supplier-signature.ts'
 import { authToken, line, openLine } from '../harness/telephone-line.ts'
-import { forgeries, formOf, untouched } from './what-is-posted.ts'
+import { forgeries, formOf, notifyPath, notifyReceipt, untouched, wellMade, wrongTokens } from './what-is-posted.ts'
 import type { Field } from './what-is-posted.ts'
 
 /** What a supplier posts to us: forged, repeated, out of order, far too long, or with more in it than we know. */
 const guarded = await untouched()
+/** As they are posted to in earnest, with what our address says of whose it is. */
+const everyHook = [
+  '/hooks/arc/keys?handoff=ho_1',
+  '/hooks/auditor/keys?shout=as_1',
+  notifyPath,
+  '/hooks/twilio/gather?turn=1',
+  '/hooks/twilio/sms',
+  '/hooks/twilio/status?id=msg_1',
+  '/hooks/twilio/voice',
+]
 const address = (path: string): string => `${guarded.publicUrl}${path}`
 const send = (url: string, fields: readonly Field[], headers: Record<string, string>): Promise<Response> =>
   fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields.map(([name, value]) => [name, value])) })
@@ -21,7 +31,7 @@ const send = (url: string, fields: readonly Field[], headers: Record<string, str
 describe('A2 forged: refused before the database is touched', () => {
   test.each(seeds)('whatever was changed on the way, seed %s', async (seed) => {
     const chance = chanceFrom(seed)
-    for (const path of guarded.hooks) {
+    for (const path of guarded.signed) {
       const form = formOf(path, chance)
       for (const { name, path: to, fields, headers } of forgeries({ path, form, chance, publicUrl: guarded.publicUrl, authToken })) {
         const { status } = await send(address(to), fields, headers)
@@ -31,34 +41,46 @@ describe('A2 forged: refused before the database is touched', () => {
     expect(guarded.touched(), 'what was asked of the database or the telephone').toEqual([])
   })
 
-  test('the proof bites: what is signed well does reach the database', async () => {
-    const form = formOf('/hooks/twilio/sms', chanceFrom(1))
-    const signature = supplierSigns(authToken, address('/hooks/twilio/sms'), form)
-    expect((await send(address('/hooks/twilio/sms'), form, { 'x-twilio-signature': signature })).status).toBe(500)
+  test.each(seeds)('and whatever is shown in place of the token that Notify was given, seed %s', async (seed) => {
+    for (const authorization of wrongTokens(chanceFrom(seed))) {
+      const headers = { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) }
+      const { status } = await fetch(address(notifyPath), { method: 'POST', headers, body: JSON.stringify(notifyReceipt) })
+      expect(status, `shown: ${authorization}`).toBe(403)
+    }
+    expect(guarded.touched()).toEqual([])
+  })
+
+  test('these are all the hooks that there are', () => {
+    expect(guarded.hooks.toSorted()).toEqual(everyHook.map((path) => path.split('?')[0]))
+  })
+
+  test.each(everyHook)('the proof bites: what is well made does reach the database, %s', async (path) => {
+    const form = formOf(path.split('?')[0]!, chanceFrom(1)).map(([name, value]): Field => [name, name === 'Digits' ? '1' : value])
+    expect((await fetch(address(path), { method: 'POST', ...wellMade(guarded.publicUrl, { path, form }) })).status).toBe(500)
     expect(guarded.touched().splice(0)).not.toEqual([])
   })
 
-  test.each([true, false])('ten megabytes are refused without being looked at, also well signed; length told first: %s', async (told) => {
-    const form: Field[] = [...formOf('/hooks/twilio/sms', chanceFrom(2)), ['More', 'x'.repeat(10_000_000)]]
-    const body = new URLSearchParams(form.map(([name, value]) => [name, value])).toString()
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': supplierSigns(authToken, address('/hooks/twilio/sms'), form),
-    }
-    const whole = told ? body : new Blob([body]).stream()
-    const status = await fetch(address('/hooks/twilio/sms'), { method: 'POST', headers, body: whole, duplex: 'half' } as RequestInit).then(
-      (reply) => reply.status,
-      () => 413, // the line was closed while we were still talking
-    )
-    expect(status).toBe(413)
-    expect(guarded.touched()).toEqual([])
-  })
+  const inBothWays = everyHook.flatMap((path) => [true, false].map((told) => ({ path, told })))
+  test.each(inBothWays)(
+    'ten megabytes are refused without being looked at, also well made: $path, length told first: $told',
+    async (way) => {
+      const { path, told } = way
+      const { headers, body } = wellMade(guarded.publicUrl, { path, form: formOf(path, chanceFrom(2)), more: 'x'.repeat(10_000_000) })
+      const whole = told ? body : new Blob([body]).stream()
+      const status = await fetch(address(path), { method: 'POST', headers, body: whole, duplex: 'half' } as RequestInit).then(
+        (reply) => reply.status,
+        () => 413, // the line was closed while we were still talking
+      )
+      expect(status).toBe(413)
+      expect(guarded.touched()).toEqual([])
+    },
+  )
 })
 
 describe('the signature, by three hands', () => {
   test.each(seeds)('ours, Twilio’s own library’s, and one from the description agree, seed %s', (seed) => {
     const chance = chanceFrom(seed)
-    for (const path of guarded.hooks) {
+    for (const path of guarded.signed) {
       const form = formOf(path, chance)
       const fields = Object.fromEntries(form)
       const signature = supplierSigns(authToken, `https://doorstep.example${path}`, form)

@@ -1,5 +1,7 @@
 import { afterAll } from 'vitest'
+import { guardingHooksPlugin } from '../../apps/api/guarding-hooks.ts'
 import { hooksPlugin } from '../../apps/api/hooks.ts'
+import { notifyHooksPlugin } from '../../apps/api/texts/notify.ts'
 import { makeServer } from '../../platform/http/server.ts'
 import type { Chance, World } from '../../platform/world.ts'
 import { freePort } from '../harness/ports.ts'
@@ -13,7 +15,7 @@ const bodies = ['heron', 'HERON 🆘', 'کیا حال ہے', 'a\r\nb', '', ' + &
 const callStates = ['ringing', 'in-progress', 'completed', 'no-answer']
 const pick = <T>(from: readonly T[], { random }: Chance): T => from[Math.floor(random() * from.length)]!
 
-/** A form such as the supplier posts there. */
+/** A form such as the telephone supplier posts there. */
 export const formOf = (path: string, chance: Chance): Field[] => {
   const from = `+4477009${chance.digits(5)}`
   if (path.endsWith('sms'))
@@ -36,7 +38,7 @@ export const formOf = (path: string, chance: Chance): Field[] => {
     ['CallStatus', pick(callStates, chance)],
     ['Direction', 'inbound'],
   ]
-  return path.endsWith('gather') ? [...call, ['Digits', chance.digits(2)], ['SpeechResult', pick(bodies, chance)]] : call
+  return /gather|keys/.test(path) ? [...call, ['Digits', chance.digits(2)], ['SpeechResult', pick(bodies, chance)]] : call
 }
 
 type Forged = { name: string; path: string; fields: readonly Field[]; headers: Record<string, string> }
@@ -71,9 +73,42 @@ export const forgeries = ({ path, form, chance, publicUrl, authToken: token }: G
   ]
 }
 
+export const notifyPath = '/hooks/notify'
+export const notifyToken = 'what Notify was given for its callbacks'
+/** A receipt such as GOV.UK Notify posts. */
+export const notifyReceipt = { id: 'notify-1', reference: 'msg_1', status: 'delivered' }
+
+/** What somebody may show in place of Notify's token, who does not know it: the header's words. */
+export const wrongTokens = (chance: Chance): (string | null)[] => {
+  const at = Math.floor(chance.random() * notifyToken.length)
+  const flipped = `${notifyToken.slice(0, at)}${notifyToken[at] === 'x' ? 'y' : 'x'}${notifyToken.slice(at + 1)}`
+  const shown = [chance.token(), '', flipped, notifyToken.slice(0, at), `${notifyToken} ${notifyToken}`, notifyToken.toUpperCase()]
+  return [null, '', notifyToken, `Basic ${notifyToken}`, `bearer ${notifyToken}`, ...shown.map((token) => `Bearer ${token}`)]
+}
+
+/** Of a request that its sender signed or gave its token to: what goes with it. `more`: a field that nobody expects. */
+export const wellMade = (
+  publicUrl: string,
+  { path, form, more = '' }: { path: string; form: readonly Field[]; more?: string },
+): { headers: Record<string, string>; body: string } => {
+  if (path === notifyPath)
+    return {
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${notifyToken}` },
+      body: JSON.stringify({ ...notifyReceipt, more }),
+    }
+  const fields: Field[] = more === '' ? [...form] : [...form, ['More', more]]
+  return {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': supplierSigns(authToken, `${publicUrl}${path}`, fields),
+    },
+    body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+  }
+}
+
 /**
  * A server of ours, as it stands on the internet, whose database and telephone throw and write down that they were asked. `hooks`:
- * every address there at which the supplier posts.
+ * every address there at which anybody posts to us; `signed`: those of them that the telephone supplier signs.
  */
 export const untouched = async () => {
   const asked: string[] = []
@@ -90,13 +125,16 @@ export const untouched = async () => {
   const server = makeServer({ https: false, log: () => undefined })
   const hooks: string[] = []
   server.addHook('onRoute', ({ url, method }) => {
-    if (url.startsWith('/hooks/twilio/') && method === 'POST') hooks.push(url)
+    if (url.startsWith('/hooks/') && method === 'POST') hooks.push(url)
   })
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
   const world = { db: tripwire('the database'), telephone: tripwire('the telephone'), publicUrl, now: () => Temporal.Now.instant() }
-  server.register(hooksPlugin({ world: world as unknown as World, authToken, listeners: [], trouble: () => undefined }))
+  const hearing = { world: world as unknown as World, listeners: [], trouble: () => undefined }
+  server.register(hooksPlugin({ ...hearing, authToken }))
+  server.register(guardingHooksPlugin({ world: hearing.world, tokens: [authToken, 'the auditor’s own'] }))
+  server.register(notifyHooksPlugin({ ...hearing, token: notifyToken }))
   await server.listen({ host: '127.0.0.1', port })
   afterAll(() => server.close())
-  return { publicUrl, hooks, touched: () => asked }
+  return { publicUrl, hooks, signed: hooks.filter((path) => path !== notifyPath), touched: () => asked }
 }

@@ -28,6 +28,10 @@ export const guarding: readonly Mutation[] = [
     'if (sent) [trouble, supplier] = [sent.trouble, sender.name]',
     'if (sent) return { ...shout, supplier, supplierId: null, trouble }',
   ),
+  {
+    ...{ promise: 'A3', file: 'apps/api/guarding-hooks.ts', cut: 'if (!isOurs(request))', instead: 'if (!isOurs)' },
+    tests: 'apps/api/guarding-hooks.test.ts',
+  },
   handing('A5', 'actions/guarding/handing-over.ts', "if (held?.state !== 'trying') return", 'if (held !== null) return'),
   handing('A5', 'rules/handing-over.ts', 'calledAt === null || !isBefore(now, after(calledAt, callLasts))', 'true'),
 ]
