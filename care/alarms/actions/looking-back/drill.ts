@@ -121,7 +121,10 @@ export const answerDrill = async (tx: Tx): Promise<Outcome<{ answered: number }>
 /** Whether the screen of whoever looks is rung for a drill at this moment. */
 export const myDrillRings = (tx: Tx) => (isStaff(tx) ? openDrillRings(tx, tx.who.staffId) : Promise.resolve([]))
 
-/** The time to answer is over: whoever started it, or else the directors, hear how it went. */
+/**
+ * The time to answer is over. Whoever started it sees on the screen how it went; of the monthly one, which nobody started, the directors
+ * hear by text.
+ */
 export const drillIsOver = async (tx: Tx, drillId: string): Promise<void> => {
   await endDrillRow(tx, drillId)
   const report = await drillReport(tx, drillId as DrillId)
