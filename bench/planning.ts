@@ -10,6 +10,7 @@ import type { Answer } from '../care/booking/actions/pencil/crossing.ts'
 import type { Told } from '../care/booking/actions/pencil/planner.ts'
 import { startThinking } from '../platform/thinking/thinking.ts'
 import { byItsOwnTime } from './held-up.ts'
+import type { Alone } from './planning/alone.ts'
 
 const factsOf = (people: number, homes: number): Told => {
   const { operatives, visits } = drawDay(1, people, homes, 0.1)
@@ -17,12 +18,14 @@ const factsOf = (people: number, homes: number): Told => {
   return { operatives, visits, starts, now: tenOClock, ahead: { inHand: new Map(), breathingMinutes: 10 } }
 }
 
-const memoryOf = async (told: Told): Promise<number> => {
-  const alone = fork(new URL('planning/alone.ts', import.meta.url), { serialization: 'advanced' })
+const measuredAlone = async (told: Told): Promise<Alone> => {
+  // the limits that apps/serve.ts sets for the thread
+  const execArgv = ['--max-old-space-size=192', '--max-semi-space-size=8']
+  const alone = fork(new URL('planning/alone.ts', import.meta.url), { serialization: 'advanced', execArgv })
   alone.send(await sent(told, [], null))
-  const [held] = (await once(alone, 'message')) as [number]
+  const [said] = (await once(alone, 'message')) as [Alone]
   alone.disconnect()
-  return held
+  return said
 }
 
 const program = new URL('../apps/planning.ts', import.meta.url)
@@ -45,5 +48,7 @@ for (let n = 0; n + 1 < wanted.length; n += 2) {
   const held = await byItsOwnTime(asked)
   await close()
   console.log(`  the process that answers pages was held up at most ${held.most.toFixed(1)} ms at a time, by its own processor time`)
-  console.log(`  the thread’s program alone, with Node and the roads, held at most ${(await memoryOf(told)).toFixed(0)} MB`)
+  const { held: memory, first, again } = await measuredAlone(told)
+  console.log(`  the thread’s program alone, with Node and the roads, held at most ${memory.toFixed(0)} MB`)
+  console.log(`  and took ${first.toFixed(0)} ms of its own processor time, ${again.toFixed(0)} ms once the ways were known`)
 }
