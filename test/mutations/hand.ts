@@ -15,7 +15,12 @@ const moves = 'actions/moving.test.ts'
 export const handMutations: readonly Mutation[] = [
   cutOut('D4', 'hand.ts', 'heldBack !== undefined && isBefore(now, heldBack.until)', 'false'),
   cutOut('D4', 'hand.ts', 'one.operative === operative.id', 'false'),
-  cutOut('D5', 'live/ground.ts', 'if (!asking.may(person, at, going)) return', 'if (!visit.pinned && !asking.may(person, at, going)) return'),
+  cutOut(
+    'D5',
+    'live/ground.ts',
+    'if (!asking.may(person, at, going)) return',
+    'if (!visit.pinned && !asking.may(person, at, going)) return',
+  ),
   cutOut('B6', 'live/says.ts', 'if (chance < worthSaying) return []', 'return []', 'care/dispatch/look-ahead.test.ts'),
   cutOut('B6', 'live/effect.ts', 'Math.abs(after - before) >= worthSaying', 'after < before', effects),
   cutOut('B6', 'live/effect.ts', 'goes(one) ? { ...one, liveBooking: true } : one', 'one', effects),
@@ -45,6 +50,20 @@ export const handMutations: readonly Mutation[] = [
     'visits: kept(facts.visits).map(',
     'visits: facts.visits.map(',
     'actions/pencil/effects.test.ts',
+  ),
+  inBooking(
+    'B6',
+    'actions/pencil/thinking.ts',
+    '[who.contractorId, roleName(who), ',
+    '[who.contractorId, ',
+    'actions/pencil/thinking.test.ts',
+  ),
+  inBooking(
+    'D4',
+    'actions/pencil/passed-over.ts',
+    'reasons: at.map((one) => reasons[one]!)',
+    'reasons: []',
+    'actions/pencil/thinking.test.ts',
   ),
   inBooking('D5', 'actions/windows.ts', 'if (!answer.free) return refused(answer.reason!)', '', moves),
 ]
