@@ -162,6 +162,11 @@ test('A2 several at once: those we know first, a key for each; a duress PIN cann
     .getByRole('heading', { name: /Amina Yusuf/ })
     .first()
     .waitFor()
+  await isla.getByRole('button', { name: 'It is not Amina' }).waitFor()
+  await isla.getByRole('button', { name: 'It is not Amina' }).click()
+  await isla.getByRole('heading', { name: 'Somebody on 07700 900999' }).waitFor()
+  await isla.getByRole('button', { name: 'It is Amina' }).click()
+  await isla.getByRole('button', { name: 'It is not Amina' }).waitFor()
   await isla.context().close()
 })
 
