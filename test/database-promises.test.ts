@@ -54,6 +54,9 @@ const breakCases: readonly Case[] = [
 const byTwo = 'alarm_stood_down_by_pin_and_voice_or_by_two'
 const alarmCases: readonly Case[] = [
   onAlarms('A2', 'alarm_of_a_known_person_or_a_number', 'an alarm of a person and a number at once', { from_telephone: '+447700900999' }),
+  onAlarms('A2', 'alarm_of_a_known_person_or_a_number', 'a number that is somebody’s and still nobody’s', {
+    ...{ operative_id: null, from_telephone: '+447700900999', kind: 'unmatched' },
+  }),
   onAlarms('A2', 'alarm_duress_undoes_the_pin', 'a PIN that counts after the duress PIN', { duress_at: noon, pin_given_at: noon }),
   onAlarms('A3', 'alarm_that_rings_has_a_next_ring', 'an alarm that rings no more', { next_ring_at: null }),
   onAlarms('A3', 'alarm_answer_lapses', 'an answer that never lapses', { state: 'answered', next_ring_at: null, answer_lapses_at: null }),
@@ -91,7 +94,7 @@ const alarmCases: readonly Case[] = [
     name: 'alarm_one_open_per_telephone',
     table: 'alarms',
     says: 'a second open alarm of one unknown number',
-    given: { operative_id: null, from_telephone: '+447700900999', kind: 'unmatched' },
+    given: { operative_id: null, from_telephone: '+447700900999', kind: 'unmatched', matched_operative_id: null },
     another: { id: 'two' },
   },
   {
