@@ -113,7 +113,9 @@ describe('a duty call', () => {
     await help()
     await due()
     await phone.isla.answers()
-    expect(phone.isla.heard.join(' ')).toContain('Amina Yusuf needs help, at 22/3 Easter Road, Edinburgh, EH7 5RN. Do not ring them. Press 1 to answer.')
+    expect(phone.isla.heard.join(' ')).toContain(
+      'Amina Yusuf needs help, at 22/3 Easter Road, Edinburgh, EH7 5RN. Do not ring them. Press 1 to answer.',
+    )
     await phone.isla.staysSilent()
     expect(phone.isla.heard.join(' ')).toContain('We will ring again')
     expect(await open()).toMatchObject([{ state: 'ringing' }])
