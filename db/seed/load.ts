@@ -23,6 +23,7 @@ import { liveTheDay, shiftBegan, takeOrders } from './day.ts'
 import type { Crew } from './day.ts'
 import { addHome, homesInAll } from './homes.ts'
 import type { Home } from './homes.ts'
+import { liveTheWeeks } from './past/weeks.ts'
 import { demonstrationSecrets } from './secrets.ts'
 
 export type SeedWorld = { world: World; moveTo: (at: Instant) => void; now: Instant; random: () => number }
@@ -66,6 +67,8 @@ export const loadDemonstration = async (seed: SeedWorld, say: (sentence: string)
   const day = { ...seed, controller, crew, homes }
   await takeOrders(day)
   await liveTheDay(day)
+  say('  the weeks before it')
+  await liveTheWeeks({ ...seed, crew, homes, desk: [named('isla'), named('rory')], until: dayOf(shiftBegan(now)) })
 }
 
 const { id: _, ...withoutId } = contractor
