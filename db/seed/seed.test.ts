@@ -125,7 +125,7 @@ test('nothing of its past is still to be done: nobody is sent twice at once, no 
     timers: await q
       .selectFrom('timers')
       .select('kind')
-      .where('kind', 'similar to', '(watch|booking|appointment|visit|home_safe|message).%')
+      .where('kind', '~', '^(watch|booking|appointment|visit|home_safe|message)[.]')
       .where('dueAt', '<', before)
       .execute(),
     links: await q.selectFrom('links').select('id').where('madeAt', '<', before).execute(),
