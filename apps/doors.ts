@@ -24,6 +24,7 @@ export const doors: readonly Door[] = [
   { path: '/sign-in', file: 'sign-in/sign-in.tsx', may: 'anyone', face: 'sign-in' },
   { path: '/sign-out', file: 'sign-in/sign-out.ts', may: 'anyone', face: 'sign-in' },
   { path: '/today', file: 'control-room/today.tsx', may: office, face: 'control-room' },
+  { path: '/today/why/:proposal', file: 'control-room/today-why.ts', may: office, face: 'control-room' },
   { path: '/call', file: 'control-room/call.tsx', may: office, face: 'control-room' },
   { path: '/call/:household', file: 'control-room/call-household.tsx', may: office, face: 'control-room' },
   { path: '/call/:household/:order', file: 'control-room/call-order.tsx', may: office, face: 'control-room' },

@@ -2,6 +2,6 @@
 export type { ByHand } from './board/by-hand.ts'
 export { dayBoard, withEarly, type HomeRow, type OutRow, type Tally } from './board/day.ts'
 export type { InsteadShown, RiskShown } from './board/risks.ts'
-export { sendingBoard, type ProposalShown } from './board/sending.ts'
+export { othersPassedOver, sendingBoard, type OtherPerson, type ProposalShown } from './board/sending.ts'
 export type { BreakShown, PutRight, WaitShown } from './board/waits.ts'
 export { waitingBoard, type Waiting } from './board/waiting.ts'

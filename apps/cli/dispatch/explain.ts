@@ -8,7 +8,7 @@ import { parseId } from '../../../lib/ids.ts'
 import { clockTime } from '../../../lib/time.ts'
 import type { Reason } from '../../../lib/refusal.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { sendingBoard } from '../../control-room/board.ts'
+import { othersPassedOver, sendingBoard } from '../../control-room/board.ts'
 import type { ProposalShown, RiskShown } from '../../control-room/board.ts'
 import { effectShown } from '../../control-room/effects/effect-shown.ts'
 import { sendingShown } from '../../control-room/orders/sending-shown.ts'
@@ -70,8 +70,9 @@ const givenUp = async (tx: Tx, order: Order, one: PersonShown): Promise<string[]
 const othersLines = async (tx: Tx, order: Order, proposal: ProposalShown | null): Promise<string[]> => {
   const { could, cannot, takesTwo, refused } = await sendingShown(tx, order, { together: null, reason: null })
   const lines = refused?.kind === 'refused' ? [said(refused.reasons)] : []
+  const others = (proposal && (await othersPassedOver(tx, proposal.key))) ?? []
   for (const one of could.filter((person) => !person.proposed && !proposal?.who.includes(person.name))) {
-    const instead = proposal?.others.find(({ name }) => name === one.name)?.instead ?? ''
+    const instead = others.find(({ name }) => name === one.name)?.instead ?? ''
     lines.push(`Could go as well: ${one.name}. ${[...one.why, instead, said(one.byHand)].filter(Boolean).join(' ')}`)
     if (!takesTwo) lines.push(...(await givenUp(tx, order, one)))
   }

@@ -1,6 +1,7 @@
 /** The plan in pencil on the page: who could set off now, what is at risk, who waits, what is to be put right. Nothing is decided here. */
 import { aheadNow, liveBookings, promisesAtRisk } from '../../../care/booking/actions.ts'
 import type { AheadNow, ProposedSending } from '../../../care/booking/actions.ts'
+import { operativesOf } from '../../../care/workforce/actions.ts'
 import { clockTime, minutesBetween } from '../../../lib/time.ts'
 import { listed } from '../../../lib/lists.ts'
 import type { OperativeId, OrderId } from '../../../lib/ids.ts'
@@ -12,9 +13,10 @@ import { doorIn, nameIn, whatIsKnown, type Known } from './known.ts'
 import { risksShown, type RiskShown } from './risks.ts'
 import { breaksShown, toPutRight, waitsShown, type BreakShown, type PutRight, type WaitShown } from './waits.ts'
 
-type OtherPerson = { name: string; face: ReturnType<typeof readFace>; reasons: Reason[]; instead: string | null }
+/** Somebody who was passed over: all the reasons why not, or what spoke for the other. */
+export type OtherPerson = { name: string; face: ReturnType<typeof readFace>; reasons: Reason[]; instead: string | null }
 
-/** One proposal: who, to whom, when, why, and why not the others (D4). */
+/** One proposal: who, to whom, when and why (D4). Why not the others is asked for apart: see `othersPassedOver`. */
 export type ProposalShown = {
   key: string
   orderId: OrderId
@@ -27,7 +29,6 @@ export type ProposalShown = {
   window: string | null
   arrives: string
   why: readonly string[]
-  others: OtherPerson[]
   /** Fields of the form that sends. */
   fields: { operativeIds: string; appointmentId?: string; orderId?: string; emergencyReason?: string }
 }
@@ -46,10 +47,6 @@ const shown = (one: ProposedSending, known: Known, now: Tx['now']): ProposalShow
     where: doorIn(known, one.householdId),
     window: known.orders.get(one.orderId)?.isEmergency ? 'Emergency' : null,
     arrives: minutesBetween(now, one.arrivesAt) < 1 ? 'now' : clockTime(one.arrivesAt),
-    others: one.passedOver.flatMap(({ operative, reasons, instead }) => {
-      const person = known.operatives.get(operative)
-      return person ? [{ name: person.name, face: readFace(person.face), reasons: [...reasons], instead }] : []
-    }),
     fields: {
       operativeIds: one.operatives.join(' '),
       ...('appointmentId' in one.send
@@ -74,11 +71,25 @@ export type SendingBoard = {
 
 /** Everybody and every home that the plan speaks of. */
 const peopleIn = ({ proposals, notes, people, breaks, steers }: AheadNow): OperativeId[] => [
-  ...proposals.flatMap((one) => [...one.operatives, ...one.passedOver.map((other) => other.operative)]),
+  ...proposals.flatMap((one) => one.operatives),
   ...notes.flatMap((one) => [...one.waits, ...(one.risk?.instead ?? [])].map((other) => other.operative)),
   ...[...people, ...breaks].map((one) => one.operativeId),
   ...steers.map((one) => one.operativeId),
 ]
+
+/** D4 Everybody whom this proposal passed over; null when it is not proposed any more. */
+export const othersPassedOver = async (tx: Tx, key: string): Promise<OtherPerson[] | null> => {
+  const one = (await aheadNow(tx)).proposals.find(({ visit }) => visit === key)
+  if (!one) return null
+  const people = await operativesOf(
+    tx,
+    one.passedOver.map(({ operative }) => operative),
+  )
+  return one.passedOver.flatMap(({ operative, reasons, instead }) => {
+    const person = people.get(operative)
+    return person ? [{ name: person.name, face: readFace(person.face), reasons: [...reasons], instead }] : []
+  })
+}
 
 /** The plan is asked once; everything on the page is said from the same answer. */
 export const sendingBoard = async (tx: Tx): Promise<SendingBoard> => {
