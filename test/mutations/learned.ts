@@ -45,7 +45,7 @@ export const learnedMutations: readonly Mutation[] = [
   learned('B8', 'lessons.ts', 'people.size < fewestPeople ? {', 'people.size < 0 ? {'),
   learned('V4', 'past.ts', "workEnded.has(one.outcome ?? '')) return null", "workEnded.has(one.outcome ?? '')) return 'never_left'"),
   learned('B4', 'past.ts', "return 'could_wait'", "return 'next_door'"),
-  nightly('B4', 'care/booking/actions/windows/capacity.ts', 'knownOf(lessons, day)', 'null'),
+  nightly('B4', 'care/booking/actions/windows/capacity.ts', 'knownOf(lessons, day,', 'knownOf(null, day,'),
   planned('B6', 'live/ground.ts', 'facts.ahead.between[from]![to]! * times', 'facts.ahead.between[from]![to]!'),
   planned('B6', 'live/ground.ts', 'away * wayNext(ground, person, at, away, facts)', 'away'),
   planned('B4', 'promise/pencil.ts', ' * factorAt(ways.roads, clock.mean)', ''),

@@ -106,6 +106,7 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
       await callEnds(joined!.id, state)
       await callEnds(joined!.id, state)
       await due()
+      await due()
       expect(await callsAbout(second)).toHaveLength(1)
       expect(supplier.sent.filter((one) => one.by === 'call').map((one) => one.to)).toEqual([isla, isla])
       const [own] = await callsAbout(second)

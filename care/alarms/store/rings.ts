@@ -56,9 +56,16 @@ const ringsWithStaff = (tx: Tx) =>
     .select(ringColumns)
     .where('s.endedAt', 'is', null) // whoever has left answers nothing any more, not even an old ring
 
-/** The rings that one message carries: of one alarm, or of several whose call was joined; the first rung first. */
+/** The rings that one message carries: of the alarm that it speaks of, then of others that joined its call, the first rung first. */
 export const ringsOfMessage = (tx: Tx, messageId: string) =>
-  ringsWithStaff(tx).where('r.messageId', '=', messageId).orderBy('r.rungAt').orderBy('r.id').execute()
+  ringsWithStaff(tx)
+    .where('r.messageId', '=', messageId)
+    .orderBy(
+      sql`not exists (select from messages m where m.contractor_id = r.contractor_id and m.id = r.message_id and m.about_id = r.alarm_id)`,
+    )
+    .orderBy('r.rungAt')
+    .orderBy('r.id')
+    .execute()
 
 /** Message `m` is a call that has yet to leave, or that left since and of which nobody has said how it ended. */
 const isToCome = (since: Instant) =>

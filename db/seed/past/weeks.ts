@@ -35,7 +35,7 @@ type Weeks = {
   readonly until: Day
 }
 
-const daysBack = 22
+const daysBack = 16
 
 /** Weekdays, and Saturdays until one. */
 const daysBefore = (until: Day): Day[] =>

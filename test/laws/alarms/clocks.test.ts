@@ -42,7 +42,7 @@ describe.each(nights)('the %s night', (_, from) => {
     for (const sign of momentsOf(from, 7)) {
       const watch: Watch = afterSign(
         {
-          ...{ state: 'at_the_address', everyMinutes: 30, lastSignAt: sign, checkInBy: sign },
+          ...{ state: 'at_the_address', everyMinutes: 30, lastSignAt: sign, checkInBy: after(sign, seconds(1)) },
           ...{ amberAt: null, pausedUntil: null, pauseWhy: null, awayAt: null },
         },
         sign,

@@ -71,7 +71,7 @@ const everything = async (one: Awaited<ReturnType<typeof promises>>[0], thread: 
 }
 
 describe('B6 the plan in pencil, in a thread of its own', () => {
-  test('says there what it says here, to the last figure, and says it again', async () => {
+  test('D4 says there what it says here, to the last figure and the last reason, and says it again', async () => {
     const [one] = await promises()
     const here = await everything(one, null)
     expect(here[0]).toMatchObject({ trouble: null, proposals: [{}] })
