@@ -59,7 +59,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) => orSa
 export default function Alarms() {
   const { heads, chosen, alarm, locked, now, reviews, arc } = useLoaderData<typeof loader>()
   const came = useActionData<typeof action>()
-  const answer = came?.kind === 'kin' ? null : came
+  const answer = came?.kind === 'kin' || came?.kind === 'said' ? null : came
   const head = heads.find((one) => one.key === chosen)
   if (!head) return <Quiet reviews={reviews} locked={locked} />
   return <AlarmDesk now={now} heads={heads} head={head} alarm={alarm} locked={locked} arc={arc} answer={answer} />

@@ -85,7 +85,7 @@ test('it has learned from weeks of its own: roads by the hour, work by the trade
     over: await tx.q.selectFrom('bookings').select('id').where('state', 'in', ['breathing', 'ended']).execute(),
   }))
   expect(lessons.sendings).toBe(over.length)
-  expect(lessons.sendings).toBeGreaterThan(600)
+  expect(lessons.sendings).toBeGreaterThan(500)
   const { travel, work, unanswered } = lessons
   expect(travel['early']!.middle).toBeGreaterThan(travel['day']!.middle * 1.1)
   expect(work['damp']!.middle).toBeGreaterThan(work['joiner']!.middle * 1.1)
@@ -108,7 +108,7 @@ test('its past days can be rehearsed, and went as the record says', { timeout: 6
       .execute()
     return { days, past, kept: kept.length }
   })
-  expect(days.length).toBeGreaterThanOrEqual(15)
+  expect(days.length).toBeGreaterThanOrEqual(10)
   expect(past.isOver).toBe(true)
   expect(past.promises).toBeGreaterThan(25)
   const lived = liveOnce({ day: dayFrom(past.text, roadsBy(world.travel)) }, { policy: 'as_it_was' }, 1).figures

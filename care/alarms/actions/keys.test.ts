@@ -4,11 +4,12 @@ import { people } from '../../../test/harness/one-visit.ts'
 import type { AlarmId } from '../../../lib/ids.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { seconds } from '../../../lib/time.ts'
+import type { Tx } from '../../../platform/postgres/tx.ts'
 import { receipt } from '../../messages/actions.ts'
 import { answerByDigits, answerByKey, raiseAlarm, ringWhoJoined } from '../actions.ts'
 
 const { as, waits, queuedFor, help, answer, stateOf, owner, day, supplier, due, passes } = await alarmBench()
-const { engine, tom } = people
+const { engine, amina, tom } = people
 const tomAsks = (): Promise<AlarmId> =>
   as(tom, (tx) =>
     raiseAlarm(tx, { kind: 'help', operativeId: tom.operativeId, raisedAt: tx.now, actId: `act_tom${day().epochMilliseconds}` }),
@@ -134,6 +135,18 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
     expect(said.words).toContain('Tom Baird needs help')
     await press(again[1]!.id, '1', said.nextRing)
     expect(await stateOf(second)).toBe('answered')
+  })
+  test('two that ring in the same instant wait for nothing of each other', async () => {
+    const [first, second] = await bothAsk(waits)
+    const again = (who: typeof amina, meanwhile?: Tx) =>
+      as(who, async (tx) => {
+        await raiseAlarm(tx, { kind: 'help', operativeId: who.operativeId, raisedAt: tx.now, actId: tx.world.newId('event') })
+        if (!meanwhile) await again(who === amina ? tom : amina, tx)
+      })
+    await again(amina)
+    await again(tom)
+    const rounds = await owner.query('select id, ring_round from alarms where id = any($1)', [[first, second]])
+    expect(rounds.rows.map((one) => one.ring_round)).toEqual([3, 3])
   })
   test('nobody ever reports what became of it: after forty seconds a call of its own', async () => {
     const [, second] = await bothAsk()

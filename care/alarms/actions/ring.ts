@@ -17,6 +17,7 @@ import {
   digitsInUse,
   dutyPeople,
   holdAlarm,
+  joinedRing,
   lastCallOf,
   namesRinging,
   operativeBy,
@@ -114,39 +115,41 @@ const ringPerson = async (
 ): Promise<void> => {
   const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
   for (const channel of ways) {
-    const messageId = await say(tx, alarm, { staffId, channel, facts: { ...facts, digits } })
-    await addRing(tx, { ...ring, id: tx.world.newId('ring'), channel, staffId, messageId, digits })
+    const id = tx.world.newId('ring')
+    const messageId = await say(tx, alarm, { ringId: id, staffId, channel, facts: { ...facts, digits } })
+    await addRing(tx, { ...ring, id, channel, staffId, messageId, digits })
   }
 }
 
 /**
- * A3 This alarm was to be heard of in a call about another, and that call is over or will not leave: one of its own. Nothing while
- * it still rings, or once they were called again or have answered.
+ * A3 By this ring somebody was to hear of an alarm in a call about another, and that call is over or will not leave: one of its own.
+ * Nothing while it still rings, or once they were called again or have answered.
  */
-export const ringApart = async (tx: Tx, { alarmId, staffId }: { alarmId: string; staffId: StaffId }): Promise<void> => {
-  const alarm = await holdAlarm(tx, alarmId)
-  if (alarm?.state !== 'ringing') return
-  const last = await lastCallOf(tx, { alarmId, staffId }, before(tx.now, seconds(broadcastEverySeconds)))
+export const ringApart = async (tx: Tx, ringId: string): Promise<void> => {
+  const joined = await joinedRing(tx, ringId)
+  const alarm = joined && (await holdAlarm(tx, joined.alarmId))
+  if (!joined || alarm?.state !== 'ringing') return
+  const last = await lastCallOf(tx, joined, before(tx.now, seconds(broadcastEverySeconds)))
   if (!last || last.isItsOwn || last.answeredAt) return
-  if (last.isToCome) return awaitJoined(tx, { alarmId, staffId })
-  const ring: Rung = { alarmId, round: alarm.ringRound, step: alarm.step, broadcast: alarm.broadcasting, asks: 'answer' }
-  await ringPerson(tx, { alarm, facts: await factsOf(tx, alarm), ring }, { staffId, ways: ['call'] })
+  if (last.isToCome) return awaitJoined(tx, ringId)
+  const ring: Rung = { alarmId: alarm.id, round: alarm.ringRound, step: alarm.step, broadcast: alarm.broadcasting, asks: 'answer' }
+  await ringPerson(tx, { alarm, facts: await factsOf(tx, alarm), ring }, { staffId: joined.staffId, ways: ['call'] })
 }
 
 /** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */
 const inOrder = ({ staffId, channels }: Called, pushed: ReadonlySet<string>): Way[] =>
   (['call', 'push', 'text'] as const).filter((channel) => channels.includes(channel) && (channel !== 'push' || pushed.has(staffId)))
 
-type Saying = { staffId: StaffId; channel: Way; facts: StaffFacts['alarm_ring'] }
+type Saying = { ringId: string; staffId: StaffId; channel: Way; facts: StaffFacts['alarm_ring'] }
 
 /** Whoever is being called about another alarm hears of this one in that call: a second would only find them engaged. */
-const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): Promise<string> => {
+const say = async (tx: Tx, alarm: Alarm, { ringId, staffId, channel, facts }: Saying): Promise<string> => {
   const message = { staffId, template: 'alarm_ring', facts, about: ['alarm', alarm.id] } as const
   if (channel === 'text') return textStaff(tx, message)
   if (channel === 'push') return pushStaff(tx, message)
   const underWay = facts.also.length === 0 ? null : await callInProgress(tx, staffId, before(tx.now, seconds(broadcastEverySeconds)))
   if (underWay === null) return callStaff(tx, message)
-  await awaitJoined(tx, { alarmId: alarm.id, staffId })
+  await awaitJoined(tx, ringId)
   return underWay
 }
 

@@ -1,6 +1,6 @@
 /** The timers of an alarm, by its id. */
 export const ringTimer = 'alarm.ring'
-/** By the alarm's id and the person's. */
+/** By the id of the ring that joined a call. */
 export const joinedTimer = 'alarm.joined'
 export const lapseTimer = 'alarm.answer_lapses'
 export const reviewTimer = 'alarm.review'

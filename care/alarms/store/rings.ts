@@ -110,19 +110,25 @@ export const callsSharedWith = async (tx: Tx, alarmId: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
-/** Alarms that are to be heard of in this call beside the one that it is about, and that nobody has answered by it. */
-export const joinedTo = async (tx: Tx, messageId: string): Promise<{ alarmId: string; staffId: StaffId }[]> => {
+/** The rings by which alarms are to be heard of in this call beside the one that it is about, and that nobody has answered. */
+export const joinedTo = async (tx: Tx, messageId: string): Promise<string[]> => {
   const rows = await tx.q
     .selectFrom('alarmRings as r')
     .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
-    .select(['r.alarmId', 'r.staffId'])
-    .distinct()
+    .select('r.id')
     .where('r.messageId', '=', messageId)
     .where('r.channel', '=', 'call')
     .where('r.answeredAt', 'is', null)
     .whereRef('r.alarmId', '<>', 'm.aboutId')
+    .orderBy('r.id')
     .execute()
-  return rows.map(({ alarmId, staffId }) => ({ alarmId, staffId: staffId as StaffId }))
+  return rows.map(({ id }) => id)
+}
+
+/** Which alarm somebody was to hear of by this ring, and who. */
+export const joinedRing = async (tx: Tx, ringId: string) => {
+  const row = await tx.q.selectFrom('alarmRings').select(['alarmId', 'staffId']).where('id', '=', ringId).executeTakeFirst()
+  return row && { alarmId: row.alarmId, staffId: row.staffId as StaffId }
 }
 
 /** The newest call in which this person was to hear of this alarm. `isItsOwn`: it is about no other. */

@@ -110,5 +110,6 @@ export const actAtTheDesk = async ({ context, request }: ActionFunctionArgs) => 
   const outcome = await world.db.act(who, (tx) => perform(tx, act))
   if (!outcome.ok) return outcome
   if (act.do === 'kin') return { kind: 'kin' as const, ...(outcome.value as Awaited<ReturnType<typeof kinOf>>) }
+  if (act.do === 'say') return { kind: 'said' as const }
   return replace(act.do === 'auditor' ? '/alarms' : `/alarms?alarm=${act.alarmId}`)
 }

@@ -9,37 +9,53 @@ type Waiting = { readonly id: number; readonly text: string; /** Why it was not 
 const troubleOf = (answer: NotDone): string | undefined =>
   answer?.kind === 'refused' ? answer.reasons[0]?.sentence : answer?.kind === 'invalid' ? answer.faults[0]?.sentence : undefined
 
-/**
- * Lines are sent one after the other: a fast hand loses none. Those on their way stand in the list with “saving”, those that
- * could not be saved with why.
- */
-const useLines = (alarmId: string) => {
-  const fetcher = useFetcher<NotDone>()
+/** Lines are sent one after the other, in the order they were written: a fast hand on a slow line loses none. */
+const useLines = () => {
   const [waiting, setWaiting] = useState<readonly Waiting[]>([])
-  const sent = useRef<number | null>(null)
   const next = useRef(0)
-  useEffect(() => {
-    if (fetcher.state !== 'idle') return
-    if (sent.current !== null) {
-      const [saved, trouble] = [sent.current, troubleOf(fetcher.data)]
-      sent.current = null
-      return setWaiting((all) =>
-        trouble ? all.map((one) => (one.id === saved ? { ...one, trouble } : one)) : all.filter((one) => one.id !== saved),
-      )
-    }
-    const first = waiting.find((one) => !one.trouble)
-    if (!first) return
-    sent.current = first.id
-    void fetcher.submit({ do: 'say', alarmId, text: first.text }, { method: 'post', action: '/alarms', preventScrollReset: true })
-  }, [waiting, fetcher, alarmId])
   const write = (text: string) => setWaiting((all) => [...all, { id: next.current++, text }])
-  const again = (id: number) => setWaiting((all) => all.map((one) => (one.id === id ? { id, text: one.text } : one)))
-  return { waiting, write, again }
+  const change = (id: number, trouble?: string) =>
+    setWaiting((all) => all.map((one) => (one.id === id ? { id, text: one.text, ...(trouble && { trouble }) } : one)))
+  const saved = (id: number) => setWaiting((all) => all.filter((one) => one.id !== id))
+  return { waiting, turn: waiting.find((one) => !one.trouble)?.id, write, change, saved }
+}
+
+type OnItsWay = { alarmId: string; line: Waiting; itsTurn: boolean; saved: () => void; change: (trouble?: string) => void }
+
+/** A line with a sending of its own: “saving” until the server has it, or why it has not, and saved again by whoever wrote it. */
+const LineOnItsWay = ({ alarmId, line, itsTurn, saved, change }: OnItsWay) => {
+  const fetcher = useFetcher<NotDone | { kind: 'said' }>()
+  const [answered, setAnswered] = useState<unknown>()
+  const asked = useRef(false)
+  useEffect(() => {
+    if (fetcher.state === 'idle' && fetcher.data && fetcher.data !== answered) {
+      setAnswered(fetcher.data)
+      asked.current = false
+      return fetcher.data.kind === 'said' ? saved() : change(troubleOf(fetcher.data))
+    }
+    if (!itsTurn || asked.current) return
+    asked.current = true
+    void fetcher.submit({ do: 'say', alarmId, text: line.text }, { method: 'post', action: '/alarms', preventScrollReset: true })
+  }, [fetcher, answered, itsTurn, alarmId, line.text, saved, change])
+  const { text, trouble } = line
+  return (
+    <li>
+      <span className="second">{trouble ? 'not saved' : 'saving'}</span>
+      <p role={trouble ? 'alert' : undefined}>
+        “{text}” {trouble && <strong>{trouble}</strong>}{' '}
+        {trouble && (
+          <Button kind="quiet" size="small" type="button" onClick={() => change()}>
+            Save it again
+          </Button>
+        )}
+      </p>
+    </li>
+  )
 }
 
 /** Write what you hear; each line is saved with its time, and keeps the alarm yours. */
 export const WriteLine = ({ alarm }: { alarm: AlarmOnDesk }) => {
-  const { waiting, write, again } = useLines(alarm.key)
+  const { waiting, turn, write, change, saved } = useLines()
   const box = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -73,19 +89,16 @@ export const WriteLine = ({ alarm }: { alarm: AlarmOnDesk }) => {
       {(alarm.lines.length > 0 || waiting.length > 0) && (
         <Card title="What was done and heard" aside="Newest first">
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard */}
-          <ol className="alarm-lines" aria-label="What was done and heard, newest first" tabIndex={0}>
-            {waiting.toReversed().map((one) => (
-              <li key={one.id}>
-                <span className="second">{one.trouble ? 'not saved' : 'saving'}</span>
-                <p role={one.trouble ? 'alert' : undefined}>
-                  “{one.text}” {one.trouble && <strong>{one.trouble}</strong>}{' '}
-                  {one.trouble && (
-                    <Button kind="quiet" size="small" type="button" onClick={() => again(one.id)}>
-                      Save it again
-                    </Button>
-                  )}
-                </p>
-              </li>
+          <ol className="alarm-lines alarm-desk-lines" aria-label="What was done and heard, newest first" tabIndex={0}>
+            {waiting.toReversed().map((line) => (
+              <LineOnItsWay
+                key={line.id}
+                alarmId={alarm.key}
+                line={line}
+                itsTurn={line.id === turn}
+                saved={() => saved(line.id)}
+                change={(trouble) => change(line.id, trouble)}
+              />
             ))}
             {alarm.lines.map((line) => (
               <li key={line.key}>
