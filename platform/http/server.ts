@@ -15,6 +15,10 @@ const isFromElsewhere = (request: FastifyRequest): boolean => {
   return origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== request.headers.host
 }
 
+/** Whoever asked went away before they had the answer, or before all that they sent was here: nothing broke on our side. */
+const hasLeft = (error: { code?: string }, request: FastifyRequest): boolean =>
+  request.socket.destroyed && (error.code === 'ERR_STREAM_PREMATURE_CLOSE' || error.code === 'ECONNRESET')
+
 /** A web server with the headers and checks that every answer shares. Routes are added by whoever starts it. */
 export const makeServer = ({ https, log }: { https: boolean; log: (error: unknown, url: string) => void }): FastifyInstance => {
   const server = Fastify({ logger: false, bodyLimit: 1_000_000, trustProxy: 'loopback', forceCloseConnections: true })
@@ -29,9 +33,9 @@ export const makeServer = ({ https, log }: { https: boolean; log: (error: unknow
         .code(403)
         .send({ code: 'FROM_ELSEWHERE', detail: 'This form was sent from another site.', next: 'Open the page here and send it again.' })
   })
-  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) log(error, request.url.split('?')[0] ?? '')
+    if (status >= 500 && !hasLeft(error, request)) log(error, request.url.split('?')[0] ?? '')
     return reply.code(status).send(
       status >= 500
         ? {
