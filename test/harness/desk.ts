@@ -7,6 +7,7 @@ import { launchBrowser } from '../../platform/browser.ts'
 import { crowTravelTimes } from '../../platform/maps/crow.ts'
 import type { FreshDatabase } from './database.ts'
 import { pagesServed } from './pages-served.ts'
+import { sayWhatItShows } from './shown.ts'
 import { smallTown, townPassword } from './small-town.ts'
 import { testWorld } from './world.ts'
 
@@ -21,6 +22,7 @@ export const deskTown = async (database: FreshDatabase) => {
   afterAll(() => browser.close())
   const page = async (more: BrowserContextOptions = {}): Promise<Page> => {
     const opened = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: at, ...more })).newPage()
+    sayWhatItShows(opened, 'The desk')
     opened.on('pageerror', ({ message }) => {
       if (message !== leftWhileReading) expect.soft(message).toBe('no error in the page')
     })

@@ -12,6 +12,7 @@ import { hashSecret } from '../../platform/sign-in/secrets.ts'
 import type { World } from '../../platform/world.ts'
 import type { FreshDatabase } from './database.ts'
 import { oneVisit } from './one-visit.ts'
+import { sayWhatItShows } from './shown.ts'
 
 export type Looks = { width?: number; dark?: boolean }
 type InHand = { page: Page; context: BrowserContext }
@@ -111,6 +112,7 @@ export const phoneBench = async (database: FreshDatabase, world: World) => {
       const colorScheme = dark ? 'dark' : 'light'
       const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme, hasTouch: true })
       const page = await context.newPage()
+      sayWhatItShows(page, 'The phone')
       await page.goto(`http://localhost:${port}/phone/`)
       return { page, context }
     },
