@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -16,14 +16,6 @@ export type TestCluster = { readonly url: string; readonly template: string; sto
 export type TestServer = { kind: 'embedded' } | { kind: 'debian'; major: number } | { kind: 'address'; url: string }
 
 const folderName = 'doorstep-test-'
-const inMemory = '/dev/shm'
-const places = [inMemory, tmpdir()]
-const plenty = 4 * 2 ** 30
-const isPlenty = ({ bavail, bsize }: { bavail: number; bsize: number }): boolean => bavail * bsize > plenty
-
-/** A folder for a run of tests: in memory where there is plenty of it, since what is written there is never read again. */
-export const scratch = (prefix: string): string =>
-  mkdtempSync(join(existsSync(inMemory) && isPlenty(statfsSync(inMemory)) ? inMemory : tmpdir(), prefix))
 
 export async function startTestCluster(server: TestServer, passwordOf: PasswordOf): Promise<TestCluster> {
   const running = server.kind === 'address' ? { url: server.url, stop: async () => {} } : await startThrowAway(server)
@@ -63,7 +55,7 @@ async function dropTemplate(url: string, template: string): Promise<void> {
 
 async function startThrowAway(server: { kind: 'embedded' } | { kind: 'debian'; major: number }) {
   sweep()
-  const folder = scratch(`${folderName}${process.pid}-`)
+  const folder = mkdtempSync(join(tmpdir(), `${folderName}${process.pid}-`))
   const running = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false, ...programs(server) })
   const stop = async (): Promise<void> => {
     await running.stop()
@@ -82,16 +74,15 @@ function programs(server: { kind: 'embedded' } | { kind: 'debian'; major: number
 
 /** Removes what a killed run left behind: folders whose process has gone. */
 function sweep(): void {
-  for (const folder of places.filter(existsSync))
-    for (const name of readdirSync(folder).filter((one) => one.startsWith(folderName))) {
-      const pid = Number(name.slice(folderName.length).split('-')[0])
-      try {
-        process.kill(pid, 0)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') continue
-        rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 })
-      }
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(folderName))) {
+    const pid = Number(name.slice(folderName.length).split('-')[0])
+    try {
+      process.kill(pid, 0)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') continue
+      rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 3 })
     }
+  }
 }
 
 const inDatabase = (url: string, name: string): string => {

@@ -49,7 +49,8 @@ async function vitest(/** @type {string} */ node, /** @type {string[]} */ which)
 /** @param {string} program @param {string[]} words @returns {Promise<number | null>} */
 const shown = (program, words) =>
   new Promise((done, failed) => {
-    const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...inMemory() } })
+    const env = { ...process.env, ...inMemory(), NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'compiled') }
+    const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env })
     for (const signal of signals) process.removeAllListeners(signal).on(signal, () => child.kill('SIGTERM'))
     child.once('error', failed)
     child.once('exit', (status) => done(status))

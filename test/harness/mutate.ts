@@ -1,8 +1,8 @@
 /** Cuts rules out of copies of the source and looks whether the tests notice: one run of vitest over all the copies. */
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { scratch } from '../../platform/postgres/cluster.ts'
 import { isTest, root, textOf } from './source.ts'
 
 /** `cut` stands in `file` exactly once; with `instead` in its place, a test of `tests` that names the promise must fail. */
@@ -38,7 +38,7 @@ const vitest = (folder: string): Promise<string> =>
     const child = spawn(
       process.execPath,
       [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', join(folder, 'vitest.config.mjs'), '--root', folder],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'test' } },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'test', NODE_DISABLE_COMPILE_CACHE: '1' } },
     )
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
@@ -47,7 +47,7 @@ const vitest = (folder: string): Promise<string> =>
 
 /** Runs them all, and answers what was noticed of each, in their order. */
 export const whatIsNoticed = async (mutations: readonly Mutation[], cluster: { url: string; template: string }): Promise<Noticed[]> => {
-  const folder = scratch('doorstep-mutations-')
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-mutations-'))
   try {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))

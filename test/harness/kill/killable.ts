@@ -1,9 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scratch } from '../../../platform/postgres/cluster.ts'
 import { startEmbedded } from '../../../platform/postgres/embedded.ts'
 import { migrate } from '../../../platform/postgres/migrate.ts'
 import { testKeys } from '../keys.ts'
@@ -64,7 +65,7 @@ const keepDatabase = async (folder: string): Promise<Life & { url: string }> => 
 }
 
 export const openKillable = async (programs: { worker: string; web: string }): Promise<Killable> => {
-  const folder = scratch('doorstep-killable-')
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-killable-'))
   const database = await keepDatabase(folder)
   const place = await openPlace(database.url)
   const lives: Record<Part, Life> = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startExchange } from '../../../apps/exchange/exchange.ts'
@@ -7,7 +8,6 @@ import type { Exchange } from '../../../apps/exchange/exchange.ts'
 import { openWorld } from '../../../apps/world.ts'
 import { orThrow } from '../../../lib/refusal.ts'
 import { readConfig } from '../../../platform/config.ts'
-import { scratch } from '../../../platform/postgres/cluster.ts'
 import { askForDevice, enrolDevice } from '../../../platform/sign-in/phone.ts'
 import type { World } from '../../../platform/world.ts'
 import { oneVisit } from '../one-visit.ts'
@@ -56,7 +56,7 @@ const knownPhone = async (world: World, telephone: string): Promise<string> => {
 
 /** The supplier's posts are answered by whoever is started with `settings`. */
 export const openPlace = async (ownerUrl: string): Promise<Place> => {
-  const folder = scratch('doorstep-kill-')
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-kill-'))
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
   const exchange = await startExchange({

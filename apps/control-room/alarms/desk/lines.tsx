@@ -25,18 +25,18 @@ type OnItsWay = { alarmId: string; line: Waiting; itsTurn: boolean; saved: () =>
 /** A line with a sending of its own: “saving” until the server has it, or why it has not, and saved again by whoever wrote it. */
 const LineOnItsWay = ({ alarmId, line, itsTurn, saved, change }: OnItsWay) => {
   const fetcher = useFetcher<NotDone | { kind: 'said' }>()
-  const [answered, setAnswered] = useState<unknown>()
+  const answered = useRef<unknown>(undefined)
   const asked = useRef(false)
   useEffect(() => {
-    if (fetcher.state === 'idle' && fetcher.data && fetcher.data !== answered) {
-      setAnswered(fetcher.data)
+    if (fetcher.state === 'idle' && fetcher.data && fetcher.data !== answered.current) {
+      answered.current = fetcher.data
       asked.current = false
       return fetcher.data.kind === 'said' ? saved() : change(troubleOf(fetcher.data))
     }
     if (!itsTurn || asked.current) return
     asked.current = true
     void fetcher.submit({ do: 'say', alarmId, text: line.text }, { method: 'post', action: '/alarms', preventScrollReset: true })
-  }, [fetcher, answered, itsTurn, alarmId, line.text, saved, change])
+  }, [fetcher, itsTurn, alarmId, line.text, saved, change])
   const { text, trouble } = line
   return (
     <li>
