@@ -9,7 +9,7 @@ import { ringApart } from './actions/ring.ts'
 import { lapseAnswer } from './actions/answer.ts'
 import { drillIsOver, expectDrillOnce, monthlyDrill } from './actions/looking-back/drill.ts'
 import { remindOfReview } from './actions/looking-back/review.ts'
-import { drillEndsTimer, joinedTimer, lapseTimer, monthlyDrillTimer, reviewTimer, ringTimer } from './actions/timers.ts'
+import { drillEndsTimer, callOverTimer, lapseTimer, monthlyDrillTimer, reviewTimer, ringTimer } from './actions/timers.ts'
 import {
   askWhetherHome,
   callWhetherHome,
@@ -36,7 +36,7 @@ export const alarmHandlers: readonly Handler[] = [
   { kind: homeCallTimer, run: ({ once, timer }) => once((tx) => callWhetherHome(tx, timer.subjectId)) },
   { kind: homeMissedTimer, run: ({ once, timer }) => once((tx) => decideNotHome(tx, timer.subjectId)) },
   { kind: ringTimer, run: ({ once, timer }) => once((tx) => ringAlarm(tx, timer.subjectId)) },
-  { kind: joinedTimer, run: ({ once, timer }) => once((tx) => ringApart(tx, timer.subjectId)) },
+  { kind: callOverTimer, run: ({ once, timer }) => once((tx) => ringApart(tx, timer.subjectId)) },
   { kind: lapseTimer, run: ({ once, timer }) => once((tx) => lapseAnswer(tx, timer.subjectId)) },
   { kind: reviewTimer, run: ({ once, timer }) => once((tx) => remindOfReview(tx, timer.subjectId)) },
   { kind: monthlyDrillTimer, run: ({ once }) => once(monthlyDrill) },

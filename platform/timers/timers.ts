@@ -52,6 +52,17 @@ export const setTimer = async (
     .execute()
 }
 
+/** Sets the one timer of this kind for this subject where there is none; for one that stands, also in somebody's hands, nobody waits. */
+export const setTimerOnce = async (
+  tx: Tx,
+  { kind, subject, dueAt, lane = 2 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane },
+): Promise<void> => {
+  await sql`insert into timers (contractor_id, id, kind, subject_id, due_at, lane)
+    select ${tx.who.contractorId}, ${tx.world.newId('timer')}, ${kind}, ${subject}, ${dueAt}::timestamptz, ${lane}::smallint
+      where not exists (select from timers where contractor_id = ${tx.who.contractorId} and kind = ${kind} and subject_id = ${subject})
+    on conflict on constraint timer_once_per_subject do nothing`.execute(tx.q)
+}
+
 /** Takes the timer away, if there is one. */
 export const cancelTimer = async (tx: Tx, { kind, subject }: { kind: string; subject: string }): Promise<void> => {
   await tx.q.deleteFrom('timers').where('kind', '=', kind).where('subjectId', '=', subject).execute()

@@ -82,7 +82,7 @@ export const ladderMutations: readonly Mutation[] = [
     '',
     'care/alarms/actions/keys.test.ts',
   ),
-  rule('A6', 'care/alarms/actions/joined.ts', 'await awaitJoined(tx, ringId, tx.now)', 'void ringId', 'care/alarms/actions/keys.test.ts'),
+  rule('A6', 'care/alarms/actions/joined.ts', 'dueAt: tx.now', '', 'care/alarms/actions/keys.test.ts'),
   rule('A5', 'care/alarms/actions/raise.ts', 'if (heard) return heard', '', 'care/alarms/actions/raise.test.ts'),
   rule(
     'A3',

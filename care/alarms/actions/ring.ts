@@ -11,14 +11,15 @@ import { alarmAfter, broadcastEverySeconds, freshDigits, leastWaitSeconds, nextR
 import type { Called, RingChannel, RingPlan } from '../rules.ts'
 import {
   addRing,
+  addRings,
   callInProgress,
   callsSharedWith,
+  callTo,
   changeAlarm,
   digitsInUse,
   dutyPeople,
   holdAlarm,
-  joinedRing,
-  lastCallOf,
+  joinedTo,
   namesRinging,
   operativeBy,
   runningDrills,
@@ -29,7 +30,7 @@ import type { Alarm, Ring } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
 import { handToArc } from './guarding/handing-over.ts'
-import { awaitJoined, ringWhoJoined } from './joined.ts'
+import { awaitEnd, awaitEndAgain, ringWhoJoined } from './joined.ts'
 import { addressOf } from './show.ts'
 import { ringTimer } from './timers.ts'
 
@@ -89,7 +90,7 @@ const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<number>
   const pushed = await withPush(tx)
   await withholdEarlier(tx, alarm, plan.people)
   let rung = 0
-  for (const person of plan.people) {
+  for (const person of plan.people.toSorted(byId)) {
     const ways = { staffId: person.staffId, ways: inOrder(person, pushed) }
     rung += (await attempt(tx, () => ringPerson(tx, { alarm, facts, ring }, ways), `the ring of ${person.staffId}`)) ? 1 : 0
   }
@@ -104,6 +105,9 @@ const withholdEarlier = async (tx: Tx, alarm: Alarm, people: readonly Called[]):
   for (const messageId of shared) await ringWhoJoined(tx, messageId)
 }
 
+/** Everybody rings in one order, so that two alarms that ring in the same instant never wait for each other. */
+const byId = (one: Called, other: Called): number => (one.staffId < other.staffId ? -1 : 1)
+
 type Way = Exclude<RingChannel, 'screen'>
 type Rung = Pick<Ring, 'alarmId' | 'round' | 'step' | 'broadcast' | 'asks'>
 type Said = { alarm: Alarm; facts: Omit<StaffFacts['alarm_ring'], 'digits'>; ring: Rung }
@@ -112,44 +116,58 @@ const ringPerson = async (
   tx: Tx,
   { alarm, facts, ring }: Said,
   { staffId, ways }: { staffId: StaffId; ways: readonly Way[] },
-): Promise<void> => {
+): Promise<Ring[]> => {
   const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
+  const rings: Ring[] = []
   for (const channel of ways) {
-    const id = tx.world.newId('ring')
-    const messageId = await say(tx, alarm, { ringId: id, staffId, channel, facts: { ...facts, digits } })
-    await addRing(tx, { ...ring, id, channel, staffId, messageId, digits })
+    const messageId = await say(tx, alarm, { staffId, channel, facts: { ...facts, digits } })
+    rings.push({ ...ring, id: tx.world.newId('ring'), channel, staffId, messageId, digits })
   }
+  await addRings(tx, rings)
+  return rings
 }
 
 /**
- * A3 By this ring somebody was to hear of an alarm in a call about another, and that call is over or will not leave: one of its own.
- * Nothing while it still rings, or once they were called again or have answered.
+ * A3 In this call somebody was to hear of other alarms as well, and it is over or will not leave: one call of its own about the first of
+ * those that ring still, in which they hear of all the others. Nothing while it rings, or once they were called again or have answered.
  */
-export const ringApart = async (tx: Tx, ringId: string): Promise<void> => {
-  const joined = await joinedRing(tx, ringId)
-  const alarm = joined && (await holdAlarm(tx, joined.alarmId))
-  if (!joined || alarm?.state !== 'ringing') return
-  const last = await lastCallOf(tx, joined, before(tx.now, seconds(broadcastEverySeconds)))
-  if (!last || last.isItsOwn || last.answeredAt) return
-  if (last.isToCome) return awaitJoined(tx, ringId)
-  const ring: Rung = { alarmId: alarm.id, round: alarm.ringRound, step: alarm.step, broadcast: alarm.broadcasting, asks: 'answer' }
-  await ringPerson(tx, { alarm, facts: await factsOf(tx, alarm), ring }, { staffId: joined.staffId, ways: ['call'] })
+export const ringApart = async (tx: Tx, messageId: string): Promise<void> => {
+  const call = await callTo(tx, messageId, before(tx.now, seconds(broadcastEverySeconds)))
+  if (call?.isToCome) return awaitEndAgain(tx, messageId)
+  const [first, ...others] = call ? await joinedTo(tx, messageId) : []
+  const alarm = first && (await holdAlarm(tx, first.id))
+  if (!call || !alarm) return
+  if (alarm.state !== 'ringing') return ringWhoJoined(tx, messageId)
+  const { staffId } = call
+  const [own] = await ringPerson(tx, { alarm, facts: await factsOf(tx, alarm), ring: asItRings(alarm) }, { staffId, ways: ['call'] })
+  const taken = await digitsInUse(tx, staffId)
+  const rings = others.map((other): Ring => {
+    const digits = freshDigits(() => tx.world.digits(2), taken)
+    taken.push(digits)
+    return { ...own!, ...asItRings(other), id: tx.world.newId('ring'), digits }
+  })
+  await addRings(tx, rings)
+  if (rings.length > 0) await awaitEnd(tx, own!.messageId!)
 }
+
+const asItRings = ({ id, ringRound, step, broadcasting }: Pick<Alarm, 'ringRound' | 'step' | 'broadcasting'> & { id: string }): Rung => ({
+  ...{ alarmId: id, round: ringRound, step, broadcast: broadcasting, asks: 'answer' },
+})
 
 /** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */
 const inOrder = ({ staffId, channels }: Called, pushed: ReadonlySet<string>): Way[] =>
   (['call', 'push', 'text'] as const).filter((channel) => channels.includes(channel) && (channel !== 'push' || pushed.has(staffId)))
 
-type Saying = { ringId: string; staffId: StaffId; channel: Way; facts: StaffFacts['alarm_ring'] }
+type Saying = { staffId: StaffId; channel: Way; facts: StaffFacts['alarm_ring'] }
 
 /** Whoever is being called about another alarm hears of this one in that call: a second would only find them engaged. */
-const say = async (tx: Tx, alarm: Alarm, { ringId, staffId, channel, facts }: Saying): Promise<string> => {
+const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): Promise<string> => {
   const message = { staffId, template: 'alarm_ring', facts, about: ['alarm', alarm.id] } as const
   if (channel === 'text') return textStaff(tx, message)
   if (channel === 'push') return pushStaff(tx, message)
   const underWay = facts.also.length === 0 ? null : await callInProgress(tx, staffId, before(tx.now, seconds(broadcastEverySeconds)))
   if (underWay === null) return callStaff(tx, message)
-  await awaitJoined(tx, ringId)
+  await awaitEnd(tx, underWay)
   return underWay
 }
 

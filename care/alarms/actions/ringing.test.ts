@@ -151,15 +151,10 @@ describe('A3 it rings until a person answers', () => {
     expect(await as(isla, (tx) => alarmOf(tx, id))).toMatchObject({ state: 'closed', closeWhy: 'Pocket. We laughed.', spokeToThem: true })
     expect(await as(isla, (tx) => watchOf(tx, bookingId))).toMatchObject({ checkInBy: after(clock.now(), minutes(30)) })
     const verbs = (await as(isla, (tx) => eventsOf(tx, 'alarm', id))).map((e) => [e.verb, e.actorId])
-    expect(
-      verbs
-        .splice(0, 2)
-        .map(([verb]) => verb)
-        .toSorted(),
-      'at the same instant',
-    ).toEqual(['alarm_raised', 'alarm_rung'])
-    expect(verbs).toEqual([
-      ['alarm_answered', 'st_isla'],
+    const [first, answered, last] = [verbs.slice(0, 2), verbs[2], verbs.slice(3)] // the first and the last are each of one instant
+    expect(first.map(([verb]) => verb).toSorted()).toEqual(['alarm_raised', 'alarm_rung'])
+    expect(answered).toEqual(['alarm_answered', 'st_isla'])
+    expect(last.toSorted()).toEqual([
       ['alarm_pin_given', 'st_amina'],
       ['alarm_stand_down_asked', 'st_isla'],
       ['alarm_stood_down', 'st_ewan'],

@@ -1,7 +1,7 @@
 /** The timers of an alarm, by its id. */
 export const ringTimer = 'alarm.ring'
-/** By the id of the ring that joined a call. */
-export const joinedTimer = 'alarm.joined'
+/** By the id of the message that is the call. */
+export const callOverTimer = 'alarm.call_over'
 export const lapseTimer = 'alarm.answer_lapses'
 export const reviewTimer = 'alarm.review'
 /** By the drill's id, and by the contractor's. */

@@ -19,12 +19,14 @@ export type Ring = {
   asks: 'answer' | 'agree'
 }
 
-export const addRing = async (tx: Tx, ring: Ring): Promise<void> => {
+export const addRings = async (tx: Tx, rings: readonly Ring[]): Promise<void> => {
+  if (rings.length === 0) return
   await tx.q
     .insertInto('alarmRings')
-    .values({ ...ring, contractorId: tx.who.contractorId, rungAt: tx.now })
+    .values(rings.map((ring) => ({ ...ring, contractorId: tx.who.contractorId, rungAt: tx.now })))
     .execute()
 }
+export const addRing = (tx: Tx, ring: Ring): Promise<void> => addRings(tx, [ring])
 
 /** Alarms of these states: few at any moment, and found by their own index, so that whatever hangs on them is found by theirs. */
 const alarmsThat = async (tx: Tx, state: 'are open' | 'ring'): Promise<string[]> => {
@@ -110,40 +112,39 @@ export const callsSharedWith = async (tx: Tx, alarmId: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
-/** The rings by which alarms are to be heard of in this call beside the one that it is about, and that nobody has answered. */
-export const joinedTo = async (tx: Tx, messageId: string): Promise<string[]> => {
-  const rows = await tx.q
+/** Whom a call of ours is to, and whether it has yet to be heard. */
+export const callTo = async (tx: Tx, messageId: string, since: Instant) => {
+  const row = await tx.q
+    .selectFrom('messages as m')
+    .select(['m.staffId', isToCome(since).as('isToCome')])
+    .where('m.id', '=', messageId)
+    .executeTakeFirst()
+  return row?.staffId ? { staffId: row.staffId as StaffId, isToCome: row.isToCome } : null
+}
+
+/**
+ * The alarms that ring, and of which somebody was to hear in this call beside the one that it is about: who has not answered, nor was
+ * called about them since. The first that joined it comes first.
+ */
+export const joinedTo = (tx: Tx, messageId: string) =>
+  tx.q
     .selectFrom('alarmRings as r')
     .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
-    .select('r.id')
+    .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
+    .select(['a.id', 'a.ringRound', 'a.step', 'a.broadcasting'])
     .where('r.messageId', '=', messageId)
     .where('r.channel', '=', 'call')
     .where('r.answeredAt', 'is', null)
     .whereRef('r.alarmId', '<>', 'm.aboutId')
+    .where('a.state', '=', 'ringing')
+    .where(
+      sql<boolean>`not exists (select from alarm_rings since join messages call on call.contractor_id = since.contractor_id and call.id = since.message_id
+        where since.contractor_id = r.contractor_id and since.alarm_id = r.alarm_id and since.staff_id = r.staff_id and since.channel = 'call'
+          and since.message_id <> r.message_id and (since.rung_at > r.rung_at or since.rung_at = r.rung_at and call.about_id = r.alarm_id))`,
+    )
+    .orderBy('r.rungAt')
     .orderBy('r.id')
     .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Which alarm somebody was to hear of by this ring, and who. */
-export const joinedRing = async (tx: Tx, ringId: string) => {
-  const row = await tx.q.selectFrom('alarmRings').select(['alarmId', 'staffId']).where('id', '=', ringId).executeTakeFirst()
-  return row && { alarmId: row.alarmId, staffId: row.staffId as StaffId }
-}
-
-/** The newest call in which this person was to hear of this alarm. `isItsOwn`: it is about no other. */
-export const lastCallOf = (tx: Tx, { alarmId, staffId }: { alarmId: string; staffId: string }, since: Instant) =>
-  tx.q
-    .selectFrom('alarmRings as r')
-    .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
-    .select(['r.answeredAt', sql<boolean>`m.about_id = r.alarm_id`.as('isItsOwn'), isToCome(since).as('isToCome')])
-    .where('r.alarmId', '=', alarmId)
-    .where('r.staffId', '=', staffId)
-    .where('r.channel', '=', 'call')
-    .orderBy('r.rungAt', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 
 /**
  * The newest ring of this person within the hour that named these digits. Two alarms that began at one instant may have drawn the same:
