@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { signatureOf } from '../../platform/telephone/signature.ts'
 import { workersIn } from './town.ts'
 
@@ -18,16 +19,25 @@ export const post = (office: string, path: string, fields: Record<string, string
 
 /**
  * A supplier that speaks Twilio's protocol over a socket and accepts everything: a text is delivered after a fifth of a second; a call about
- * an alarm is picked up, and after two seconds somebody presses 1. `office`: where its callbacks go.
+ * an alarm is picked up, and somebody presses 1 after two seconds, and again a second after each further alarm that they hear of in it.
+ * `office`: where its callbacks go.
  */
 export const startExchange = async (office: string): Promise<Exchange> => {
   const listeners: ((request: Request) => void)[] = []
   let sids = 0
-  const report = (callback: string, fields: Record<string, string>): void => {
+  const report = (callback: string, fields: Record<string, string>): Promise<string> => {
     const { pathname, search } = new URL(callback)
-    void post(office, pathname + search, fields)
-      .then((response) => response.body?.cancel())
-      .catch(() => undefined)
+    return post(office, pathname + search, fields)
+      .then((response) => response.text())
+      .catch(() => '')
+  }
+  const pressWhileAsked = async (words: string, call: Record<string, string>): Promise<void> => {
+    const action = /action="([^"]+)"/.exec(words)?.[1]?.replaceAll('&amp;', '&')
+    if (!action || workersIn(words).length === 0) return
+    const heard = await report(action, { ...call, CallStatus: 'in-progress', Digits: '1' })
+    if (!heard.includes('action=')) return
+    await pause(1000)
+    await pressWhileAsked(heard, call)
   }
   const server = createServer((request, response) => {
     const at = performance.now()
@@ -43,14 +53,12 @@ export const startExchange = async (office: string): Promise<Exchange> => {
       for (const listener of listeners) listener({ at, what, to: of('To'), words })
       const shared = { AccountSid: account.sid, From: account.from, To: of('To') }
       if (what === 'Messages')
-        return void setTimeout(() => report(of('StatusCallback'), { ...shared, MessageSid: sid, MessageStatus: 'delivered' }), 200)
-      const action = /action="([^"]+)"/.exec(words)?.[1]?.replaceAll('&amp;', '&')
+        return void setTimeout(() => void report(of('StatusCallback'), { ...shared, MessageSid: sid, MessageStatus: 'delivered' }), 200)
       const call = { ...shared, CallSid: sid, Direction: 'outbound-api' }
-      setTimeout(() => report(of('StatusCallback'), { ...call, CallStatus: 'in-progress' }), 500)
-      setTimeout(() => {
-        if (action && workersIn(words).length > 0) report(action, { ...call, CallStatus: 'in-progress', Digits: '1' })
-        report(of('StatusCallback'), { ...call, CallStatus: 'completed' })
-      }, 2000)
+      setTimeout(() => void report(of('StatusCallback'), { ...call, CallStatus: 'in-progress' }), 500)
+      void pause(2000)
+        .then(() => pressWhileAsked(words, call))
+        .then(() => report(of('StatusCallback'), { ...call, CallStatus: 'completed' }))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -9,7 +9,7 @@ import { textStaff, withholdQueued } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { alarmAfter, answerLapsesAt, hasLapsed, isAnswered } from '../rules.ts'
 import type { AlarmEvent } from '../rules.ts'
-import { callsSharedWith, changeAlarm, holdAlarm, operativeBy, overtakeStandDowns, rungStaff, whoseOf } from '../store.ts'
+import { callsSharedWith, changeAlarm, holdAlarm, lookAtAlarm, operativeBy, overtakeStandDowns, rungStaff, whoseOf } from '../store.ts'
 import type { Alarm, AlarmChange } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ringOnceMore } from './ring.ts'
@@ -23,10 +23,13 @@ import { lapseTimer, ringTimer } from './timers.ts'
  */
 export const answerAlarm = async (tx: Tx, alarmId: AlarmId, how: 'screen' | 'key' | 'text'): Promise<Outcome<{ lapsesAt: Instant }>> => {
   if (!isStaff(tx)) return refuse('A3_ONLY_A_PERSON_ANSWERS')
-  const alarm = await holdAlarm(tx, alarmId)
-  if (!alarm) return refuse('A3_UNKNOWN_ALARM')
-  if (alarm.state === 'closed') return refuse('A3_ALREADY_OVER')
-  if (isAnswered(alarm.state)) return alarm.answeredBy === tx.who.staffId ? done(await keepAnswer(tx, alarm)) : refuse('A3_SOMEBODY_HAS_IT')
+  // Ten who press at once do not stand in line to hear that somebody has it: they look first, and hold it only while nobody does.
+  const seen = stillTheirs(await lookAtAlarm(tx, alarmId), tx)
+  if (!seen.ok) return seen
+  const held = stillTheirs(await holdAlarm(tx, alarmId), tx)
+  if (!held.ok) return held
+  const alarm = held.value
+  if (isAnswered(alarm.state)) return done(await keepAnswer(tx, alarm))
   const lapsesAt = answerLapsesAt(tx.now)
   await changeAlarm(tx, alarmId, {
     state: alarmAfter(alarm.state, 'answered_by_person') ?? alarm.state,
@@ -43,6 +46,13 @@ export const answerAlarm = async (tx: Tx, alarmId: AlarmId, how: 'screen' | 'key
   await tellBoard(tx)
   await recordEvent(tx, { verb: 'alarm_answered', subject: ['alarm', alarmId], content: { how } })
   return done({ lapsesAt })
+}
+
+/** The alarm, when this person may take it on: nobody has it, or they. */
+const stillTheirs = (alarm: Alarm | null, { who }: StaffTx): Outcome<Alarm> => {
+  if (!alarm) return refuse('A3_UNKNOWN_ALARM')
+  if (alarm.state === 'closed') return refuse('A3_ALREADY_OVER')
+  return isAnswered(alarm.state) && alarm.answeredBy !== who.staffId ? refuse('A3_SOMEBODY_HAS_IT') : done(alarm)
 }
 
 /** Whose alarm it is, as one says it. */

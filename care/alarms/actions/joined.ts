@@ -2,11 +2,12 @@ import { after, seconds } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { setTimer, setTimerOnce } from '../../../platform/timers/timers.ts'
 import { broadcastEverySeconds } from '../rules.ts'
-import { joinedTo } from '../store.ts'
+import { isJoined } from '../store.ts'
 import { callOverTimer } from './timers.ts'
 
+/** Not in the lanes of duty: these have a first ring to say, and whoever is looked at here was texted already. */
 const whenOver = (tx: Tx, messageId: string) => ({
-  ...({ kind: callOverTimer, subject: messageId, lane: 0 } as const),
+  ...({ kind: callOverTimer, subject: messageId, lane: 2 } as const),
   dueAt: after(tx.now, seconds(broadcastEverySeconds)),
 })
 
@@ -16,5 +17,5 @@ export const awaitEndAgain = (tx: Tx, messageId: string): Promise<void> => setTi
 
 /** A3 A call of ours is over, or will not leave: whichever other alarms were to be heard of in it are looked at now. */
 export const ringWhoJoined = async (tx: Tx, messageId: string): Promise<void> => {
-  if ((await joinedTo(tx, messageId)).length > 0) await setTimer(tx, { ...whenOver(tx, messageId), dueAt: tx.now })
+  if (await isJoined(tx, messageId)) await setTimer(tx, { ...whenOver(tx, messageId), dueAt: tx.now })
 }

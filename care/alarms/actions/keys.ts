@@ -6,7 +6,7 @@ import { staffCall } from '../../messages/words.ts'
 import {
   drillRingOfMessage,
   drillRingWithDigits,
-  holdAlarm,
+  lookAtAlarm,
   markDrillRing,
   markRingAnswered,
   ringsOfMessage,
@@ -46,7 +46,7 @@ const spoken = (outcome: Outcome<unknown>): string => {
 
 /** A second alarm joined the call: who else needs help, while nobody has that one. */
 const offerOf = async (tx: Tx, { alarmId }: { alarmId: string }): Promise<string | null> => {
-  const alarm = await holdAlarm(tx, alarmId)
+  const alarm = await lookAtAlarm(tx, alarmId)
   if (alarm?.state !== 'ringing') return null
   const where = await addressOf(tx, alarm.householdId)
   return staffCall.another({ name: await nameOf(tx, alarm), where, kind: alarm.kind, silent: alarm.silent, digits: '', also: [] })
@@ -87,7 +87,7 @@ export const answerByDigits = async (tx: Tx, staffId: string, digits: string): P
 
 /** By name: whoever was rung for two people sees which of them they have, and sends the digits of the other. */
 const answeredFor = async (tx: Tx, { alarmId }: { alarmId: string }): Promise<string> => {
-  const alarm = await holdAlarm(tx, alarmId)
+  const alarm = await lookAtAlarm(tx, alarmId)
   return answerWords.answered(alarm ? await nameOf(tx, alarm) : 'them')
 }
 

@@ -20,6 +20,7 @@ import {
   dutyPeople,
   holdAlarm,
   joinedTo,
+  keepAlarm,
   namesRinging,
   operativeBy,
   runningDrills,
@@ -135,7 +136,7 @@ export const ringApart = async (tx: Tx, messageId: string): Promise<void> => {
   const call = await callTo(tx, messageId, before(tx.now, seconds(broadcastEverySeconds)))
   if (call?.isToCome) return awaitEndAgain(tx, messageId)
   const [first, ...others] = call ? await joinedTo(tx, messageId) : []
-  const alarm = first && (await holdAlarm(tx, first.id))
+  const alarm = first && (await keepAlarm(tx, first.id))
   if (!call || !alarm) return
   if (alarm.state !== 'ringing') return ringWhoJoined(tx, messageId)
   const { staffId } = call

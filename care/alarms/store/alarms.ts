@@ -77,9 +77,19 @@ const alarmRow = <R extends RawAlarm & { resolution: string | null; wordFrom: st
   wordFrom: row.wordFrom as WordFrom | null,
 })
 
-/** An alarm, held until the transaction ends. */
+/** An alarm, held until the transaction ends. Rings and notes that only point at it wait for nobody. */
 export const holdAlarm = async (tx: Tx, id: string) => {
-  const row = await tx.q.selectFrom('alarms').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx.q.selectFrom('alarms').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return row ? alarmRow(row) : null
+}
+/** An alarm that nobody changes until the transaction ends; any number may keep it at once. */
+export const keepAlarm = async (tx: Tx, id: string): Promise<Alarm | null> => {
+  const row = await tx.q.selectFrom('alarms').selectAll().where('id', '=', id).forShare().executeTakeFirst()
+  return row ? alarmRow(row) : null
+}
+/** An alarm as it stands at this moment, held by nobody: for words about one while another is held, since two that hold two may wait for each other. */
+export const lookAtAlarm = async (tx: Tx, id: string): Promise<Alarm | null> => {
+  const row = await tx.q.selectFrom('alarms').selectAll().where('id', '=', id).executeTakeFirst()
   return row ? alarmRow(row) : null
 }
 export type Alarm = NonNullable<Awaited<ReturnType<typeof holdAlarm>>>
@@ -87,7 +97,7 @@ export type Alarm = NonNullable<Awaited<ReturnType<typeof holdAlarm>>>
 /** The open alarm of an operative (also one of a number that was found to be theirs), or of a number. */
 export const holdOpenAlarmOf = async (tx: Tx, of: string | Asker): Promise<Alarm | null> => {
   const asker = typeof of === 'string' ? { operativeId: of } : of
-  const query = tx.q.selectFrom('alarms').selectAll().where('state', '<>', 'closed').forUpdate()
+  const query = tx.q.selectFrom('alarms').selectAll().where('state', '<>', 'closed').forNoKeyUpdate()
   const row = await (
     'operativeId' in asker
       ? query.where((e) => e.or([e('operativeId', '=', asker.operativeId), e('matchedOperativeId', '=', asker.operativeId)]))

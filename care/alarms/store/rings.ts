@@ -122,28 +122,33 @@ export const callTo = async (tx: Tx, messageId: string, since: Instant) => {
   return row?.staffId ? { staffId: row.staffId as StaffId, isToCome: row.isToCome } : null
 }
 
-/**
- * The alarms that ring, and of which somebody was to hear in this call beside the one that it is about: who has not answered, nor was
- * called about them since. The first that joined it comes first.
- */
-export const joinedTo = (tx: Tx, messageId: string) =>
+const joinedRings = (tx: Tx, messageId: string) =>
   tx.q
     .selectFrom('alarmRings as r')
     .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
     .innerJoin('alarms as a', (join) => join.onRef('a.id', '=', 'r.alarmId').onRef('a.contractorId', '=', 'r.contractorId'))
-    .select(['a.id', 'a.ringRound', 'a.step', 'a.broadcasting'])
     .where('r.messageId', '=', messageId)
     .where('r.channel', '=', 'call')
     .where('r.answeredAt', 'is', null)
     .whereRef('r.alarmId', '<>', 'm.aboutId')
     .where('a.state', '=', 'ringing')
+
+/** Whether somebody was to hear of another alarm in this call as well, which rings still. */
+export const isJoined = async (tx: Tx, messageId: string): Promise<boolean> =>
+  (await joinedRings(tx, messageId).select('r.id').limit(1).executeTakeFirst()) !== undefined
+
+/** Those alarms, as far as nobody was called about them since; the first that joined comes first. */
+export const joinedTo = (tx: Tx, messageId: string) =>
+  joinedRings(tx, messageId)
+    .select(['a.id', 'a.ringRound', 'a.step', 'a.broadcasting'])
     .where(
       sql<boolean>`not exists (select from alarm_rings since join messages call on call.contractor_id = since.contractor_id and call.id = since.message_id
-        where since.contractor_id = r.contractor_id and since.alarm_id = r.alarm_id and since.staff_id = r.staff_id and since.channel = 'call'
-          and since.message_id <> r.message_id and (since.rung_at > r.rung_at or since.rung_at = r.rung_at and call.about_id = r.alarm_id))`,
+        where since.contractor_id = r.contractor_id and since.alarm_id = r.alarm_id and since.rung_at >= r.rung_at and since.staff_id = r.staff_id
+          and since.channel = 'call' and since.message_id <> r.message_id and (since.rung_at > r.rung_at or call.about_id = r.alarm_id))`,
     )
-    .orderBy('r.rungAt')
-    .orderBy('r.id')
+    .groupBy(['a.id', 'a.ringRound', 'a.step', 'a.broadcasting'])
+    .orderBy(sql`min(r.rung_at)`)
+    .orderBy('a.id')
     .execute()
 
 /**

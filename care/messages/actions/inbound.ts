@@ -7,11 +7,11 @@ import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import { recordEvent } from '../../record/actions.ts'
 import { asTelephone, asksToStartAgain, asksToStop, languageFor, mayAnswer, supplierOfInbound } from '../rules.ts'
 import {
+  addressedTo,
   answeredWithinTheHour,
   arrivedAs,
   cardsOfTelephone,
   endBlocked,
-  holdMessage,
   holdArrived,
   keepBlocked,
   letterheadOf,
@@ -195,7 +195,7 @@ export const staffMessageOf = async (
   tx: Tx,
   id: string,
 ): Promise<{ template: string; staffId: StaffId; facts: unknown; about: readonly [kind: string, id: string] } | null> => {
-  const message = await holdMessage(tx, id)
+  const message = await addressedTo(tx, id)
   if (!message?.staffId) return null
   const { template, facts, aboutKind, aboutId } = message
   return { template, facts, staffId: message.staffId as StaffId, about: [aboutKind, aboutId] }

@@ -32,10 +32,14 @@ export const queueMessage = async (tx: Tx, { about, facts, ...row }: Queued): Pr
 
 /** One message, held until the transaction ends: nobody else sends it meanwhile. */
 export const holdMessage = async (tx: Tx, id: string) => {
-  const row = await tx.q.selectFrom('messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx.q.selectFrom('messages').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   return row && { ...row, state: row.state as MessageState, lane: row.lane as 'duty' | 'household' }
 }
 export type Message = NonNullable<Awaited<ReturnType<typeof holdMessage>>>
+
+/** Whom of the staff a message is to, and about what, as it never changes: held by nobody. */
+export const addressedTo = (tx: Tx, id: string) =>
+  tx.q.selectFrom('messages').select(['staffId', 'template', 'facts', 'aboutKind', 'aboutId']).where('id', '=', id).executeTakeFirst()
 
 export type Change = {
   state: MessageState
@@ -70,7 +74,7 @@ export const holdQueuedAbout = (
     .$if(staffIds !== undefined, (query) => query.where('staffId', 'in', staffIds!))
     .$if(template !== undefined, (query) => query.where('template', '=', template!))
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 
 /** What was sent about a subject and is not yet known to have arrived: no second way is to be tried for it any more. */
