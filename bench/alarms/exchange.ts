@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { chanceFrom } from '../../platform/seeded-chance.ts'
 import { signatureOf } from '../../platform/telephone/signature.ts'
 import { workersIn } from './town.ts'
 
@@ -19,11 +20,12 @@ export const post = (office: string, path: string, fields: Record<string, string
 
 /**
  * A supplier that speaks Twilio's protocol over a socket and accepts everything: a text is delivered after a fifth of a second; a call about
- * an alarm is picked up, and somebody presses 1 after two seconds, and again a second after each further alarm that they hear of in it.
- * `office`: where its callbacks go.
+ * an alarm is picked up, and somebody presses 1 after one to three seconds, as people do, and again about a second after each further alarm
+ * that they hear of in it. `office`: where its callbacks go.
  */
 export const startExchange = async (office: string): Promise<Exchange> => {
   const listeners: ((request: Request) => void)[] = []
+  const { random } = chanceFrom(1)
   let sids = 0
   const report = (callback: string, fields: Record<string, string>): Promise<string> => {
     const { pathname, search } = new URL(callback)
@@ -36,7 +38,7 @@ export const startExchange = async (office: string): Promise<Exchange> => {
     if (!action || workersIn(words).length === 0) return
     const heard = await report(action, { ...call, CallStatus: 'in-progress', Digits: '1' })
     if (!heard.includes('action=')) return
-    await pause(1000)
+    await pause(500 + 1000 * random())
     await pressWhileAsked(heard, call)
   }
   const server = createServer((request, response) => {
@@ -56,7 +58,7 @@ export const startExchange = async (office: string): Promise<Exchange> => {
         return void setTimeout(() => void report(of('StatusCallback'), { ...shared, MessageSid: sid, MessageStatus: 'delivered' }), 200)
       const call = { ...shared, CallSid: sid, Direction: 'outbound-api' }
       setTimeout(() => void report(of('StatusCallback'), { ...call, CallStatus: 'in-progress' }), 500)
-      void pause(2000)
+      void pause(1000 + 2000 * random())
         .then(() => pressWhileAsked(words, call))
         .then(() => report(of('StatusCallback'), { ...call, CallStatus: 'completed' }))
     })
