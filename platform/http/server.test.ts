@@ -21,6 +21,7 @@ server.get('/broken', async () => {
 await server.listen({ port: 0, host: '127.0.0.1' })
 const { port } = server.addresses()[0]!
 afterAll(() => server.close())
+
 test('what breaks on our side is told, and the answer says what to do; whoever leaves in the middle of a form is no trouble of ours', async () => {
   const caller = connect(port, '127.0.0.1')
   await once(caller, 'connect')

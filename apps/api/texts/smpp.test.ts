@@ -36,10 +36,9 @@ const kept = () => place.rows<{ body: string }>('select body from inbound_messag
 const acts = async () => (await place.rows('select id from alarm_acts')).length
 const thanked = () => amina.texts.filter(({ body }) => body.includes('got your message')).length
 
-const ofAProgram = { timeout: 60_000 }
 test(
   'A2, A5 the word by SMPP is an alarm; the supplier hears that we have it after it is committed, and not before',
-  ofAProgram,
+  { timeout: 60_000 },
   async () => {
     const holding = new pg.Client({ connectionString: database.ownerUrl })
     await holding.connect()

@@ -13,7 +13,6 @@ const whenOver = (tx: Tx, messageId: string) => ({
 
 /** Somebody is to hear of an alarm in this call about another. It rings for half a minute: should nobody say how it ended, it is looked at. */
 export const awaitEnd = (tx: Tx, messageId: string): Promise<void> => setTimerOnce(tx, whenOver(tx, messageId))
-export const awaitEndAgain = (tx: Tx, messageId: string): Promise<void> => setTimer(tx, whenOver(tx, messageId))
 
 /** A3 A call of ours is over, or will not leave: whichever other alarms were to be heard of in it are looked at now. */
 export const ringWhoJoined = async (tx: Tx, messageId: string): Promise<void> => {

@@ -115,6 +115,23 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
       expect([await stateOf(first), await stateOf(second)]).toEqual(['ringing', 'answered'])
     },
   )
+  test('two were to be heard of in it: one new call for both', async () => {
+    const [first, second] = await bothAsk()
+    const third = await as(engine, (tx) =>
+      raiseAlarm(tx, { kind: 'unmatched', fromTelephone: '+447700900998', raisedAt: tx.now, actId: tx.world.newId('event') }),
+    )
+    await due()
+    expect(await calls()).toHaveLength(1)
+    await callEnds((await callsAbout(first))[0]!.id, 'busy')
+    await due()
+    await due()
+    expect(await calls()).toHaveLength(2)
+    const [own] = await callsAbout(second)
+    const said = (await press(own!.id, '1'))!
+    expect(said.words).toContain('07700 900998')
+    await press(own!.id, '1', said.nextRing)
+    expect(await Promise.all([first, second, third].map(stateOf))).toEqual(['ringing', 'answered', 'answered'])
+  })
   test('and none where the second was answered in it, nor while the first call rings', async () => {
     const [first, second] = await bothAsk()
     await due()

@@ -31,7 +31,7 @@ import type { Alarm, Ring } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
 import { handToArc } from './guarding/handing-over.ts'
-import { awaitEnd, awaitEndAgain, ringWhoJoined } from './joined.ts'
+import { awaitEnd, ringWhoJoined } from './joined.ts'
 import { addressOf } from './show.ts'
 import { ringTimer } from './timers.ts'
 
@@ -134,7 +134,7 @@ const ringPerson = async (
  */
 export const ringApart = async (tx: Tx, messageId: string): Promise<void> => {
   const call = await callTo(tx, messageId, before(tx.now, seconds(broadcastEverySeconds)))
-  if (call?.isToCome) return awaitEndAgain(tx, messageId)
+  if (call?.isToCome) return awaitEnd(tx, messageId)
   const [first, ...others] = call ? await joinedTo(tx, messageId) : []
   const alarm = first && (await keepAlarm(tx, first.id))
   if (!call || !alarm) return

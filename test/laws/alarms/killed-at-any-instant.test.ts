@@ -12,8 +12,9 @@ import { answersWhateverCame, rungFor, startAfresh } from '../../harness/kill/wh
 import { seeds } from '../../harness/seeds.ts'
 
 /**
- * A3, A5, M2 Two people ask for help, one by text and one by holding the phone's button, while the worker, the web server and the database are killed under them, at any instant. Whoever was
- * told that it had come rings; no alarm ends by itself; no message for duty is forgotten; copies are recognised.
+ * A3, A5, M2 Two people ask for help, one by text and one by holding the phone's button, while the worker, the web server and the
+ * database are killed under them, at any instant. Whoever was told that it had come rings; no alarm ends by itself; no message for duty
+ * is forgotten; copies are recognised.
  */
 const withinMs = 700
 const people = [
