@@ -117,6 +117,7 @@ describe('A3, A6 a second alarm joins the call in progress', () => {
   )
   test('two were to be heard of in it: one new call for both', async () => {
     const [first, second] = await bothAsk()
+    await passes(seconds(1)) // the one that waits longest is told of first
     const third = await as(engine, (tx) =>
       raiseAlarm(tx, { kind: 'unmatched', fromTelephone: '+447700900998', raisedAt: tx.now, actId: tx.world.newId('event') }),
     )
