@@ -56,8 +56,32 @@ export const fillTown = async (owner: pg.Client, watches: number): Promise<void>
   await fill(
     `insert into timers (contractor_id, id, kind, subject_id, due_at, lane) select contractor_id, 'tm_' || id, 'watch.check_in', id, check_in_by, 0 from watches`,
   )
+  await pastMessages(owner)
   await owner.query('set session_replication_role = origin')
   await owner.query('analyze')
+}
+
+/** What was asked and answered in the weeks before. On empty tables PostgreSQL plans for a handful of rows, until it counts them a minute or two later. */
+const pastMessages = async (owner: pg.Client): Promise<void> => {
+  await owner.query(
+    `insert into messages (contractor_id, id, lane, channel, staff_id, template, about_kind, about_id, state, tries, queued_at, sent_at, delivered_at, supplier_id)
+     select contractor_id, 'msg_' || id, 'duty', 'text', 'st_w' || right(id, 7), 'check_in', 'watch', id, 'delivered', 1,
+            started_at - interval '1 day', started_at - interval '1 day', started_at - interval '1 day', 'past_' || id from watches`,
+  )
+  await owner.query(
+    `insert into message_attempts (contractor_id, id, message_id, supplier, channel, state, tried_at, ended_at, fence, supplier_ids)
+     select contractor_id, 'att_' || id, id, 'twilio', 'text', 'delivered', sent_at, delivered_at, 1, array[supplier_id] from messages`,
+  )
+  await owner.query(
+    `insert into alarms (contractor_id, id, kind, operative_id, watch_id, household_id, raised_at, received_at, state, ring_round, answered_by, answered_at,
+                         closed_by, closed_at, close_why, spoke_to_them, agreed_by, resolution, word_from, how)
+     select contractor_id, 'al_' || id, 'code_text', operative_id, id, household_id, at, at, 'closed', 1, 'st_c0', at, 'st_c0', at, 'bench', true,
+            'st_c1', 'safe', 'colleague_beside_them', 'text' from (select *, started_at - interval '1 day' as at from watches order by id limit 1000) past`,
+  )
+  await owner.query(
+    `insert into alarm_rings (contractor_id, id, alarm_id, round, channel, staff_id, digits, rung_at, step, broadcast, asks)
+     select contractor_id, 'rg_' || id || n, id, 1, 'text', 'st_c' || n, '00', received_at, 0, false, 'answer' from alarms, generate_series(0, 2) n`,
+  )
 }
 
 /** Their check-in was missed: the grace ends at `at`, `everyMs` apart from one to the next. */

@@ -63,8 +63,8 @@ test('A2 who asked for help comes first, then who was not heard of, then numbers
 
 test('A3 the digits of a ring are its own', () => {
   const drawn = ['47', '47', '58']
-  expect(freshDigits(() => drawn.shift() ?? '11', ['47'])).toBe('58')
-  expect(freshDigits(() => '47', ['47'])).toBe('47')
+  expect(freshDigits(() => drawn.shift() ?? '11', new Set(['47']))).toBe('58')
+  expect(freshDigits(() => '47', new Set(['47']))).toBe('47')
 })
 
 test.each([

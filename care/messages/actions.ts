@@ -1,5 +1,5 @@
 export { changeContactCard, contactCardOf, householdsOfNumber } from './actions/card.ts'
-export { callStaff, pushStaff, tellHousehold, textStaff, toldByHand, untold, withholdQueued } from './actions/tell.ts'
+export { callStaff, pushStaff, tellHousehold, tellStaff, textStaff, toldByHand, untold, withholdQueued } from './actions/tell.ts'
 export { probeSupplier, sendMessage, spokenWords } from './actions/send.ts'
 export { noteHealth } from './actions/sending/health.ts'
 export { receipt } from './actions/receipt.ts'

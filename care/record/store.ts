@@ -1,16 +1,16 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { DoorTx, Tx } from '../../platform/postgres/tx.ts'
 import type { RecordedEvent } from './rules.ts'
 
-/** Appends an event with its keyed digest; the sealer gives it a place in the chain within a second. */
-export const appendEvent = async (
-  tx: Tx,
-  e: RecordedEvent,
-  { keyVersion, digest }: { keyVersion: number; digest: Buffer },
-): Promise<void> => {
-  const content = e.content === undefined ? null : JSON.stringify(e.content)
-  const values = [e.id, e.at, e.actorKind, e.actorId, e.verb, e.subjectKind, e.subjectId, e.why, content, keyVersion, digest]
-  await tx.q.executeQuery(CompiledQuery.raw('select append_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', values))
+/** Appends events with their keyed digests; the sealer gives each a place in the chain within a second. */
+export const appendEvents = async (tx: Tx, keyVersion: number, events: readonly (RecordedEvent & { digest: Buffer })[]): Promise<void> => {
+  const each = <T>(of: (event: RecordedEvent & { digest: Buffer }) => T): T[] => events.map(of)
+  await sql`select append_event(id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, ${keyVersion}, digest)
+    from unnest(${each((e) => e.id)}::text[], ${each((e) => e.at)}::timestamptz[], ${each((e) => e.actorKind)}::text[],
+      ${each((e) => e.actorId)}::text[], ${each((e) => e.verb)}::text[], ${each((e) => e.subjectKind)}::text[],
+      ${each((e) => e.subjectId)}::text[], ${each((e) => e.why)}::text[],
+      ${each((e) => (e.content === undefined ? null : JSON.stringify(e.content)))}::jsonb[], ${each((e) => e.digest)}::bytea[])
+      as one (id, at, actor_kind, actor_id, verb, subject_kind, subject_id, why, content, digest)`.execute(tx.q)
 }
 
 /** What happened to a subject, oldest first. */

@@ -30,18 +30,22 @@ export type Handler = { kind: string; run(job: Job): Promise<void> }
  */
 export type Lane = 0 | 1 | 2 | 3
 
+type ToFire = { kind: string; subject: string; dueAt: Instant; lane?: Lane }
+
 /** Sets, or moves, the one timer of this kind for this subject. It fires at `dueAt` or as soon after as there is an engine. */
-export const setTimer = async (
-  tx: Tx,
-  { kind, subject, dueAt, lane = 2 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane },
-): Promise<void> => {
+export const setTimer = (tx: Tx, timer: ToFire): Promise<void> => setTimers(tx, [timer])
+
+/** As `setTimer`, for several subjects in one statement; each once. */
+export const setTimers = async (tx: Tx, timers: readonly ToFire[]): Promise<void> => {
+  if (timers.length === 0) return
+  const rows = timers.map(({ subject: subjectId, lane = 2, ...timer }) => ({ ...timer, subjectId, lane }))
   await tx.q
     .insertInto('timers')
-    .values({ contractorId: tx.who.contractorId, id: tx.world.newId('timer'), kind, subjectId: subject, dueAt, lane })
+    .values(rows.map((row) => ({ ...row, contractorId: tx.who.contractorId, id: tx.world.newId('timer') })))
     .onConflict((c) =>
       c.constraint('timer_once_per_subject').doUpdateSet({
-        dueAt,
-        lane,
+        dueAt: (e) => e.ref('excluded.dueAt'),
+        lane: (e) => e.ref('excluded.lane'),
         leasedUntil: null,
         leasedBy: null,
         attempts: 0,
@@ -52,20 +56,27 @@ export const setTimer = async (
     .execute()
 }
 
-/** Sets the one timer of this kind for this subject where there is none; for one that stands, also in somebody's hands, nobody waits. */
-export const setTimerOnce = async (
+/** Sets the one timer of this kind for each subject that has none; for one that stands, also in somebody's hands, nobody waits. */
+export const setTimersOnce = async (
   tx: Tx,
-  { kind, subject, dueAt, lane = 2 }: { kind: string; subject: string; dueAt: Instant; lane?: Lane },
+  { kind, subjects, dueAt, lane = 2 }: Omit<ToFire, 'subject'> & { subjects: readonly string[] },
 ): Promise<void> => {
+  if (subjects.length === 0) return
+  const ids = subjects.map(() => tx.world.newId('timer'))
   await sql`insert into timers (contractor_id, id, kind, subject_id, due_at, lane)
-    select ${tx.who.contractorId}, ${tx.world.newId('timer')}, ${kind}, ${subject}, ${dueAt}::timestamptz, ${lane}::smallint
-      where not exists (select from timers where contractor_id = ${tx.who.contractorId} and kind = ${kind} and subject_id = ${subject})
+    select ${tx.who.contractorId}, id, ${kind}, subject, ${dueAt}::timestamptz, ${lane}::smallint
+      from unnest(${ids}::text[], ${subjects}::text[]) as one (id, subject)
+      where not exists (select from timers where contractor_id = ${tx.who.contractorId} and kind = ${kind} and subject_id = subject)
     on conflict on constraint timer_once_per_subject do nothing`.execute(tx.q)
 }
 
 /** Takes the timer away, if there is one. */
-export const cancelTimer = async (tx: Tx, { kind, subject }: { kind: string; subject: string }): Promise<void> => {
-  await tx.q.deleteFrom('timers').where('kind', '=', kind).where('subjectId', '=', subject).execute()
+export const cancelTimer = (tx: Tx, { kind, subject }: { kind: string; subject: string }): Promise<void> =>
+  cancelTimers(tx, { kind, subjects: [subject] })
+
+/** As `cancelTimer`, for several subjects in one statement. */
+export const cancelTimers = async (tx: Tx, { kind, subjects }: { kind: string; subjects: readonly string[] }): Promise<void> => {
+  if (subjects.length > 0) await tx.q.deleteFrom('timers').where('kind', '=', kind).where('subjectId', 'in', subjects).execute()
 }
 
 /** A claim of a timer, by which whoever works without `once` proves that it is still theirs. */

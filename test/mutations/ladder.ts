@@ -71,8 +71,8 @@ export const ladderMutations: readonly Mutation[] = [
   rule(
     'A3',
     'care/alarms/actions/ring.ts',
-    'await attempt(tx, () => ringPerson(tx, { alarm, facts, ring }, ways), `the ring of ${person.staffId}`)',
-    'await ringPerson(tx, { alarm, facts, ring }, ways).then(() => true)',
+    'attempt(tx, () => ringPeople(tx, { alarm, facts, ring }, those), `the ring of ${who}`)',
+    'ringPeople(tx, { alarm, facts, ring }, those).then(() => true)',
     'care/alarms/actions/ringing.test.ts',
   ),
   rule(

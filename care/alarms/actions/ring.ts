@@ -4,19 +4,18 @@ import { attempt } from '../../../platform/postgres/attempt.ts'
 import { tellBoard } from '../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../platform/timers/timers.ts'
-import { callStaff, pushStaff, textStaff, withholdQueued } from '../../messages/actions.ts'
+import { tellStaff, withholdQueued } from '../../messages/actions.ts'
 import type { StaffFacts } from '../../messages/rules.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { alarmAfter, broadcastEverySeconds, freshDigits, leastWaitSeconds, nextRing, ringAgain } from '../rules.ts'
+import { alarmAfter, broadcastEverySeconds, leastWaitSeconds, nextRing, ringAgain } from '../rules.ts'
 import type { Called, RingChannel, RingPlan } from '../rules.ts'
 import {
   addRing,
   addRings,
-  callInProgress,
+  callsInProgress,
   callsSharedWith,
   callTo,
   changeAlarm,
-  digitsInUse,
   dutyPeople,
   holdAlarm,
   joinedTo,
@@ -30,6 +29,7 @@ import {
 import type { Alarm, Ring } from '../store.ts'
 import { unknownPerson } from '../words.ts'
 import { ladderOf } from './ladders.ts'
+import { digitsFor } from './draw-digits.ts'
 import { handToArc } from './guarding/handing-over.ts'
 import { awaitEnd, ringWhoJoined } from './joined.ts'
 import { addressOf } from './show.ts'
@@ -83,18 +83,19 @@ const silenceDrills = async (tx: Tx): Promise<void> => {
 
 type Round = RingPlan & { round: number }
 
-/** Each person apart: whoever cannot be rung keeps nobody else from it. How many were. */
+/** All at once; should that break, each person apart: whoever cannot be rung keeps nobody else from it. How many were. */
 const ringEverybody = async (tx: Tx, alarm: Alarm, plan: Round): Promise<number> => {
   const ring: Rung = { alarmId: alarm.id, round: plan.round, step: plan.step, broadcast: plan.broadcast, asks: 'answer' }
   await addRing(tx, { ...ring, id: tx.world.newId('ring'), channel: 'screen', staffId: null, messageId: null, digits: null })
   const facts = await factsOf(tx, alarm)
   const pushed = await withPush(tx)
   await withholdEarlier(tx, alarm, plan.people)
+  const people = plan.people.toSorted(byId).map((person) => ({ staffId: person.staffId, ways: inOrder(person, pushed) }))
+  const are = (those: readonly ToRing[], who: string): Promise<boolean> =>
+    attempt(tx, () => ringPeople(tx, { alarm, facts, ring }, those), `the ring of ${who}`)
+  if (people.length > 1 && (await are(people, 'everybody at once'))) return people.length
   let rung = 0
-  for (const person of plan.people.toSorted(byId)) {
-    const ways = { staffId: person.staffId, ways: inOrder(person, pushed) }
-    rung += (await attempt(tx, () => ringPerson(tx, { alarm, facts, ring }, ways), `the ring of ${person.staffId}`)) ? 1 : 0
-  }
+  for (const person of people) rung += (await are([person], person.staffId)) ? 1 : 0
   return rung
 }
 
@@ -113,20 +114,29 @@ type Way = Exclude<RingChannel, 'screen'>
 type Rung = Pick<Ring, 'alarmId' | 'round' | 'step' | 'broadcast' | 'asks'>
 type Said = { alarm: Alarm; facts: Omit<StaffFacts['alarm_ring'], 'digits'>; ring: Rung }
 
-const ringPerson = async (
-  tx: Tx,
-  { alarm, facts, ring }: Said,
-  { staffId, ways }: { staffId: StaffId; ways: readonly Way[] },
-): Promise<Ring[]> => {
-  const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
-  const rings: Ring[] = []
-  for (const channel of ways) {
-    const messageId = await say(tx, alarm, { staffId, channel, facts: { ...facts, digits } })
-    rings.push({ ...ring, id: tx.world.newId('ring'), channel, staffId, messageId, digits })
-  }
-  await addRings(tx, rings)
-  return rings
+type ToRing = { staffId: StaffId; ways: readonly Way[] }
+
+/** Whoever is being called about another alarm hears of this one in that call: a second would only find them engaged. */
+const ringPeople = async (tx: Tx, { alarm, facts, ring }: Said, people: readonly ToRing[]): Promise<Ring[]> => {
+  const draw = await digitsFor(tx, people.map(whose))
+  const busy = facts.also.length === 0 ? [] : people.filter((one) => one.ways.includes('call'))
+  const underWay = await callsInProgress(tx, busy.map(whose), before(tx.now, seconds(broadcastEverySeconds)))
+  await awaitEnd(tx, [...underWay.values()])
+  const rings = people.flatMap(({ staffId, ways }) => {
+    const digits = draw(staffId)
+    return ways.map((channel) => ({ ...ring, staffId, channel, digits, joins: channel === 'call' ? underWay.get(staffId) : undefined }))
+  })
+  const said = { template: 'alarm_ring', about: ['alarm', alarm.id] } as const
+  const own = rings.filter((one) => one.joins === undefined)
+  const messageIds = await tellStaff(
+    tx,
+    own.map(({ staffId, channel, digits }) => ({ ...said, staffId, channel, facts: { ...facts, digits } })),
+  )
+  const rows = rings.map(({ joins, ...one }) => ({ ...one, id: tx.world.newId('ring'), messageId: joins ?? messageIds.shift()! }))
+  await addRings(tx, rows)
+  return rows
 }
+const whose = (one: ToRing): StaffId => one.staffId
 
 /**
  * A3 In this call somebody was to hear of other alarms as well, and it is over or will not leave: one call of its own about the first of
@@ -134,21 +144,20 @@ const ringPerson = async (
  */
 export const ringApart = async (tx: Tx, messageId: string): Promise<void> => {
   const call = await callTo(tx, messageId, before(tx.now, seconds(broadcastEverySeconds)))
-  if (call?.isToCome) return awaitEnd(tx, messageId)
+  if (call?.isToCome) return awaitEnd(tx, [messageId])
   const [first, ...others] = call ? await joinedTo(tx, messageId) : []
   const alarm = first && (await keepAlarm(tx, first.id))
   if (!call || !alarm) return
   if (alarm.state !== 'ringing') return ringWhoJoined(tx, messageId)
   const { staffId } = call
-  const [own] = await ringPerson(tx, { alarm, facts: await factsOf(tx, alarm), ring: asItRings(alarm) }, { staffId, ways: ['call'] })
-  const taken = await digitsInUse(tx, staffId)
-  const rings = others.map((other): Ring => {
-    const digits = freshDigits(() => tx.world.digits(2), taken)
-    taken.push(digits)
-    return { ...own!, ...asItRings(other), id: tx.world.newId('ring'), digits }
-  })
-  await addRings(tx, rings)
-  if (rings.length > 0) await awaitEnd(tx, own!.messageId!)
+  const facts = await factsOf(tx, alarm)
+  const [own] = await ringPeople(tx, { alarm, facts, ring: asItRings(alarm) }, [{ staffId, ways: ['call'] }])
+  const draw = await digitsFor(tx, [staffId])
+  await addRings(
+    tx,
+    others.map((other): Ring => ({ ...own!, ...asItRings(other), id: tx.world.newId('ring'), digits: draw(staffId) })),
+  )
+  if (others.length > 0) await awaitEnd(tx, [own!.messageId!])
 }
 
 const asItRings = ({ id, ringRound, step, broadcasting }: Pick<Alarm, 'ringRound' | 'step' | 'broadcasting'> & { id: string }): Rung => ({
@@ -158,19 +167,6 @@ const asItRings = ({ id, ringRound, step, broadcasting }: Pick<Alarm, 'ringRound
 /** A call wakes; it goes first. The screens were rung already: every desk shows every alarm. */
 const inOrder = ({ staffId, channels }: Called, pushed: ReadonlySet<string>): Way[] =>
   (['call', 'push', 'text'] as const).filter((channel) => channels.includes(channel) && (channel !== 'push' || pushed.has(staffId)))
-
-type Saying = { staffId: StaffId; channel: Way; facts: StaffFacts['alarm_ring'] }
-
-/** Whoever is being called about another alarm hears of this one in that call: a second would only find them engaged. */
-const say = async (tx: Tx, alarm: Alarm, { staffId, channel, facts }: Saying): Promise<string> => {
-  const message = { staffId, template: 'alarm_ring', facts, about: ['alarm', alarm.id] } as const
-  if (channel === 'text') return textStaff(tx, message)
-  if (channel === 'push') return pushStaff(tx, message)
-  const underWay = facts.also.length === 0 ? null : await callInProgress(tx, staffId, before(tx.now, seconds(broadcastEverySeconds)))
-  if (underWay === null) return callStaff(tx, message)
-  await awaitEnd(tx, underWay)
-  return underWay
-}
 
 const factsOf = async (tx: Tx, alarm: Alarm): Promise<Omit<StaffFacts['alarm_ring'], 'digits'>> => {
   const id = whoseOf(alarm)

@@ -8,14 +8,13 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
 import { textStaff } from '../../messages/actions.ts'
 import { recordEvent } from '../../record/actions.ts'
-import { alarmAfter, everyoneOnDuty, freshDigits, isDue, isReasonEnough, isSos, reviewBy, standDownNeeds } from '../rules.ts'
+import { alarmAfter, everyoneOnDuty, isDue, isReasonEnough, isSos, reviewBy, standDownNeeds } from '../rules.ts'
 import type { AlarmKind, Resolution, StandDownMissing, WordFrom } from '../rules.ts'
 import {
   actsOf,
   addRing,
   addStandDown,
   changeAlarm,
-  digitsInUse,
   dutyPeople,
   holdOpenAlarmOf,
   openStandDowns,
@@ -27,6 +26,7 @@ import {
 import type { Alarm } from '../store.ts'
 import type { alarmReasons } from '../words.ts'
 import { holdAnswered, keepAnswer, nameOf } from './answer.ts'
+import { digitsFor } from './draw-digits.ts'
 import { refuse } from './staff.ts'
 import type { StaffTx } from './staff.ts'
 import { lapseTimer, reviewTimer } from './timers.ts'
@@ -97,9 +97,13 @@ const askASecond = async (tx: StaffTx, alarm: Alarm): Promise<void> => {
   const except = { exceptOperativeId: whoseOf(alarm), exceptTelephone: alarm.fromTelephone }
   const name = await nameOf(tx, alarm)
   const ring = { alarmId: alarm.id, round: alarm.ringRound, step: null, broadcast: false, asks: 'agree', channel: 'text' } as const
-  for (const { id: staffId, hasTelephone } of everyoneOnDuty(await dutyPeople(tx, except))) {
-    if (staffId === tx.who.staffId || !hasTelephone) continue
-    const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
+  const others = everyoneOnDuty(await dutyPeople(tx, except)).filter((one) => one.id !== tx.who.staffId && one.hasTelephone)
+  const draw = await digitsFor(
+    tx,
+    others.map((one) => one.id),
+  )
+  for (const { id: staffId } of others) {
+    const digits = draw(staffId)
     const facts = { name, by: tx.who.name, digits }
     const messageId = await textStaff(tx, { staffId, template: 'stand_down_asked', facts, about: ['alarm', alarm.id] })
     await addRing(tx, { ...ring, id: tx.world.newId('ring'), staffId, messageId, digits })

@@ -1,8 +1,8 @@
 /** The two digits by which one ring is answered: told to nobody else, and not those of another alarm that rings the same person. */
-export const freshDigits = (draw: () => string, taken: readonly string[]): string => {
+export const freshDigits = (draw: () => string, taken: ReadonlySet<string>): string => {
   for (let tries = 0; tries < 200; tries++) {
     const digits = draw()
-    if (!taken.includes(digits)) return digits
+    if (!taken.has(digits)) return digits
   }
   return draw()
 }

@@ -35,19 +35,21 @@ const alarmsThat = async (tx: Tx, state: 'are open' | 'ring'): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
-/** Digits that still mean an open alarm to this person. */
-export const digitsInUse = async (tx: Tx, staffId: string): Promise<string[]> => {
-  const alarms = await alarmsThat(tx, 'are open')
-  if (alarms.length === 0) return []
+/** Digits that still mean an open alarm to each of these people. */
+export const digitsInUse = async (tx: Tx, staffIds: readonly StaffId[]): Promise<Map<StaffId, Set<string>>> => {
+  const alarms = staffIds.length === 0 ? [] : await alarmsThat(tx, 'are open')
+  const inUse = new Map(staffIds.map((staffId) => [staffId, new Set<string>()]))
+  if (alarms.length === 0) return inUse
   const rows = await tx.q
     .selectFrom('alarmRings')
-    .select('digits')
+    .select(['staffId', 'digits'])
     .distinct()
     .where('alarmId', 'in', alarms)
-    .where('staffId', '=', staffId)
+    .where('staffId', 'in', staffIds)
     .where('digits', 'is not', null)
     .execute()
-  return rows.map((row) => row.digits ?? '')
+  for (const { staffId, digits } of rows) inUse.get(staffId as StaffId)?.add(digits!)
+  return inUse
 }
 
 const ringColumns = ['r.id', 'r.alarmId', 'r.staffId', 'r.digits', 'r.asks', 'r.rungAt', 'r.answeredAt', 's.name', 's.role'] as const
@@ -74,24 +76,25 @@ const isToCome = (since: Instant) =>
   sql<boolean>`(m.state = 'queued' or m.state = 'sent' and exists (select from message_attempts t where t.contractor_id = m.contractor_id
     and t.message_id = m.id and t.channel = 'call' and t.state in ('trying', 'accepted') and t.tried_at > ${since}))`
 
-/** The call in which this person is told of another alarm at this moment, to be joined: young, under way, and not answered. */
-export const callInProgress = async (tx: Tx, staffId: string, since: Instant): Promise<string | null> => {
-  const alarms = await alarmsThat(tx, 'ring')
-  if (alarms.length === 0) return null
-  const row = await tx.q
+/** The call in which each of these people is told of another alarm at this moment, to be joined: young, under way, and not answered. */
+export const callsInProgress = async (tx: Tx, staffIds: readonly StaffId[], since: Instant): Promise<Map<StaffId, string>> => {
+  const alarms = staffIds.length === 0 ? [] : await alarmsThat(tx, 'ring')
+  if (alarms.length === 0) return new Map()
+  const rows = await tx.q
     .selectFrom('alarmRings as r')
     .innerJoin('messages as m', (join) => join.onRef('m.id', '=', 'r.messageId').onRef('m.contractorId', '=', 'r.contractorId'))
-    .select('r.messageId')
+    .distinctOn('r.staffId')
+    .select(['r.staffId', 'r.messageId'])
     .where('r.alarmId', 'in', alarms)
     .where('r.rungAt', '>', since)
-    .where('r.staffId', '=', staffId)
+    .where('r.staffId', 'in', staffIds)
     .where('r.channel', '=', 'call')
     .where('r.answeredAt', 'is', null)
     .where(isToCome(since))
+    .orderBy('r.staffId')
     .orderBy('r.rungAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.messageId ?? null
+    .execute()
+  return new Map(rows.map((row) => [row.staffId as StaffId, row.messageId!]))
 }
 
 /** Messages about this alarm in which somebody hears of another alarm as well that still rings and that they have not answered. */

@@ -1,51 +1,80 @@
 import type { HouseholdId, MessageId, StaffId } from '../../../lib/ids.ts'
 import type { Outcome } from '../../../lib/refusal.ts'
 import { done, refused } from '../../../lib/refusal.ts'
-import { cancelTimer, setTimer } from '../../../platform/timers/timers.ts'
+import { cancelTimers, setTimers } from '../../../platform/timers/timers.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
-import { recordEvent } from '../../record/actions.ts'
+import { recordEvent, recordEvents } from '../../record/actions.ts'
 import type { Subject } from '../../record/actions.ts'
 import { lastingTemplates, messageAfter } from '../rules.ts'
 import type { CallTemplate, HouseholdFacts, HouseholdTemplate, StaffFacts, StaffTemplate } from '../rules.ts'
-import { changeMessage, holdMessage, holdQueuedAbout, leaveTriesOf, queueMessage, sentAbout, untoldHouseholds } from '../store.ts'
+import {
+  changeMessage,
+  changeMessages,
+  holdMessage,
+  holdQueuedAbout,
+  leaveTriesOf,
+  queueMessages,
+  sentAbout,
+  untoldHouseholds,
+} from '../store.ts'
 import type { Queued } from '../store.ts'
 import { messageReasons } from '../words.ts'
 import { timerLane } from './sending/timer-lane.ts'
 
-const queue = async (tx: Tx, message: Omit<Queued, 'id'>): Promise<MessageId> => {
-  const id = tx.world.newId('message')
-  await queueMessage(tx, { ...message, id })
-  await setTimer(tx, { kind: 'message.send', subject: id, dueAt: tx.now, lane: timerLane(message) })
-  await recordEvent(tx, {
-    verb: 'message_queued',
-    subject: ['message', id],
-    content: { template: message.template, about: message.about, householdId: message.householdId, staffId: message.staffId },
-  })
-  return id
+const queue = async (tx: Tx, messages: readonly Omit<Queued, 'id'>[]): Promise<MessageId[]> => {
+  const queued = messages.map((message) => ({ ...message, id: tx.world.newId('message') }))
+  await queueMessages(tx, queued)
+  await setTimers(
+    tx,
+    queued.map((message) => ({ kind: 'message.send', subject: message.id, dueAt: tx.now, lane: timerLane(message) })),
+  )
+  await recordEvents(
+    tx,
+    queued.map(({ id, template, about, householdId, staffId }) => ({
+      ...{ verb: 'message_queued', subject: ['message', id], content: { template, about, householdId, staffId } },
+    })),
+  )
+  return queued.map(({ id }) => id)
 }
 
 /**
  * Tells a household, in this transaction or not at all. Callers say what, never where, when or in which language: that is taken
  * from the contact card at the moment of sending (H4, M1), and so nobody can forget it.
  */
-export const tellHousehold = <T extends HouseholdTemplate>(
+export const tellHousehold = async <T extends HouseholdTemplate>(
   tx: Tx,
   { householdId, template, facts, about }: { householdId: HouseholdId; template: T; facts: HouseholdFacts[T]; about: Subject },
-): Promise<MessageId> => queue(tx, { lane: 'household', channel: null, householdId, staffId: null, template, facts, about })
+): Promise<MessageId> => {
+  const [id] = await queue(tx, [{ lane: 'household', channel: null, householdId, staffId: null, template, facts, about }])
+  return id!
+}
 
 type ToStaff<T extends StaffTemplate> = { staffId: StaffId; template: T; facts: StaffFacts[T]; about: Subject }
+type StaffWay = 'call' | 'push' | 'text'
+
+const tell = async <T extends StaffTemplate>(tx: Tx, channel: StaffWay, message: ToStaff<T>): Promise<MessageId> => {
+  const [id] = await queue(tx, [{ lane: 'duty', channel, householdId: null, ...message }])
+  return id!
+}
 
 /** A text to somebody at work, in the duty lane: before everything else, at any hour (A6). */
-export const textStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
-  queue(tx, { lane: 'duty', channel: 'text', householdId: null, staffId, template, facts, about })
+export const textStaff = <T extends StaffTemplate>(tx: Tx, message: ToStaff<T>): Promise<MessageId> => tell(tx, 'text', message)
 
 /** A call to somebody at work that says what it is about and listens for keys. Picking up is not an answer (A3). */
-export const callStaff = <T extends CallTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
-  queue(tx, { lane: 'duty', channel: 'call', householdId: null, staffId, template, facts, about })
+export const callStaff = <T extends CallTemplate>(tx: Tx, message: ToStaff<T>): Promise<MessageId> => tell(tx, 'call', message)
 
 /** A push to the browsers of somebody at work that asked to be told. It wakes a screen; nobody relies on it alone. */
-export const pushStaff = <T extends StaffTemplate>(tx: Tx, { staffId, template, facts, about }: ToStaff<T>): Promise<MessageId> =>
-  queue(tx, { lane: 'duty', channel: 'push', householdId: null, staffId, template, facts, about })
+export const pushStaff = <T extends StaffTemplate>(tx: Tx, message: ToStaff<T>): Promise<MessageId> => tell(tx, 'push', message)
+
+/** Several people at work, or one by several ways, told at once; the ids stand in the order of the messages. */
+export const tellStaff = <T extends CallTemplate>(
+  tx: Tx,
+  messages: readonly (ToStaff<T> & { channel: StaffWay })[],
+): Promise<MessageId[]> =>
+  queue(
+    tx,
+    messages.map((message) => ({ ...message, lane: 'duty', householdId: null })),
+  )
 
 /** Withholds what waits to be sent about a subject (to some of the staff, of one template, `except` these messages), because it is no longer true, and chases nothing that was sent about it any more. Returns how many were withheld. */
 export const withholdQueued = async (
@@ -53,16 +82,11 @@ export const withholdQueued = async (
   about: Subject,
   only: { staffIds?: readonly StaffId[]; template?: StaffTemplate; except?: readonly string[] } = {},
 ): Promise<number> => {
-  const waiting = await holdQueuedAbout(tx, about, only)
-  for (const { id } of waiting) {
-    await changeMessage(tx, id, { state: 'withheld', trouble: 'No longer true.' })
-    await cancelTimer(tx, { kind: 'message.send', subject: id })
-  }
-  await leaveTriesOf(
-    tx,
-    waiting.map(({ id }) => id),
-  )
-  for (const { id } of await sentAbout(tx, about, only)) await cancelTimer(tx, { kind: 'message.send', subject: id })
+  const waiting = (await holdQueuedAbout(tx, about, only)).map(({ id }) => id)
+  await changeMessages(tx, waiting, { state: 'withheld', trouble: 'No longer true.' })
+  await leaveTriesOf(tx, waiting)
+  const chased = (await sentAbout(tx, about, only)).map(({ id }) => id)
+  await cancelTimers(tx, { kind: 'message.send', subjects: [...waiting, ...chased] })
   return waiting.length
 }
 

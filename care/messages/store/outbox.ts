@@ -15,19 +15,13 @@ export type Queued = {
   about: Subject
 }
 
-export const queueMessage = async (tx: Tx, { about, facts, ...row }: Queued): Promise<void> => {
-  await tx.q
-    .insertInto('messages')
-    .values({
-      ...row,
-      contractorId: tx.who.contractorId,
-      facts: JSON.stringify(facts),
-      aboutKind: about[0],
-      aboutId: about[1],
-      state: 'queued',
-      queuedAt: tx.now,
-    })
-    .execute()
+export const queueMessages = async (tx: Tx, messages: readonly Queued[]): Promise<void> => {
+  const sameFor = { contractorId: tx.who.contractorId, state: 'queued', queuedAt: tx.now }
+  const rows = messages.map(({ about: [aboutKind, aboutId], facts, ...row }) => ({
+    ...{ ...row, ...sameFor, aboutKind, aboutId },
+    facts: JSON.stringify(facts),
+  }))
+  if (rows.length > 0) await tx.q.insertInto('messages').values(rows).execute()
 }
 
 /** One message, held until the transaction ends: nobody else sends it meanwhile. */
@@ -54,9 +48,10 @@ export type Change = {
   trouble?: string | null
   toldBy?: string
 }
-export const changeMessage = async (tx: Tx, id: string, change: Change): Promise<void> => {
-  await tx.q.updateTable('messages').set(change).where('id', '=', id).execute()
+export const changeMessages = async (tx: Tx, ids: readonly string[], change: Change): Promise<void> => {
+  if (ids.length > 0) await tx.q.updateTable('messages').set(change).where('id', 'in', ids).execute()
 }
+export const changeMessage = (tx: Tx, id: string, change: Change): Promise<void> => changeMessages(tx, [id], change)
 
 /** What waits to be sent about a subject, held. */
 export const holdQueuedAbout = (

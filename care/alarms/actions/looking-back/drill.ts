@@ -8,12 +8,11 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../../platform/timers/timers.ts'
 import { callStaff, pushStaff, textStaff } from '../../../messages/actions.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { defaultLadder, drillLasts, everybodyOn, freshDigits, nextMonthlyDrill } from '../../rules.ts'
+import { defaultLadder, drillLasts, everybodyOn, nextMonthlyDrill } from '../../rules.ts'
 import type { Called, RingChannel } from '../../rules.ts'
 import {
   addDrill,
   addDrillRing,
-  digitsInUse,
   drillRingsOf,
   dutyPeople,
   endDrillRow,
@@ -27,6 +26,7 @@ import {
   withPush,
 } from '../../store.ts'
 import type { Drill } from '../../store.ts'
+import { digitsFor } from '../draw-digits.ts'
 import { isStaff, refuse } from '../staff.ts'
 import { drillEndsTimer, monthlyDrillTimer } from '../timers.ts'
 
@@ -81,7 +81,7 @@ const drill = async (
 }
 
 const ringForDrill = async (tx: Tx, drillId: DrillId, { staffId, channels }: Called): Promise<void> => {
-  const digits = freshDigits(() => tx.world.digits(2), await digitsInUse(tx, staffId))
+  const digits = (await digitsFor(tx, [staffId]))(staffId)
   const message = { staffId, template: 'alarm_drill', facts: { digits }, about: ['drill', drillId] } as const
   for (const channel of channels) {
     const messageId = await sayDrill(tx, channel, message)
