@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readCookie } from '../platform/http/cookies.ts'
+import { calmly } from '../platform/calmly.ts'
 import type { Hearing } from '../platform/postgres/hear.ts'
 import { hear } from '../platform/postgres/hear.ts'
 import { sessionOf } from '../platform/sign-in/sessions.ts'
@@ -24,15 +25,11 @@ export const livePlugin =
     let isLive = true
     const heart = setInterval(() => tell(() => isLive, 'still_here'), heartbeatMs)
     server.addHook('onReady', async () => {
-      hearing = hear(
-        listenUrl,
-        'board',
-        (contractorId) => tell((one) => one === contractorId, 'changed'),
-        (live) => {
-          isLive = live
-          tell(() => true, live ? 'changed' : 'not_live')
-        },
-      )
+      const changed = (contractorId: string): void => tell((one) => one === contractorId, 'changed')
+      hearing = hear(listenUrl, { board: changed, board_calmly: calmly(1000, changed) }, (live) => {
+        isLive = live
+        tell(() => true, live ? 'changed' : 'not_live')
+      })
     })
     server.addHook('onClose', async () => {
       clearInterval(heart)

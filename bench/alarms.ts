@@ -20,7 +20,7 @@ const kept99 = (values: readonly number[], most: number): boolean => quantile(va
 
 const office = await openOffice(watches, say)
 const kept = moments()
-listen(office, kept)
+const stopListening = listen(office, kept)
 const desk = await openDesk(office, (worker, at) => noteSeen(kept, worker, at))
 /** Who has asked or missed so far: each worker once, from the end of those who fall due late. */
 let next = Math.floor(watches / 2)
@@ -90,6 +90,7 @@ try {
   }
   say(`memory of the work process after all this: ${office.memory().most.toFixed(0)} MB at most`)
 } finally {
+  stopListening()
   desk.close()
   await office.stop()
 }

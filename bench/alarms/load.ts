@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { signOfLife } from '../../care/alarms/actions.ts'
-import type { BookingId, ContractorId } from '../../lib/ids.ts'
-import { engineOf } from '../../platform/who.ts'
+import { takeWatchAct } from '../../care/alarms/actions.ts'
+import type { ContractorId, OperativeId, StaffId } from '../../lib/ids.ts'
+import type { Who } from '../../platform/who.ts'
 import { post } from './exchange.ts'
 import type { Office } from './office.ts'
-import { bookingId, closeOlder, contractorId, dutyNumber, telephoneOf, word, workersIn } from './town.ts'
+import { closeOlder, contractorId, digitsOf, dutyNumber, telephoneOf, word, workersIn } from './town.ts'
 
 /** When each worker's text was accepted, first rung about, and first seen on a desk: in ms of this process. */
 export type Moments = { accepted: Map<number, number>; rung: Map<number, number>; seen: Map<number, number> }
@@ -13,18 +13,32 @@ export const moments = (): Moments => ({ accepted: new Map(), rung: new Map(), s
 const firstly = (map: Map<number, number>, worker: number, at: number): void => void (map.has(worker) || map.set(worker, at))
 export const noteSeen = (kept: Moments, worker: number, at: number): void => firstly(kept.seen, worker, at)
 
-/** Notes what the exchange is asked for; whoever is asked whether they are well says so, within a quarter of a minute. */
-export const listen = ({ exchange, world }: Office, kept: Moments): void => {
-  const who = engineOf(contractorId as ContractorId)
+const workerOf = (worker: number): Who => {
+  const digits = digitsOf(worker)
+  const ids = { staffId: `st_w${digits}` as StaffId, operativeId: `op_w${digits}` as OperativeId }
+  return { kind: 'operative', contractorId: contractorId as ContractorId, name: `Worker ${digits}`, ...ids }
+}
+
+/**
+ * Notes what the exchange is asked for; whoever is asked whether they are well says so with their PIN, within a quarter of a minute, as
+ * their phone does. A check-in that fails is told: without it an alarm would follow, and the load be another. Returns how to stop it.
+ */
+export const listen = ({ exchange, world }: Office, kept: Moments): (() => void) => {
+  let isOver = false
+  const checkIn = async (worker: number): Promise<void> => {
+    await pause(Math.random() * 15_000)
+    if (isOver) return
+    const told = { kind: 'check_in', pin: 'normal', id: world.newId('act') } as const
+    const outcome = await world.db.as(workerOf(worker), (tx) => takeWatchAct(tx, { ...told, at: tx.now }))
+    if (!outcome.ok) console.error(`Worker ${worker} could not check in:`, outcome)
+  }
   exchange.heard(({ at, to, words }) => {
     for (const worker of workersIn(words)) firstly(kept.rung, worker, at)
     if (!words.includes('all well?')) return
     const worker = Number(to.slice('+44780'.length))
-    setTimeout(
-      () => void world.db.as(who, (tx) => signOfLife(tx, bookingId(worker) as BookingId)).catch(() => undefined),
-      Math.random() * 15_000,
-    )
+    checkIn(worker).catch((error: unknown) => isOver || console.error(`The check-in of worker ${worker} failed:`, error))
   })
+  return () => (isOver = true)
 }
 
 let texts = 0

@@ -7,9 +7,8 @@ export const word = 'heron'
 export const controllers = 10
 export const graceSeconds = 120
 
-const digits = (n: number): string => String(n).padStart(7, '0')
-export const telephoneOf = (n: number): string => `+44780${digits(n)}`
-export const bookingId = (n: number): string => `bk_w${digits(n)}`
+export const digitsOf = (n: number): string => String(n).padStart(7, '0')
+export const telephoneOf = (n: number): string => `+44780${digitsOf(n)}`
 /** Who is named in the words of a ring. */
 export const workersIn = (words: string): number[] => [...words.matchAll(/Worker (\d{7})/g)].map(([, n]) => Number(n))
 

@@ -2,8 +2,11 @@ import pg from 'pg'
 
 export type Hearing = { stop(): Promise<void> }
 
-/** Listens to a NOTIFY channel for as long as the process lives, joining again when the line drops. `heard` gets ids only. */
-export const hear = (url: string, channel: string, heard: (payload: string) => void, joined: (isLive: boolean) => void): Hearing => {
+/** What to do with what each NOTIFY channel says: ids only. */
+type Channels = Readonly<Record<string, (payload: string) => void>>
+
+/** Listens to NOTIFY channels for as long as the process lives, joining again when the line drops. */
+export const hear = (url: string, channels: Channels, joined: (isLive: boolean) => void): Hearing => {
   let wanted = true
   let client: pg.Client | null = null
   const join = async (): Promise<void> => {
@@ -17,10 +20,10 @@ export const hear = (url: string, channel: string, heard: (payload: string) => v
     }
     mine.on('error', lost)
     mine.on('end', lost)
-    mine.on('notification', ({ payload }) => heard(payload ?? ''))
+    mine.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
     try {
       await mine.connect()
-      await mine.query(`listen ${pg.escapeIdentifier(channel)}`)
+      for (const channel of Object.keys(channels)) await mine.query(`listen ${pg.escapeIdentifier(channel)}`)
       joined(true)
     } catch {
       lost()

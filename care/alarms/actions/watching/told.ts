@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../lib/refusal.ts'
 import { done, refused } from '../../../../lib/refusal.ts'
 import { earlier } from '../../../../lib/time.ts'
 import type { Instant } from '../../../../lib/time.ts'
-import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
+import { tellBoard, tellBoardCalmly } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { recordEvent } from '../../../record/actions.ts'
 import { afterCheckIn, isDue } from '../../rules.ts'
@@ -87,7 +87,7 @@ const checkIn = async ({ tx, watch, at }: Pick<Telling, 'tx' | 'watch' | 'at'>, 
   await keepWatch(tx, watch, afterCheckIn(watch, at))
   if (place) await changeWatch(tx, watch.id, columnsOf(place))
   await recordEvent(tx, { verb: 'checked_in', subject: ['watch', watch.id], content: { at: at.toString() } })
-  await tellBoard(tx)
+  await tellBoardCalmly(tx)
 }
 
 /** They keyed their PIN in a call that asked whether they are well: as good as a touch on the phone. */
