@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openDesk } from './alarms/desk.ts'
 import { alarms, askForHelp, listen, moments, noteSeen } from './alarms/load.ts'
 import { openOffice } from './alarms/office.ts'
-import { closeOlder, lateness, willMiss } from './alarms/town.ts'
+import { closeOlder, dealWith, lateness, willMiss } from './alarms/town.ts'
 import { quantile } from './ground.ts'
 
 const isSmall = process.argv.includes('--small')
@@ -21,24 +21,29 @@ const kept99 = (values: readonly number[], most: number): boolean => quantile(va
 const office = await openOffice(watches, say)
 const kept = moments()
 const stopListening = listen(office, kept)
+const toCome = office.firstDue.getTime() - Date.now()
+if (toCome < 0) throw new Error('Workers were asked whether they are well before anybody listened: this machine needs longer to start.')
+await pause(toCome)
 const desk = await openDesk(office, (worker, at) => noteSeen(kept, worker, at))
 /** Who has asked or missed so far: each worker once, from the end of those who fall due late. */
 let next = Math.floor(watches / 2)
 const take = (howMany: number): number => (next += howMany) - howMany
 
-/** Missed check-ins, `perMinute` for so long; how late each was decided. */
-const misses = async (perMinute: number, forSeconds: number): Promise<number[]> => {
+/** Missed check-ins, `perMinute` for so long; how late each was decided. Controllers deal with each within ten seconds, or with none. */
+const misses = async (perMinute: number, forSeconds: number, dealtWith: 'dealt with' | 'left open' = 'dealt with'): Promise<number[]> => {
   const howMany = Math.round((perMinute * forSeconds) / 60)
   const from = take(howMany)
   await willMiss(office.owner, from, howMany, new Date(Date.now() + 1000), 60_000 / perMinute)
+  const closing = dealtWith === 'dealt with' ? dealWith(office.owner) : null
   await pause(1000 + forSeconds * 1000 + 2000)
+  closing?.stop()
   const late = await lateness(office.owner, from, howMany)
   await closeOlder(office.owner, 0)
   return late.map((ms) => (ms < 0 ? Number.POSITIVE_INFINITY : ms))
 }
 
 try {
-  await alarms(office, kept, { from: take(5), perMinute: 60, seconds: 5 }) // warm, as after its first minute
+  await alarms(office, kept, { from: take(20), perMinute: 60, seconds: 20 }) // warm, as after its first minute
   const asked = await alarms(office, kept, { from: take(seconds), perMinute: 60, seconds })
   const late = await misses(60, seconds)
   say(
@@ -70,6 +75,10 @@ try {
   const [more, missed] = await Promise.all([alarms(office, kept, { from: take(seconds), perMinute: 60, seconds }), misses(60, seconds)])
   say(
     `  both at once, 120 that ring a minute: rung ${spread(more.rung)}; on the screen ${spread(more.seen)}; decided late by ${spread(missed)}`,
+  )
+  const leftOpen = await misses(60, seconds, 'left open')
+  say(
+    `  60 missed check-ins a minute and nobody closes any: decided late by ${spread(leftOpen)}, of the first thirty ${spread(leftOpen.slice(0, 30))}`,
   )
   for (const perMinute of isSmall ? [600] : [300, 600, 1200, 2400, 4800]) {
     const { rung, seen } = await alarms(office, kept, {

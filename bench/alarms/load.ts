@@ -4,7 +4,7 @@ import type { ContractorId, OperativeId, StaffId } from '../../lib/ids.ts'
 import type { Who } from '../../platform/who.ts'
 import { post } from './exchange.ts'
 import type { Office } from './office.ts'
-import { closeOlder, contractorId, digitsOf, dutyNumber, telephoneOf, word, workersIn } from './town.ts'
+import { closeOlder, contractorId, dealWith, digitsOf, dutyNumber, telephoneOf, word, workersIn } from './town.ts'
 
 /** When each worker's text was accepted, first rung about, and first seen on a desk: in ms of this process. */
 export type Moments = { accepted: Map<number, number>; rung: Map<number, number>; seen: Map<number, number> }
@@ -66,14 +66,14 @@ export const alarms = async (
   const howMany = Math.round((perMinute * seconds) / 60)
   const began = performance.now()
   const asked: Promise<void>[] = []
-  const closing = setInterval(() => void closeOlder(office.owner, 10), 2000)
+  const closing = dealWith(office.owner)
   for (let n = 0; n < howMany; n++) {
     await pause(Math.max(0, began + (n * 60_000) / perMinute - performance.now()))
     asked.push(askForHelp(office, kept, from + n))
   }
   await Promise.all(asked)
   await pause(3000)
-  clearInterval(closing)
+  closing.stop()
   await closeOlder(office.owner, 0)
   const after = (map: Map<number, number>): number[] =>
     Array.from({ length: howMany }, (_, n) => (map.get(from + n) ?? Number.POSITIVE_INFINITY) - kept.accepted.get(from + n)!)

@@ -21,6 +21,8 @@ export type Office = {
   owner: pg.Client
   world: World
   exchange: Exchange
+  /** When the first of the workers is asked whether they are well. */
+  firstDue: Date
   /** The engine, as it is kept alive in use. */
   workPid(): number
   /** Its resident memory in MB, and the most that was seen. */
@@ -36,7 +38,8 @@ export const openOffice = async (watches: number, say: (line: string) => void): 
   await migrate({ ownerUrl: database.url, passwordOf: keys.passwordOf })
   const owner = new pg.Client({ connectionString: database.url })
   await owner.connect()
-  await fillTown(owner, watches)
+  const firstDue = new Date(Date.now() + 45_000)
+  await fillTown(owner, watches, firstDue)
   say(`${watches} live watches, 2% of them due each minute`)
   const port = await freePort()
   const address = `http://localhost:${port}`
@@ -74,7 +77,7 @@ export const openOffice = async (watches: number, say: (line: string) => void): 
     } catch {} // between two lives of the engine
   }, 500)
   return {
-    ...{ address, owner, world, exchange },
+    ...{ address, owner, world, exchange, firstDue },
     workPid: () => work.pid()!,
     memory: () => ({ now: measure(), most }),
     stop: async () => {
