@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { readCookie } from '../platform/http/cookies.ts'
-import { calmly } from '../platform/calmly.ts'
+import { calmly } from '../platform/http/calmly.ts'
 import type { Hearing } from '../platform/postgres/hear.ts'
 import { hear } from '../platform/postgres/hear.ts'
 import { sessionOf } from '../platform/sign-in/sessions.ts'

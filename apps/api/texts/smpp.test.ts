@@ -30,6 +30,7 @@ afterAll(async () => {
 beforeEach(async () => {
   second.faults.clear()
   await place.rows('truncate alarms, inbound_messages cascade')
+  await expect.poll(() => second.smpp!.sessions(), { timeout: 30_000 }).toBeGreaterThan(0)
 })
 const alarms = () => place.rows<{ kind: string; heard: string }>('select kind, heard from alarms order by id')
 const kept = () => place.rows<{ body: string }>('select body from inbound_messages order by id')

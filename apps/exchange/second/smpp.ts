@@ -14,6 +14,8 @@ export type SmppDoor = {
   bring(message: Message): Promise<boolean>
   /** How often the customer said that it has what was brought. */
   acknowledged(): number
+  /** How many of the customer's sessions stand. */
+  sessions(): number
   /** Breaks every line, as a failing network does. */
   breakLines(): void
   close(): Promise<void>
@@ -64,6 +66,7 @@ export const smppDoor = async (
   return {
     port: (server.address() as AddressInfo).port,
     acknowledged: () => acknowledged,
+    sessions: () => bound.size,
     bring: async ({ sid, from, to, body }) => {
       const parts = inParts(body)
       const once = async (): Promise<boolean> => {
