@@ -55,14 +55,14 @@ export const fillTown = async (owner: pg.Client, watches: number, firstDue: Date
   await fill(
     `insert into timers (contractor_id, id, kind, subject_id, due_at, lane) select contractor_id, 'tm_' || id, 'watch.check_in', id, check_in_by, 0 from watches`,
   )
-  await pastMessages(owner)
+  await fillPast(owner)
   await owner.query('set session_replication_role = origin')
   await owner.query('vacuum analyze') // as a database that has lived: else it is done in the middle of the measurement
   await owner.query('checkpoint')
 }
 
 /** What was asked and answered in the weeks before. On empty tables PostgreSQL plans for a handful of rows, until it counts them a minute or two later. */
-const pastMessages = async (owner: pg.Client): Promise<void> => {
+const fillPast = async (owner: pg.Client): Promise<void> => {
   await owner.query(
     `insert into messages (contractor_id, id, lane, channel, staff_id, template, about_kind, about_id, state, tries, queued_at, sent_at, delivered_at, supplier_id)
      select contractor_id, 'msg_' || id, 'duty', 'text', 'st_w' || right(id, 7), 'check_in', 'watch', id, 'delivered', 1,
