@@ -1,7 +1,11 @@
 /** A made-up branch for rehearsals: a town, its estates, the people who work there, and what households ask for. */
 import type { Place } from '../../../lib/place.ts'
+import { instant, minutesBetween } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Chance } from '../examples.ts'
 import type { Trade } from '../../workforce/rules.ts'
+import { restIn, usualRest } from '../../workforce/rules/breaks.ts'
+import type { RestBeside } from '../../workforce/rules/breaks.ts'
 import type { UmpireVisit } from '../umpire/messages.ts'
 import type { Person } from './play.ts'
 
@@ -149,6 +153,18 @@ const shifts: readonly (readonly [from: number, to: number, weight: number])[] =
   [720, 1200, 12],
 ]
 
+/** Any midnight: whoever places breaks asks for moments. */
+const midnight = instant('2026-11-24T00:00Z')
+
+/** D1 The break of one more person, placed beside the others' as the product places it: a made-up noon is no emptier than a real one. */
+const restOf = (from: number, to: number, held: readonly Trade[], beside: RestBeside[]): Pick<Person, 'breakFrom' | 'breakMin'> => {
+  const [begins, ends] = [from, to].map((minutes) => midnight.add({ minutes })) as [Instant, Instant]
+  const rest = restIn({ from: begins, to: ends }, usualRest, held, beside)
+  if (rest === null) return { breakFrom: to, breakMin: 0 }
+  beside.push({ rest, trades: held })
+  return { breakFrom: minutesBetween(midnight, rest.from), breakMin: rest.minutes }
+}
+
 /** A branch of so many people, the same one for the same dice. */
 export const drawBranch = (dice: Chance, howMany: number): Branch => {
   const radius = howMany > 40 ? 16 : 12
@@ -158,15 +174,16 @@ export const drawBranch = (dice: Chance, howMany: number): Branch => {
   })
   const whole = trades.reduce((sum, one) => sum + one.share, 0)
   let [owed, at] = [trades[0]!.share * howMany, 0]
+  const rests: RestBeside[] = []
   const people = Array.from({ length: howMany }, (_, n): Person => {
     while (owed <= (n + 0.5) * whole && at < trades.length - 1) owed += trades[++at]!.share * howMany
     const first = trades[at]!
     const [from, to] = weighted(dice, shifts, ([, , weight]) => weight)
-    const beside = first.beside.filter(() => dice.often(0.35)).slice(0, 2)
+    const held = [first.name, ...first.beside.filter(() => dice.often(0.35)).slice(0, 2)]
     return {
       ...around(dice, dice.pick(estates), 1.2),
-      ...{ id: `o${n + 1}`, shiftStart: from, shiftEnd: to, breakFrom: from + 210, breakMin: 30 },
-      ...{ trades: [first.name, ...beside], sex: dice.often(0.12) ? 'f' : 'm', languages: ['en'], topics: [] },
+      ...{ id: `o${n + 1}`, shiftStart: from, shiftEnd: to, ...restOf(from, to, held, rests) },
+      ...{ trades: held, sex: dice.often(0.12) ? 'f' : 'm', languages: ['en'], topics: [] },
     }
   })
   return { people, estates }
