@@ -18,7 +18,7 @@ const planning = startThinking({
   program: new URL('planning.ts', import.meta.url),
   patience: 5000,
   unansweredAtMost: 2,
-  memory: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 },
+  memory: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 },
   trouble: (error) => log.error({ err: error }, 'The thread that plans the day had trouble.'),
 })
 /** A day takes seconds to live through, and nobody is on the telephone for it. */

@@ -20,7 +20,7 @@ const factsOf = (people: number, homes: number): Told => {
 
 const measuredAlone = async (told: Told): Promise<Alone> => {
   // the limits that apps/serve.ts sets for the thread
-  const execArgv = ['--max-old-space-size=192', '--max-semi-space-size=8']
+  const execArgv = ['--max-old-space-size=128', '--max-semi-space-size=8']
   const alone = fork(new URL('planning/alone.ts', import.meta.url), { serialization: 'advanced', execArgv })
   alone.send(await sent(told, [], null))
   const [said] = (await once(alone, 'message')) as [Alone]
