@@ -93,7 +93,7 @@ describe('B6 what is said when the day cannot be kept whole', () => {
         ],
       ),
     )
-    expect(atRisk.map((one) => [one.visit, one.instead.map((other) => [other.operative, other.meantElsewhere])])).toEqual([
+    expect(atRisk.map((one) => [one.visit, one.instead.map((other) => [...other.operatives, other.meantElsewhere])])).toEqual([
       ['apt_b', [[grace.id, true]]],
     ])
     expect(atRisk[0]!.instead[0]!.chance).toBeGreaterThan(0.1)

@@ -6,6 +6,7 @@ const cutOut = (promise: string, file: string, cut: string, instead: string, tes
 })
 
 const effects = 'care/dispatch/live/effect.test.ts'
+const insteads = 'care/dispatch/live/instead.test.ts'
 /** The same of what is done about it: the household's consent to another window, and the checks that a move passes. */
 const inBooking = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
   ...{ promise, file: `care/booking/${file}`, cut, instead, tests: `care/booking/${tests}` },
@@ -26,6 +27,10 @@ export const handMutations: readonly Mutation[] = [
   cutOut('B6', 'live/effect.ts', 'goes(one) ? { ...one, liveBooking: true } : one', 'one', effects),
   cutOut('B6', 'live/effect.ts', "at === home ? { ...one, standing: 'taken' } : one", 'one', effects),
   cutOut('D4', 'live/effect.ts', 'troubles: troubles(then.facts, then.drawn).filter(', 'troubles: [].filter(', effects),
+  cutOut('B6', 'live/instead.ts', 'if (!takesTwo) yield [person]', 'if (true) yield [person]', insteads),
+  cutOut('B6', 'live/instead.ts', 'if (chance > risk || ', 'if (', insteads),
+  cutOut('B7', 'live/instead.ts', 'return asking.may(person, at, going) && ', 'return ', insteads),
+  cutOut('D3', 'live/instead.ts', 'Math.max(...team.map(', 'Math.min(...team.map(', insteads),
   inBooking('B9', 'rules/consent.ts', "asResident ? null : 'B9_NOT_AGREED'", 'null', 'rules/consent.test.ts'),
   inBooking('B9', 'rules/consent.ts', 'asResident || consent.by.trim().length < shortestName', 'asResident', 'rules/consent.test.ts'),
   inBooking('B9', 'rules/consent.ts', '|| isBefore(now, consent.at)', '', 'rules/consent.test.ts'),

@@ -44,10 +44,7 @@ const proposedLines = ({ who, arrives, why }: ProposalShown): string[] => [
 const riskLines = ({ kept, why, next, going, troubles, instead }: RiskShown): string[] => [
   `At risk: ${why}${kept === null ? '' : ` ${kept} in 20 likely to be kept.`}`,
   `  What would save it: ${going ?? next}`,
-  ...instead.map(
-    (one) =>
-      `  ${one.firstNames} could be there about ${one.arrives}: ${one.kept} in 20 in time.${one.elsewhere ? ' Is meant for another home.' : ''}`,
-  ),
+  ...instead.map((one) => `  ${one.says}`),
   ...troubles.map((one) => `  ${one.sentence} ${one.next}`),
 ]
 

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import type { AheadNow, Note, PromiseToday } from '../../../care/booking/actions.ts'
 import { anOperative, at, aVisit, tenOClock } from '../../../care/dispatch/examples.ts'
+import type { Operative } from '../../../care/workforce/rules.ts'
 import type { OrderId } from '../../../lib/ids.ts'
 import type { Known } from './known.ts'
 import { risksShown } from './risks.ts'
 
-const known: Known = { households: new Map(), places: new Map(), orders: new Map(), operatives: new Map() }
+const [ewan, grace] = [anOperative('ewan').id, anOperative('grace').id]
+const known: Known = {
+  households: new Map(),
+  places: new Map(),
+  orders: new Map(),
+  operatives: new Map([ewan, grace].map((id) => [id, { firstName: id === ewan ? 'Ewan' : 'Grace' } as Operative])),
+}
 const window = (from: string, to: string) => ({ from: at(from), to: at(to) })
 const about = (name: string) => ({
   orderId: `ord_${name}` as OrderId,
@@ -17,7 +24,7 @@ const early = (name: string, to: string, chance = 0.4): Note => ({
   ...{ ...about(name), window: window('10:00', to), waits: [], troubles: [] },
   risk: {
     ...{ chance, saves: 'Ring now.' },
-    instead: [{ operative: anOperative('ewan').id, arrivesAt: at('10:20'), chance: 0.1, meantElsewhere: true }],
+    instead: [{ operatives: [ewan], arrivesAt: at('10:20'), chance: 0.1, meantElsewhere: true }],
   },
 })
 const due = (name: string, to: string, risk: PromiseToday['risk']): PromiseToday => {
@@ -41,7 +48,23 @@ test('B6 what closes now and what the plan sees coming stand in one list, the so
 test('B6 whoever could be sent instead stands beside the promise, with how likely they are in time, ready to send', () => {
   const [one] = shown([], { notes: [early('home', '11:00')], chances: new Map() })
   expect(one?.instead).toMatchObject([
-    { arrives: '10:20', kept: 18, elsewhere: true, fields: { operativeIds: 'op_ewan', appointmentId: 'apt_home' } },
+    {
+      says: 'Ewan could be there about 10:20: 18 in 20 in time. Is meant for another home.',
+      fields: { operativeIds: 'op_ewan', appointmentId: 'apt_home' },
+    },
+  ])
+})
+
+test('B6 so do the two who could go together, with how much likelier the promise is kept by them', () => {
+  const note = early('home', '11:00')
+  const instead = [{ ...note.risk!.instead[0]!, operatives: [ewan, grace] }]
+  const [one] = shown([], { notes: [{ ...note, risk: { ...note.risk!, instead } }], chances: new Map([[note.orderId, 0.4]]) })
+  expect(one?.instead).toMatchObject([
+    {
+      firstNames: 'Ewan and Grace',
+      says: 'Ewan and Grace could be there about 10:20: 18 in 20 in time instead of 12. Another home counts on them.',
+      fields: { operativeIds: 'op_ewan op_grace', appointmentId: 'apt_home' },
+    },
   ])
 })
 

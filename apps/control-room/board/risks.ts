@@ -9,12 +9,11 @@ import { capital, hoursOf, howLong } from '../say.ts'
 import { doorIn, wordsFor, type Known } from './known.ts'
 import type { ProposalShown } from './sending.ts'
 
-/** Somebody who could be sent to it now, though the plan chose otherwise, and how likely they are there in time. */
+/** Who could be sent to it now, one person or two together, though the plan chose otherwise, and how likely they are there in time. */
 export type InsteadShown = {
   firstNames: string
-  arrives: string
-  kept: number
-  elsewhere: boolean
+  /** When they could be there, of twenty how often in time, and whether another home counts on them. */
+  says: string
   fields: ProposalShown['fields']
 }
 
@@ -62,21 +61,29 @@ type About = {
 const firstNamesOf = (known: Known, ids: readonly OperativeId[]): string =>
   listed(ids.flatMap((id) => known.operatives.get(id)?.firstName ?? []))
 
-const insteadOf = ({ known }: Board, note: Note | undefined, proposal: ProposalShown | null): InsteadShown[] => {
+const isSame = ({ fields }: ProposalShown, operatives: readonly OperativeId[]): boolean =>
+  fields.operativeIds.split(' ').toSorted().join() === operatives.toSorted().join()
+
+type Instead = NonNullable<Note['risk']>['instead'][number]
+const sayInstead = (names: string, { operatives, arrivesAt, chance, meantElsewhere }: Instead, kept: number | null): string => {
+  const theirs = keptInTwenty(chance)
+  const than = kept !== null && kept < theirs ? ` instead of ${kept}` : ''
+  const elsewhere = operatives.length > 1 ? 'Another home counts on them.' : 'Is meant for another home.'
+  return `${names} could be there about ${clockTime(arrivesAt)}: ${theirs} in 20 in time${than}.${meantElsewhere ? ` ${elsewhere}` : ''}`
+}
+
+type Beside = { readonly proposal: ProposalShown | null; readonly kept: number | null }
+/** Everybody whom the plan did not choose; not those whom it proposes. */
+const insteadOf = ({ known }: Board, note: Note | undefined, { proposal, kept }: Beside): InsteadShown[] => {
   const { appointmentId, orderId } = note ?? {}
   const emergencyReason = orderId && known.orders.get(orderId)?.description
   const there = appointmentId ? { appointmentId } : orderId && emergencyReason ? { orderId, emergencyReason } : null
   if (!note || !there) return []
-  return (note.risk?.instead ?? []).flatMap(({ operative, arrivesAt, chance, meantElsewhere }) =>
-    proposal?.fields.operativeIds.split(' ').includes(operative)
-      ? []
-      : [
-          {
-            ...{ firstNames: firstNamesOf(known, [operative]), arrives: clockTime(arrivesAt), kept: keptInTwenty(chance) },
-            ...{ elsewhere: meantElsewhere, fields: { operativeIds: operative, ...there } },
-          },
-        ],
-  )
+  return (note.risk?.instead ?? []).flatMap((one) => {
+    if (proposal && isSame(proposal, one.operatives)) return []
+    const firstNames = firstNamesOf(known, one.operatives)
+    return [{ firstNames, says: sayInstead(firstNames, one, kept), fields: { operativeIds: one.operatives.join(' '), ...there } }]
+  })
 }
 
 const shownOf = (board: Board, key: string, { orderId, householdId, window }: About) => {
@@ -86,16 +93,16 @@ const shownOf = (board: Board, key: string, { orderId, householdId, window }: Ab
   const note = ahead.notes.find((one) => one.orderId === orderId)
   const chance = ahead.chances.get(orderId)
   const proposal = proposals.find((one) => one.orderId === orderId) ?? null
+  const kept = chance === undefined || left <= 0 ? null : keptInTwenty(chance)
   return {
-    ...{ key, orderId, name, object, proposal, where: doorIn(known, householdId) },
+    ...{ key, orderId, name, object, proposal, kept, where: doorIn(known, householdId) },
     window: note?.appointmentId === null ? 'Emergency' : capital(hoursOf(window)),
     work: known.orders.get(orderId)?.description ?? '',
     left: left > 0 ? `${howLong(left)} left` : `${howLong(-left)} late`,
-    kept: chance === undefined || left <= 0 ? null : keptInTwenty(chance),
     troubles: (note?.troubles ?? []).flatMap(({ code, sentence, next }) => (code === 'B6_WINDOW_PAST' ? [] : [{ code, sentence, next }])),
     windows: `/call/${householdId}/${orderId}`,
     ring: `/call/${householdId}`,
-    instead: insteadOf(board, note, proposal),
+    instead: insteadOf(board, note, { proposal, kept }),
   }
 }
 

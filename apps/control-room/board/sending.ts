@@ -72,7 +72,7 @@ export type SendingBoard = {
 /** Everybody and every home that the plan speaks of. */
 const peopleIn = ({ proposals, notes, people, breaks, steers }: AheadNow): OperativeId[] => [
   ...proposals.flatMap((one) => one.operatives),
-  ...notes.flatMap((one) => [...one.waits, ...(one.risk?.instead ?? [])].map((other) => other.operative)),
+  ...notes.flatMap(({ waits, risk }) => [...waits.map((one) => one.operative), ...(risk?.instead ?? []).flatMap((one) => one.operatives)]),
   ...[...people, ...breaks].map((one) => one.operativeId),
   ...steers.map((one) => one.operativeId),
 ]

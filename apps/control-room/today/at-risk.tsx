@@ -22,10 +22,7 @@ const WhoCould = ({ risk: { proposal, instead, orderId }, first }: { risk: RiskS
     )}
     {instead.map((one) => (
       <div className="row-apart" key={one.firstNames}>
-        <p className="second">
-          {`${one.firstNames} could be there about ${one.arrives}: ${one.kept} in 20 in time.`}
-          {one.elsewhere && ' Is meant for another home.'}
-        </p>
+        <p className="second">{one.says}</p>
         <InsteadForm one={one} orderId={orderId} />
       </div>
     ))}
@@ -35,7 +32,7 @@ const WhoCould = ({ risk: { proposal, instead, orderId }, first }: { risk: RiskS
 /** How likely, why, and what would save it. */
 const Well = ({ risk }: { risk: RiskShown }) => (
   <div className="today-well">
-    {risk.kept !== null && <Odds kept={risk.kept} ifLeaves={risk.proposal?.firstNames ?? null} />}
+    {risk.kept !== null && <Odds kept={risk.kept} goes={risk.proposal} />}
     <p className="strong">{risk.why}</p>
     <p className="second">{risk.going ?? risk.next}</p>
     {risk.troubles.map(({ code, sentence, next }) => (

@@ -1,5 +1,8 @@
-/** How likely a promise is kept, of twenty like it: counted in dots, and said in words. */
-export const Odds = ({ kept, ifLeaves }: { kept: number; /** Who is to leave now for that. */ ifLeaves: string | null }) => (
+import type { ProposalShown } from '../board.ts'
+
+type Going = Pick<ProposalShown, 'firstNames' | 'fields'>
+/** How likely a promise is kept, of twenty like it: counted in dots, and said in words. `goes`: who is to leave now for that. */
+export const Odds = ({ kept, goes }: { kept: number; goes: Going | null }) => (
   <div className="today-odds">
     <span className="today-dots" aria-hidden>
       {Array.from({ length: 20 }, (_, dot) => (
@@ -7,7 +10,8 @@ export const Odds = ({ kept, ifLeaves }: { kept: number; /** Who is to leave now
       ))}
     </span>
     <p>
-      <strong>{kept} in 20</strong> likely to be kept{ifLeaves && ` if ${ifLeaves} leaves now`}
+      <strong>{kept} in 20</strong> likely to be kept
+      {goes && ` if ${goes.firstNames} ${goes.fields.operativeIds.includes(' ') ? 'leave' : 'leaves'} now`}
     </p>
   </div>
 )

@@ -29,7 +29,7 @@ export type Wait = {
 }
 /**
  * A promise that is likely enough to break to be spoken of. `chance`: 0 to 1, that nobody knocks in time. `saves`: what would
- * help. `instead`: who could leave for it now, though the plan chose otherwise.
+ * help. `instead`: who could leave for it now, one or two, though the plan chose otherwise.
  */
 export type AtRisk = {
   readonly visit: AppointmentId
@@ -103,7 +103,7 @@ export const atRisk = (facts: LiveFacts, drawn: Drawn, asking: Asking): AtRisk[]
       const chance = odds.get(visit.appointment) ?? 0
       if (chance < worthSaying) return []
       const saves = chance < tight ? planWords.laterWindow : isOfTwo(drawn, at) ? planWords.somebodyToo : planWords.somebodyElse
-      return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, asking, at) }]
+      return [{ visit: visit.appointment, chance, saves, instead: insteadFor(facts, drawn, asking, { at, risk: chance }) }]
     })
     .toSorted((a, b) => b.chance - a.chance)
 }
