@@ -1,0 +1,100 @@
+/**
+ * What each idea of the engine is worth: the same days of the umpire with one idea taken out or changed, paired with the engine as
+ * it stands. `npm run bench:ablations -- --preset branch-25 --seeds 1-60 --salt anything`; `--only "search"` plays those whose name says so.
+ */
+import { parseArgs } from 'node:util'
+import { openDay, usualBudget } from '../care/dispatch/umpire/day.ts'
+import type { Budget } from '../care/dispatch/umpire/day.ts'
+import type { Answer, UmpireDay, UmpireEvent, UmpireVisit } from '../care/dispatch/umpire/messages.ts'
+import { prices } from '../care/dispatch/plan/prices.ts'
+import type { Prices } from '../care/dispatch/plan/prices.ts'
+
+/** What the umpire's own programs offer, which have no types of their own. */
+type Told = { readonly type: 'day' | 'events'; readonly t: number; readonly events: readonly UmpireEvent[] } & UmpireDay
+type Tell = (told: Told) => Promise<{ reply: Answer | object; ms: number }>
+type Score = { readonly cost: number; readonly kept: number; readonly due: number; readonly disqualified: boolean }
+type Interval = { readonly mean: number; readonly lo: number; readonly hi: number }
+const umpire = async <T>(name: string): Promise<T> => (await import(new URL(`../test/umpire/${name}`, import.meta.url).href)) as T
+const { makeDay } = await umpire<{ makeDay: (preset: string, seed: number, salt: string) => { world: object; truth: object } }>(
+  'lib/world.mjs',
+)
+const { playDay } = await umpire<{ playDay: (world: object, truth: object, player: { tell: Tell }) => Promise<object> }>('lib/simulate.mjs')
+const { scoreDay } = await umpire<{ scoreDay: (world: object, log: object, seed: number) => Score }>('lib/score.mjs')
+const { bootstrap } = await umpire<{ bootstrap: (differences: readonly number[]) => Interval }>('lib/stats.mjs')
+/** “1-3,7”: 1, 2, 3 and 7. */
+const range = (part: string): number[] => {
+  const [from, to] = part.split('-').map(Number)
+  return Array.from({ length: (to ?? from!) - from! + 1 }, (_, k) => from! + k)
+}
+
+type Idea = {
+  readonly prices?: Partial<Prices>
+  readonly budget?: (usual: Budget) => Budget
+  /** What the engine is told of the day, and of each visit; what happens is not changed. */
+  readonly told?: (day: UmpireDay) => UmpireDay
+  readonly toldOf?: (visit: UmpireVisit) => UmpireVisit
+}
+const rounds =
+  (decide: number) =>
+  ({ start }: Budget): Budget => ({ start: decide === 0 ? 0 : start, decide, idle: decide })
+const means: Idea = {
+  told: (day) => ({ ...day, duration: { ...day.duration, cv: 0, overrunP: 0 }, travel: { ...day.travel, cv: 0.01 } }),
+  toldOf: (visit) => ({ ...visit, cv: 0 }),
+}
+const ideas: Record<string, Idea> = {
+  'no search: what changes is put where it costs least': { budget: rounds(0) },
+  'search of 60 rounds a decision': { budget: rounds(60) },
+  'search of 600 rounds a decision': { budget: rounds(600) },
+  'means alone: no odds of being late': means,
+  'today’s traffic not learned': { told: (day) => ({ ...day, travel: { ...day.travel, dayCv: 0 } }) },
+  'nobody waits: leaving as soon as free': { prices: { earlyMinutes: 600 } },
+  'leaving earlier: 4 minutes and 0.2 of the trip': { prices: { earlyMinutes: 4, earlyShare: 0.2 } },
+  'putting off costs nothing': { prices: { laterMinute: 0 } },
+  'putting off costs twice as much': { prices: { laterMinute: 0.1 } },
+  'overtime at half its price': { prices: { overtimeMinute: 1 } },
+  'overtime at 1.25 of its price': { prices: { overtimeMinute: 2.5 } },
+  'a shift that may be over first: half an absence': { prices: { strandedShare: 0.5 } },
+}
+
+const { values } = parseArgs({
+  options: {
+    preset: { type: 'string', default: 'branch-25' },
+    seeds: { type: 'string', default: '1-20' },
+    salt: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+  },
+})
+const seeds = values.seeds.split(',').flatMap(range)
+
+const play = async (idea: Idea): Promise<Score[]> => {
+  const { prices: changed = {}, budget = (usual) => usual, told = (day) => day, toldOf = (visit) => visit } = idea
+  const heard = (event: UmpireEvent): UmpireEvent => (event.type === 'visit_reported' ? { ...event, visit: toldOf(event.visit) } : event)
+  const scores: Score[] = []
+  for (const seed of seeds) {
+    const { world, truth } = makeDay(values.preset, seed, values.salt)
+    let hear: ReturnType<typeof openDay>['hear'] | null = null
+    const tell: Tell = async (message) => {
+      if (message.type === 'day') {
+        const day = told({ ...message, visits: message.visits.map(toldOf) })
+        hear = openDay(day, { ...prices, ...changed }, budget(usualBudget(day.operatives.length))).hear
+        return { reply: {}, ms: 0 }
+      }
+      return { reply: hear!(message.t, message.events.map(heard)), ms: 0 }
+    }
+    scores.push(scoreDay(world, await playDay(world, truth, { tell }), seed))
+  }
+  return scores
+}
+const sum = (scores: readonly Score[], of: (score: Score) => number): number => scores.reduce((all, score) => all + of(score), 0)
+const line = (name: string, scores: readonly Score[], beside: readonly Score[]): string => {
+  const { mean, lo, hi } = bootstrap(scores.map(({ cost }, k) => cost - beside[k]!.cost))
+  const difference = scores === beside ? '' : `${mean.toFixed(0)} [${lo.toFixed(0)}, ${hi.toFixed(0)}]`
+  const keptOf = ((100 * sum(scores, ({ kept }) => kept)) / sum(scores, ({ due }) => due)).toFixed(2)
+  return `| ${name} | ${(sum(scores, ({ cost }) => cost) / scores.length).toFixed(0)} | ${difference} | ${keptOf} | ${scores.filter(({ disqualified }) => disqualified).length} |`
+}
+
+console.log(`${values.preset}, ${seeds.length} days, salt “${values.salt}”`)
+console.log('| idea | cost a day | against as it is, 95% | kept % | days with a breach |\n| --- | --- | --- | --- | --- |')
+const asItIs = await play({})
+console.log(line('as it is', asItIs, asItIs))
+for (const [name, idea] of Object.entries(ideas)) if (name.includes(values.only)) console.log(line(name, await play(idea), asItIs))
