@@ -1,7 +1,7 @@
 /**
  * Days against the umpire, how long the two ways to propose take (reasons for everybody included), and a cold matrix over
- * the real roads. `npm run bench:dispatch -- --preset branch-80 --seeds 1-20 --salt anything` plays those days; without
- * arguments a few days of a branch of 25.
+ * the real roads. `npm run bench:dispatch -- --preset branch-80,city-300 --seeds 1-20 --salt anything` plays those days; without
+ * arguments three days of a branch of 25, of one of 80 and of a city of 300.
  */
 import { parseArgs } from 'node:util'
 import { propose } from '../care/dispatch/engine.ts'
@@ -14,12 +14,12 @@ import { umpireTable } from './umpire.ts'
 
 const { values } = parseArgs({
   options: {
-    preset: { type: 'string', default: 'branch-25' },
-    seeds: { type: 'string', default: '1-5' },
+    preset: { type: 'string', default: 'branch-25,branch-80,city-300' },
+    seeds: { type: 'string', default: '1-3' },
     salt: { type: 'string', default: '' },
   },
 })
-await umpireTable(values)
+for (const preset of values.preset.split(',')) await umpireTable({ ...values, preset })
 
 const sizes: [people: number, homes: number, days: number][] = [
   [12, 60, 100],
