@@ -9,6 +9,11 @@ const odds = (cut: string, instead: string): Mutation => ({
   tests: 'care/dispatch/promise/odds.test.ts',
 })
 
+/** Visits of two in a day that is played. */
+const inTwos = (promise: string, file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise, file: `care/dispatch/umpire/${file}.ts`, cut, instead, tests: 'care/dispatch/umpire/two.test.ts' },
+})
+
 export const rehearsalMutations: readonly Mutation[] = [
   odds('Math.max(stands, shift + slope * stands)', 'shift + slope * stands'),
   odds('few: fewOf(pencil, stop),', 'few: 0,'),
@@ -26,6 +31,10 @@ export const rehearsalMutations: readonly Mutation[] = [
     instead: 'if (day.breathing >= 0) settle(one)',
     tests: 'care/dispatch/rehearsal/play.test.ts',
   },
+  inTwos('B1', 'two', 'goesTo.get(other) === partner[visit]', 'goesTo.size > 0'),
+  inTwos('B1', 'people', "if (p.beside?.state !== 'travelling') return p\n", 'if (p) return p\n'),
+  inTwos('B1', 'day', 'if (along) makeTwo([at, write(visit)], visit, along)\n', ''),
+  inTwos('D4', 'two', 'goes[one]! && keepsCompany[other]!', 'goes[one]!'),
   {
     promise: 'D2',
     file: 'care/booking/actions/rehearsal/people.ts',

@@ -42,6 +42,7 @@ export const newPlanner = (ground: Ground, seed: number, prices: Prices = usualP
   const search = newSearch(plan, newNeighbours(ground), seed)
 
   const add = (visit: number): void => {
+    if (partner[visit]! >= 0) together.know(halvesOf(visit)[0]!)
     for (const half of halvesOf(visit)) {
       if (ground.waiting[half] === 1) continue
       ground.waiting[half] = 1

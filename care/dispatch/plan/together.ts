@@ -10,6 +10,8 @@ import type { Walked } from './walk.ts'
 export type Together = {
   /** Every first half there is; the other is its `partner`. */
   readonly firsts: readonly number[]
+  /** This first half belongs to a visit that was made after the plan was: reported during the day. */
+  readonly know: (first: number) => void
   /** Tells each half when the other is ready, until nothing changes. False where somebody would wait for somebody who waits for them. */
   readonly meet: () => boolean
   /** The visit of this first half is told of nobody any more. */
@@ -36,6 +38,10 @@ export const newTogether = (ground: Ground, { routes, again }: Walked, hands: Ha
   const { doer, insert, takeOut, total, tryRoute } = hands
   const { ready, other } = routes
   const firsts = [...partner.keys()].filter((visit) => partner[visit]! > visit)
+
+  const know = (first: number): void => {
+    if (!firsts.includes(first)) firsts.push(first)
+  }
 
   /** True when it was news. */
   const tell = (half: number): boolean => {
@@ -128,5 +134,5 @@ export const newTogether = (ground: Ground, { routes, again }: Walked, hands: Ha
     return best !== null && stand(first, best)
   }
 
-  return { firsts, meet, part, place }
+  return { firsts, know, meet, part, place }
 }

@@ -189,8 +189,8 @@ export const drawBranch = (dice: Chance, howMany: number): Branch => {
   return { people, estates }
 }
 
-/** One household's request: a visit without a window. */
-export type Request = Omit<UmpireVisit, 'open' | 'close'>
+/** One household's request: a visit without a window. `forTwo`: two go together. */
+export type Request = Omit<UmpireVisit, 'open' | 'close'> & { readonly forTwo?: boolean }
 
 export const drawRequest = (dice: Chance, { people, estates }: Branch, id: string, emergency: boolean): Request => {
   const held = trades.filter((one) => people.some((person) => person.trades.includes(one.name)))
@@ -205,6 +205,9 @@ export const drawRequest = (dice: Chance, { people, estates }: Branch, id: strin
     ...{ cv: 0.5, makeSafe24: false },
   }
 }
+
+/** Who may keep somebody company there: a request for a woman holds for both. */
+export const mayGoAlong = (one: Person, request: Request): boolean => !request.womanOnly || one.sex === 'f'
 
 export const mayGo = (one: Person, request: Request): boolean =>
   one.trades.includes(request.trade) &&

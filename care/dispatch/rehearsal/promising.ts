@@ -42,7 +42,7 @@ export const stopOf = (branch: Branch, request: Request, opens: number, closes: 
   closes,
   minutes: request.expectedMin,
   fit: branch.people.flatMap((one, at) => (mayGo(one, request) ? [at] : [])),
-  people: 1,
+  people: request.forTwo ? 2 : 1,
 })
 
 /** Room for emergencies that will come: so many of them, written down before any household is asked. */

@@ -11,6 +11,8 @@ import { fitFor, tripMinutes } from './fits.ts'
 import type { Answer, UmpireDay, UmpireEvent, UmpireVisit } from './messages.ts'
 import { freeNext, newPerson } from './people.ts'
 import type { Person } from './people.ts'
+import { leavingBy, nobodyInTwos, twosOn } from './two.ts'
+import type { Company, Meant } from './two.ts'
 
 /** Rounds of search: before the day begins, when somebody could leave, and when nobody can (the plan is improved all the same). */
 export type Budget = { readonly start: number; readonly decide: number; readonly idle: number }
@@ -26,16 +28,17 @@ const unvisited = 400
 const carriedOver = 60
 const emergencyFactor = 2
 
-/** A day from its opening message. `hear` takes what happened in one minute and answers who is sent. */
+/** A day from its opening message. `hear` takes what happened in one minute and answers who is sent; to a home with `company`, two. */
 export const openDay = (
   day: UmpireDay,
   prices: Prices = usualPrices,
   budget: Budget = usualBudget(day.operatives.length),
+  company: Company = nobodyInTwos,
 ): { hear: (t: number, events: readonly UmpireEvent[]) => Answer } => {
   const people = day.operatives.map(newPerson)
   const [from, to] = day.emergencyHours
   const reported = (day.emergencyPerHour * (to - from)) / 60
-  const room = day.visits.length + Math.ceil(reported + 6 * Math.sqrt(reported)) + 20
+  const room = day.visits.length + Math.ceil(reported + 6 * Math.sqrt(reported)) + 20 + company.size
   const ground = newGround(people.length, room)
   const visits: UmpireVisit[] = []
   const placeOf = new Map<string, number>()
@@ -56,16 +59,17 @@ export const openDay = (
     ground.freeMean[at] = o.shiftStart
   })
   const planner = newPlanner(ground, 1955, prices)
+  const makeTwo = twosOn(ground, day.operatives)
 
   /** Trips from where a person is free next, to every home known. */
   const standsAt = (at: number, place: Place): void => {
     people[at]!.place = place
     for (let v = 0; v < ground.visits; v++) ground.starts[at * room + v] = inUnits(tripMinutes(day.travel, place, visits[v]!))
   }
-  const learnOf = (visit: UmpireVisit): void => {
+  /** Writes the home at the next place, and answers which that is. */
+  const write = (visit: UmpireVisit): number => {
     const at = ground.visits++
     visits.push(visit)
-    placeOf.set(visit.id, at)
     ground.open[at] = visit.open
     ground.close[at] = visit.close
     ground.weight[at] = visit.emergency ? emergencyFactor : 1
@@ -83,6 +87,13 @@ export const openDay = (
       ground.trips[at * room + other] = minutes
       ground.trips[other * room + at] = minutes
     }
+    return at
+  }
+  const learnOf = (visit: UmpireVisit): void => {
+    const at = write(visit)
+    placeOf.set(visit.id, at)
+    const along = company.get(visit.id)
+    if (along) makeTwo([at, write(visit)], visit, along)
     planner.add(at)
   }
   day.visits.forEach(learnOf)
@@ -102,6 +113,7 @@ export const openDay = (
   const isFree = (at: number, place: Place, breakUntil: number | null): void => {
     const person = people[at]!
     person.visit = null
+    person.beside = null
     person.state = breakUntil === null ? 'free' : 'break'
     person.breakUntil = breakUntil ?? 0
     if (breakUntil !== null) ground.rested[at] = 1
@@ -129,12 +141,13 @@ export const openDay = (
     })
   }
 
-  const send = (at: number, visit: number, t: number): void => {
+  const send = ({ person: at, visit, other }: Meant, t: number): void => {
     const person = people[at]!
     planner.drop(visit)
     person.trip = tripMinutes(day.travel, person.place, visits[visit]!)
     person.state = 'travelling'
     person.visit = visits[visit]!
+    person.beside = people[other] ?? null
     person.departed = t
     standsAt(at, visits[visit]!)
   }
@@ -145,13 +158,13 @@ export const openDay = (
       lookAtClocks(t)
       const free = people.flatMap((person, at) => (person.state === 'free' ? [at] : []))
       planner.think(free.length > 0 ? budget.decide : budget.idle, free)
-      const meant = free.flatMap((person) => {
+      const meant = free.flatMap((person): Meant[] => {
         const next = planner.leaves(person)
         return next ? [{ person, ...next }] : []
       })
-      const leaving = meant.filter((one) => one.at <= t + 0.5)
+      const leaving = leavingBy(ground, meant, t + 0.5)
       const wakeAt = meant.filter((one) => one.at > t + 0.5).reduce((first, one) => Math.min(first, Math.ceil(one.at - 0.5)), Infinity)
-      for (const { person, visit } of leaving) send(person, visit, t)
+      for (const one of leaving) send(one, t)
       const dispatch = leaving.map(({ person, visit }) => ({ operative: people[person]!.o.id, visit: visits[visit]!.id }))
       return Number.isFinite(wakeAt) ? { dispatch, wakeAt: Math.max(t + 1, wakeAt) } : { dispatch }
     },

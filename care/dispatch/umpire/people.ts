@@ -13,6 +13,8 @@ export type Person = {
   /** Where they are free next. */
   place: Place
   visit: UmpireVisit | null
+  /** With whom, where two go together: they begin when the later of them is there. */
+  beside: Person | null
   /** The expected minutes of the trip under way, and when it began. */
   trip: number
   departed: number
@@ -21,9 +23,15 @@ export type Person = {
 }
 
 export const newPerson = (o: UmpireOperative): Person => ({
-  ...{ o, state: 'before', place: { lat: o.lat, lon: o.lon }, visit: null },
+  ...{ o, state: 'before', place: { lat: o.lat, lon: o.lon }, visit: null, beside: null },
   ...{ trip: 0, departed: 0, arrived: 0, breakUntil: 0 },
 })
+
+/** Of two who go together, the one on whom it depends when they begin: whoever is still on the way, and then whoever has the longer one. */
+const laterOf = (p: Person): Person => {
+  if (p.beside?.state !== 'travelling') return p
+  return p.state === 'travelling' && p.trip >= p.beside.trip ? p : p.beside
+}
 
 /** When this person can leave for another home, as things stand at `now`. */
 export const freeNext = (p: Person, now: number, traffic: number, tripCv: number, work: Work): Moments => {
@@ -31,10 +39,11 @@ export const freeNext = (p: Person, now: number, traffic: number, tripCv: number
   if (p.state === 'break') return certain(Math.max(now, p.breakUntil))
   const { visit } = p
   if (visit === null) return certain(now)
-  if (p.state === 'travelling') {
-    const arrives = plus(certain(now), leftOfTrip(p.trip * traffic, tripCv, now - p.departed))
+  const later = laterOf(p)
+  if (later.state === 'travelling') {
+    const arrives = plus(certain(now), leftOfTrip(later.trip * traffic, tripCv, now - later.departed))
     return plus(notBefore(arrives, visit.open), timeOnSite(visit.expectedMin, work))
   }
-  const began = Math.max(p.arrived, visit.open)
+  const began = Math.max(p.arrived, p.beside?.arrived ?? 0, visit.open)
   return plus(certain(Math.max(now, began)), leftOnSite(visit.expectedMin, work, now - began))
 }

@@ -3,14 +3,14 @@ import { chance } from '../../examples.ts'
 import type { Chance } from '../../examples.ts'
 import { firstExperience } from '../../promise/odds.ts'
 import { write } from '../../promise/pencil.ts'
-import { drawBranch, drawRequest, mayGo } from '../branch.ts'
+import { drawBranch, drawRequest, mayGo, mayGoAlong } from '../branch.ts'
 import type { Branch, Request } from '../branch.ts'
 import { emptyDay, offersOn, travel } from '../promising.ts'
 import type { Day, Promise, Worker } from './day.ts'
 import { seedOf } from './what-if.ts'
 
-/** `requests`: households that ask for this day, before it. */
-export type MadeUp = { readonly people: number; readonly requests: number; readonly seed: number }
+/** `requests`: households that ask for this day, before it. `twos`: the share of them to whom two go together; none unless told. */
+export type MadeUp = { readonly people: number; readonly requests: number; readonly seed: number; readonly twos?: number }
 
 const emergencyShare = 0.12
 const breathing = 15
@@ -24,9 +24,11 @@ const workerOf = (one: Branch['people'][number], place: number): Worker => ({
 
 type Asked = { readonly request: Request; readonly open: number; readonly close: number; readonly knownAt: number }
 
-const promised = (dice: Chance, branch: Branch, { requests }: MadeUp, emergencies: number): Asked[] => {
+const promised = (dice: Chance, branch: Branch, { requests, twos = 0 }: MadeUp, emergencies: number): Asked[] => {
   const pencil = emptyDay(branch, dice, Math.round(emergencies), breathing)
-  return Array.from({ length: requests }, (_, n) => drawRequest(dice, branch, `v${n}`, false)).flatMap((request): Asked[] => {
+  const asked = Array.from({ length: requests }, (_, n) => drawRequest(dice, branch, `v${n}`, false))
+  return asked.flatMap((one): Asked[] => {
+    const request = twos > 0 ? { ...one, forTwo: dice.often(twos) } : one
     const offers = offersOn(pencil, branch, request, firstExperience, level)
     if (offers.length === 0) return []
     const { stop } = dice.pick(offers)
@@ -53,7 +55,8 @@ export const madeUpDay = (madeUp: MadeUp, draw: number): Day => {
   const asked = [...promised(dice, branch, madeUp, emergencies), ...reported(dice, branch, emergencies)]
   const promises = asked.map(({ request, open, close, knownAt }, n): Promise => ({
     ...{ id: request.id, trade: request.trade, lat: request.lat, lon: request.lon, place: workers.length + n },
-    ...{ open, close, expectedMin: request.expectedMin, emergency: request.emergency, knownAt, forTwo: false, company: [] },
+    ...{ open, close, expectedMin: request.expectedMin, emergency: request.emergency, knownAt, forTwo: request.forTwo === true },
+    company: request.forTwo ? branch.people.filter((one) => mayGoAlong(one, request)).map((one) => one.id) : [],
     fit: branch.people.filter((one) => mayGo(one, request)).map((one) => one.id),
     newcomers: request.womanOnly || request.named !== null ? [] : [request.trade],
   }))

@@ -7,17 +7,17 @@ import { nearestFirst } from './policies/nearest.ts'
 import { oneStep } from './policies/one-step.ts'
 import { fixedRoutes } from './policies/routes.ts'
 import { withPairs } from './policies/two-together.ts'
-import { openingOf } from './told.ts'
+import { companyOf, openingOf } from './told.ts'
 import type { Policy } from './what-if.ts'
 
 /** Rounds of search: fewer than on a real day, so that twenty of them take a minute; always as many, so that the same seed gives the same answer. */
-const thinking = { start: 1000, decide: 60, idle: 0 }
+export const thinking = { start: 1000, decide: 60, idle: 0 }
 
 export const dispatcherFor = (policy: Policy, day: Day, people: readonly Person[], homes: readonly Home[]): Dispatcher => {
   if (policy === 'as_it_was') return asItWas(day)
   if (policy === 'nearest') return withPairs(day, nearestFirst(day))
   if (policy === 'one_step') return withPairs(day, oneStep(day))
   if (policy === 'routes') return withPairs(day, fixedRoutes(day))
-  const alone = homes.filter((one) => one.knownAt === 0 && !one.forTwo)
-  return withPairs(day, openDay(openingOf(day, people, alone), undefined, thinking))
+  const known = homes.filter((one) => one.knownAt === 0)
+  return openDay(openingOf(day, people, known), undefined, thinking, companyOf(day))
 }

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { playDay } from '../play.ts'
 import type { Day } from './day.ts'
 import { pictureOf } from './drawing/picture.ts'
 import { differences, estimate, sharesKept } from './figures.ts'
+import { truthOf } from './luck.ts'
 import { madeUpDay } from './made-up.ts'
+import { dispatcherFor } from './policies.ts'
 import { liveOnce } from './rehearse.ts'
 import type { Lived } from './rehearse.ts'
 import { besideWords, cellsOf, foundIn, linesOf, sentenceOf, tableOf } from './report.ts'
 import type { Row } from './report.ts'
-import { policies } from './what-if.ts'
+import { homeOf, personOf } from './told.ts'
+import { asIf, policies } from './what-if.ts'
 import type { Policy, WhatIf } from './what-if.ts'
 import { titleOf } from './words.ts'
 
@@ -63,6 +67,39 @@ describe('a rehearsed day', () => {
       if (policy === 'plan') expect(drawn.visits).toHaveLength(2)
     }
   })
+
+  test.each<Policy>(deciding)(
+    'B1 many homes for two, some people unwell: %s sends both at once, who may go together, and nobody a second time',
+    (policy) => {
+      const many = madeUpDay({ ...madeUp, people: 10, twos: 0.4 }, 2)
+      const day = asIf(many, { policy, off: { at: 600, share: 0.2 } }, 2)
+      const people = day.workers.map((one) => personOf(one, day))
+      const homes = day.promises.map((one) => homeOf(one, day.breathing))
+      const play = () =>
+        playDay({ people, homes, ...truthOf(many, 2), breathing: day.breathing }, dispatcherFor(policy, day, people, homes)).stays
+      const stays = play()
+      let together = 0
+      for (const { id, forTwo, fit, company } of day.promises) {
+        const sendings = Map.groupBy(
+          stays.filter(({ home }) => home === id),
+          ({ sent }) => sent,
+        )
+        for (const [, team] of sendings) {
+          const [one, other] = team.map(({ person }) => person)
+          expect(team).toHaveLength(forTwo ? 2 : 1)
+          if (!forTwo) continue
+          together++
+          expect((fit.includes(one!) && company.includes(other!)) || (fit.includes(other!) && company.includes(one!))).toBe(true)
+        }
+      }
+      expect(together).toBeGreaterThan(4)
+      for (const { id } of day.workers) {
+        const theirs = stays.filter(({ person, left }) => person === id && left !== null)
+        theirs.slice(1).forEach((next, n) => expect(next.sent).toBeGreaterThanOrEqual(theirs[n]!.left! + day.breathing))
+      }
+      expect(play()).toEqual(stays)
+    },
+  )
 
   test('half the branch unwell at ten: nobody is sent after that, and those inside finish', () => {
     const { drawn } = live({ policy: 'plan', off: { at: 600, share: 0.5 } }, 1)

@@ -1,6 +1,7 @@
 /** What a dispatcher is told of a day, in the umpire's words. Who may go is told as one topic for each home, so that no policy judges it for itself. */
 import { tripMinutes } from '../../umpire/fits.ts'
 import type { UmpireDay, UmpireVisit } from '../../umpire/messages.ts'
+import type { Company } from '../../umpire/two.ts'
 import { asBelieved } from '../truth.ts'
 import type { Home, Person } from '../play.ts'
 import type { Day, Promise, Worker } from './day.ts'
@@ -34,6 +35,10 @@ export const openingOf = (day: Day, people: readonly Person[], homes: readonly U
   duration: { cv: asBelieved.workCv, overrunP: asBelieved.overrunChance, overrunFactor: asBelieved.overrunFactor },
   noAccess: { p: asBelieved.noAccess(0), minutes: noAnswerMinutes + day.breathing },
 })
+
+/** The homes that take two, and who may go along to each. */
+export const companyOf = ({ promises }: Day): Company =>
+  new Map(promises.filter(({ forTwo }) => forTwo).map(({ id, company }) => [id, new Set(company)]))
 
 /** Minutes of a trip as everybody is told them. */
 export const toldMinutes = (day: Day, from: { lat: number; lon: number }, to: { lat: number; lon: number }): number =>

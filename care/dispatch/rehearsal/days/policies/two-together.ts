@@ -1,7 +1,7 @@
 /**
- * Homes that take two are chosen before everybody else, one step at a time, as in the look ahead: the first of the two to be
- * free is kept until a second is. Another dispatcher decides about all others, and hears of somebody who goes with a
- * colleague as of somebody on a break.
+ * For policies that know only homes for one: those that take two are chosen before all others, one step at a time. The first of
+ * the two to be free is kept until a second is. Another dispatcher decides about all others, and hears of somebody who goes
+ * with a colleague as of somebody on a break.
  */
 import type { Place } from '../../../../../lib/place.ts'
 import type { Answer, UmpireEvent } from '../../../umpire/messages.ts'
