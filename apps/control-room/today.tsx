@@ -1,10 +1,12 @@
 import './today/today.css'
-import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { useEffect } from 'react'
+import { useActionData, useLoaderData, useLocation, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { inTheNameOf } from '../context.ts'
 import { mayOpen } from '../doors.ts'
 import { DayBar, MapView, NotDoneBox } from '../design/parts.ts'
 import { IconAtRisk, IconCheck, IconDoor } from '../design/icons.ts'
-import { dayBoard, sendingBoard, waitingBoard, withEarly, type Tally } from './board.ts'
+import { dayBoard, dayPart, sendingPart, waitingBoard, type Tally } from './board.ts'
+import { askedIn, isNarrowed } from './board/narrow.ts'
 import { actOnToday } from './today/acts.ts'
 import { AlarmBand } from './today/alarm-band.tsx'
 import { DecidedByHand } from './today/by-hand.tsx'
@@ -12,20 +14,28 @@ import { NeedsAPerson } from './today/needs-a-person.tsx'
 import { CouldSetOff } from './today/could-set-off.tsx'
 import { AtRisk } from './today/at-risk.tsx'
 import { NotHome } from './today/not-home.tsx'
+import { PartBar } from './today/part/part-bar.tsx'
 import { Breaks, PutRightCard, WaitOnPurpose } from './today/wait-on-purpose.tsx'
 import { WhoIsOut } from './today/who-is-out.tsx'
 
 export const meta = () => [{ title: 'Today · Doorstep' }]
 
 /** The three parts of the board are read side by side: a second's difference between them is no untruth. */
-export const loader = async ({ context }: LoaderFunctionArgs) => {
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
+  const asked = askedIn(request.url)
   const [day, waiting, { early, ...sending }] = await Promise.all([
     world.db.as(who, dayBoard),
     world.db.as(who, waitingBoard),
-    world.db.as(who, sendingBoard),
+    world.db.as(who, (tx) => sendingPart(tx, asked)),
   ])
-  return { ...withEarly(day, early), waiting, ...sending, mayLearn: who.kind === 'staff' && mayOpen('/learned', who.role) }
+  return {
+    ...dayPart(day, early, asked),
+    waiting,
+    asked,
+    ...sending,
+    mayLearn: who.kind === 'staff' && mayOpen('/learned', who.role),
+  }
 }
 
 export const action = (args: ActionFunctionArgs) => actOnToday(args)
@@ -62,9 +72,19 @@ const Bar = ({ tally }: { tally: Tally }) => (
   </div>
 )
 
+/** A link into a list takes the keys along, for whoever goes without a mouse. */
+const useKeysGoAlong = (): void => {
+  const location = useLocation()
+  useEffect(() => {
+    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.focus({ preventScroll: true })
+  }, [location])
+}
+
 export default function Today() {
-  const { day, tally, people, marks, out, awaited, waiting, risks, proposals, waits, breaks, putRight, byHand, unplanned, mayLearn } =
+  const { day, tally, people, marks, awaited, waiting, asked, choices, byHand, unplanned, mayLearn, ...lists } =
     useLoaderData<typeof loader>()
+  const { out, risks, proposals, waits, breaks, putRight } = lists
+  useKeysGoAlong()
   const answer = useActionData<typeof action>()
   return (
     <main id="words">
@@ -84,22 +104,23 @@ export default function Today() {
         <Bar tally={tally} />
       </div>
       <NotDoneBox answer={answer} />
-      <div className="columns">
-        <div className="column today-column">
-          <section className="today-map" aria-label="Map">
-            <MapView label="Where everybody is today" marks={marks} />
-          </section>
-          <WhoIsOut rows={out} />
-          <NotHome rows={awaited} />
-        </div>
+      <PartBar asked={asked} lists={lists} choices={choices} isCrowded={Object.values(lists).some(({ pages }) => pages > 1)} />
+      <div className="columns today-columns">
         <div className="column">
           <NeedsAPerson waiting={waiting} />
-          <AtRisk risks={risks} mayLearn={mayLearn} />
-          <CouldSetOff proposals={proposals} unplanned={unplanned} />
+          <AtRisk risks={risks} asked={asked} mayLearn={mayLearn} />
+          <CouldSetOff proposals={proposals} asked={asked} unplanned={unplanned} />
           <DecidedByHand byHand={byHand} />
-          <WaitOnPurpose waits={waits} />
-          <Breaks breaks={breaks} />
-          <PutRightCard lines={putRight} />
+          <WaitOnPurpose waits={waits} asked={asked} />
+          <Breaks breaks={breaks} asked={asked} />
+          <PutRightCard putRight={putRight} asked={asked} />
+        </div>
+        <div className="column today-column">
+          <section className="today-map" aria-label="Map">
+            <MapView label={isNarrowed(asked) ? 'Where everybody in this part of the day is' : 'Where everybody is today'} marks={marks} />
+          </section>
+          <WhoIsOut out={out} asked={asked} />
+          <NotHome rows={awaited} />
         </div>
       </div>
     </main>

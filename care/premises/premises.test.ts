@@ -23,7 +23,7 @@ import {
   searchHouseholds,
 } from './actions.ts'
 import { premisesHandlers } from './jobs.ts'
-import { asPostcode, jurisdictionOf } from './rules.ts'
+import { areaOf, asPostcode, jurisdictionOf } from './rules.ts'
 import type { Decision, PrecautionCode } from './rules.ts'
 import { constraintReasons } from './words.ts'
 
@@ -191,6 +191,7 @@ test('a household is found by name, street and postcode, and by nothing else tol
 
 test('C1 the country comes from the postcode', () => {
   expect([asPostcode('eh7 5rn'), asPostcode('EH75RN'), asPostcode('nowhere')]).toEqual(['EH7 5RN', 'EH7 5RN', null])
+  expect(['EH7 5RN', 'EH75RN', 'eh16 4bg', 'EC1A 1BB'].map((postcode) => areaOf({ postcode }))).toEqual(['EH7', 'EH7', 'EH16', 'EC1A'])
   expect(['EH7 5RN', 'G1 1AA', 'M1 1AA', 'TD15 1AA', 'TD1 1AA', 'CF10 1AA', 'BT1 1AA'].map(jurisdictionOf)).toEqual([
     'scotland',
     'scotland',

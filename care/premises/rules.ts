@@ -3,7 +3,7 @@ export { consequencesOf, usualCheckInEvery } from './rules/consequences.ts'
 export type { Consequences, Hours, MarkerInForce, Plate } from './rules/consequences.ts'
 export { markerIcons, precautionCodes, precautionTable } from './rules/precautions.ts'
 export type { MarkerIcon, PrecautionCode } from './rules/precautions.ts'
-export { addressKey, addressLine, asPostcode, factCodes, jurisdictionOf } from './rules/address.ts'
+export { addressKey, addressLine, areaOf, asPostcode, factCodes, jurisdictionOf } from './rules/address.ts'
 export type { Fact, FactCode, Premises } from './rules/address.ts'
 export {
   daysLeft,

@@ -14,7 +14,9 @@ import { operativesOf } from '../../../care/workforce/actions.ts'
 import { letInAt } from '../../../care/visits/actions.ts'
 import type { VisitId } from '../../../lib/ids.ts'
 import { hoursOf, wholeDay } from '../say.ts'
-import { doorIn, nameIn, whatIsKnown, type Known } from './known.ts'
+import { aboutOrder, doorIn, nameIn, whatIsKnown, type Known } from './known.ts'
+import { isIn, pageOf } from './narrow.ts'
+import type { About, Asked, Line } from './narrow.ts'
 
 export type Tally = { all: number; kept: number; onCourse: number; atRisk: number; missed: number; cancelled: number }
 
@@ -43,6 +45,8 @@ export type OutRow = {
   watch: string
   /** They said that they feel uneasy, perhaps with words: the control room keeps an eye on them (A1). */
   uneasy: string | null
+  /** Their check-in is past. */
+  unheard: boolean
 }
 
 type Watches = Awaited<ReturnType<typeof watchesNow>>
@@ -61,6 +65,9 @@ const nowWords = (one: Booking, letIn: ReadonlyMap<VisitId, Instant>): string =>
   }
 }
 
+const isUnheard = (watch: Watches[number] | undefined, now: Instant): boolean =>
+  watch !== undefined && isBefore(watch.checkInBy, now) && !(watch.pausedUntil && isBefore(now, watch.pausedUntil))
+
 const watchWords = (watch: Watches[number] | undefined, now: Instant): string => {
   if (!watch) return 'None needed'
   const by = clockTime(watch.checkInBy)
@@ -72,8 +79,8 @@ const watchWords = (watch: Watches[number] | undefined, now: Instant): string =>
 const uneasyWords = (watch: Watches[number] | undefined): string | null =>
   watch?.amberAt ? `Feels uneasy since ${clockTime(watch.amberAt)}${watch.amberWords ? `: “${watch.amberWords}”` : ''}` : null
 
-/** Whoever feels uneasy stands in front. */
-const uneasyFirst = (rows: readonly OutRow[]): OutRow[] => rows.toSorted((a, b) => Number(b.uneasy !== null) - Number(a.uneasy !== null))
+/** Whoever feels uneasy stands in front, then whoever has not been heard from in time. */
+const lookedAtFirst = ({ line: { uneasy, unheard } }: Line<OutRow>): number => (uneasy !== null ? 2 : 0) + (unheard ? 1 : 0)
 
 /** A8 Their shift is over, and they have not said that they are home. */
 const awaitedHome = async (tx: Tx) => {
@@ -98,37 +105,40 @@ const awaitedHome = async (tx: Tx) => {
 const mapKinds = { on_the_way: 'on_the_way', at_the_door: 'at_door', inside: 'in_home' } as const
 const mapWords = { on_the_way: 'on the way', at_the_door: 'at the door', inside: 'in the home' } as const
 
+const aboutBooking = (known: Known, { orderId, householdId, operativeId }: Booking): About =>
+  aboutOrder(known, orderId, [known.operatives.get(operativeId)?.name ?? null, nameIn(known, householdId), doorIn(known, householdId)])
+
 /** A7 The face stands at the visit, wherever the telephone is. Whoever is free or breathing stands nowhere. */
-const faceMarks = (live: readonly Booking[], known: Known): MapMark[] =>
-  live.flatMap((one): MapMark[] => {
+const faceMarks = (live: readonly Booking[], known: Known): Line<MapMark>[] =>
+  live.flatMap((one): Line<MapMark>[] => {
     const place = known.places.get(one.premisesId)?.place
     const person = known.operatives.get(one.operativeId)
     if (!place || !person || !isOut(one.state) || !(one.state in mapKinds)) return []
     const state = one.state as keyof typeof mapKinds
-    return [
-      {
-        ...{ key: one.id, kind: mapKinds[state], lon: place.lon, lat: place.lat },
-        face: readFace(person.face) ?? distinctFaces[0]!,
-        words: `${person.firstName}, ${mapWords[state]}, ${doorIn(known, one.householdId)}`,
-        ...(state === 'inside' ? {} : { label: `${person.firstName}, ${mapWords[state]}` }),
-        to: `/visits/${one.visitId}`,
-      },
-    ]
+    const line: MapMark = {
+      ...{ key: one.id, kind: mapKinds[state], lon: place.lon, lat: place.lat },
+      face: readFace(person.face) ?? distinctFaces[0]!,
+      words: `${person.firstName}, ${mapWords[state]}, ${doorIn(known, one.householdId)}`,
+      ...(state === 'inside' ? {} : { label: `${person.firstName}, ${mapWords[state]}` }),
+      to: `/visits/${one.visitId}`,
+    }
+    return [{ line, about: aboutBooking(known, one) }]
   })
 
-const doorMarks = (promises: readonly PromiseToday[], known: Known): MapMark[] =>
-  promises.flatMap(({ appointment, going, risk }): MapMark[] => {
+const doorMarks = (promises: readonly PromiseToday[], known: Known): Line<MapMark>[] =>
+  promises.flatMap(({ appointment, going, risk }): Line<MapMark>[] => {
     const place = known.places.get(appointment.premisesId)?.place
     const kind = risk ? 'at_risk' : appointment.state === 'kept' ? 'kept' : 'promise'
     const isShown = appointment.state === 'kept' || (appointment.state === 'promised' && (going.length === 0 || risk !== null))
     if (!place || !isShown) return []
     const how = { at_risk: 'a promise at risk', kept: 'a promise kept', promise: 'promised' }[kind]
     const words = `${nameIn(known, appointment.householdId)}, ${doorIn(known, appointment.householdId)}: ${how}, ${hoursOf(appointment.window)}`
-    return [{ key: appointment.id, kind, lon: place.lon, lat: place.lat, words, to: `/orders/${appointment.orderId}` }]
+    const line: MapMark = { key: appointment.id, kind, lon: place.lon, lat: place.lat, words, to: `/orders/${appointment.orderId}` }
+    return [{ line, about: aboutOrder(known, appointment.orderId, [words]) }]
   })
 
 /** Faces first: where one of ours still is, the kept promise under the face says nothing new. */
-const marksOf = (promises: readonly PromiseToday[], live: readonly Booking[], known: Known): MapMark[] => {
+const marksOf = (promises: readonly PromiseToday[], live: readonly Booking[], known: Known): Line<MapMark>[] => {
   const out = live.filter((one) => isOut(one.state))
   const elsewhere = promises.filter((one) => one.risk !== null || !out.some((booking) => booking.appointmentId === one.appointment.id))
   return [...faceMarks(live, known), ...doorMarks(elsewhere, known)]
@@ -141,25 +151,28 @@ export const dayBoard = async (tx: Tx) => {
   const letIn = await letInAt(tx, [...new Set(live.map((one) => one.visitId))])
   const known = await whatIsKnown(tx, {
     households: [...promises.map((one) => one.appointment.householdId), ...live.map((one) => one.householdId)],
+    orders: [...promises.map((one) => one.appointment.orderId), ...live.map((one) => one.orderId)],
     operatives: live.map((one) => one.operativeId),
   })
-  const rows = live.map((one): OutRow => {
+  const rows = live.map((one): Line<OutRow> => {
     const person = known.operatives.get(one.operativeId)
     const watch = watches.find((row) => row.bookingId === one.id)
-    return {
+    const line = {
       ...{ key: one.id, name: person?.name ?? '', face: readFace(person?.face), state: one.state, to: `/visits/${one.visitId}` },
       trade: person?.trades.map((trade) => tradeLabels[trade])[0] ?? '',
       where: doorIn(known, one.householdId),
       now: nowWords(one, letIn),
       watch: watchWords(watch, tx.now),
       uneasy: uneasyWords(watch),
+      unheard: isUnheard(watch, tx.now),
     }
+    return { line, about: aboutBooking(known, one) }
   })
   const unheard = watches.filter((watch) => isBefore(watch.checkInBy, tx.now)).length
   return {
     day: wholeDay(dayOf(tx.now)),
     tally: tallyOf(promises),
-    out: uneasyFirst(rows),
+    out: rows.toSorted((a, b) => lookedAtFirst(b) - lookedAtFirst(a)),
     awaited: await awaitedHome(tx),
     people: peopleWords(live.filter((one) => isOut(one.state)).length, unheard),
     marks: marksOf(promises, live, known),
@@ -169,17 +182,25 @@ export const dayBoard = async (tx: Tx) => {
   }
 }
 
-/** The day with what only the plan in pencil sees: promises at risk while their window is still far from closing (B6). */
-export const withEarly = ({ onCourse, tally, marks, ...day }: Awaited<ReturnType<typeof dayBoard>>, early: readonly string[]) => {
-  const found = onCourse.filter((id) => early.includes(id))
+/** The part that is asked for, with what only the plan in pencil sees: promises at risk while their window is still far from closing (B6). */
+export const dayPart = (
+  { onCourse, tally, marks, out, ...day }: Awaited<ReturnType<typeof dayBoard>>,
+  early: readonly string[],
+  asked: Asked,
+) => {
+  const seen = new Set(early)
+  const found = new Set(onCourse.filter((id) => seen.has(id)))
   return {
     ...day,
-    tally: { ...tally, onCourse: tally.onCourse - found.length, atRisk: tally.atRisk + found.length },
-    marks: marks.map((mark): MapMark =>
-      mark.kind === 'promise' && found.includes(mark.key)
-        ? { ...mark, kind: 'at_risk', words: mark.words.replace(': promised,', ': a promise at risk,') }
-        : mark,
-    ),
+    tally: { ...tally, onCourse: tally.onCourse - found.size, atRisk: tally.atRisk + found.size },
+    out: pageOf('out', out, asked),
+    marks: marks
+      .filter(({ about }) => isIn(about, asked))
+      .map(({ line }): MapMark =>
+        line.kind === 'promise' && found.has(line.key)
+          ? { ...line, kind: 'at_risk', words: line.words.replace(': promised,', ': a promise at risk,') }
+          : line,
+      ),
   }
 }
 

@@ -3,13 +3,16 @@ import { calledBy, householdName, spokesperson } from '../../../care/households/
 import type { Household } from '../../../care/households/rules.ts'
 import { householdsOf } from '../../../care/households/actions.ts'
 import { premisesOfAll } from '../../../care/premises/actions.ts'
+import { areaOf } from '../../../care/premises/rules.ts'
 import type { Premises } from '../../../care/premises/rules.ts'
 import { ordersOf } from '../../../care/repairs/actions.ts'
 import type { Order } from '../../../care/repairs/rules.ts'
 import { operativesOf } from '../../../care/workforce/actions.ts'
 import type { Operative } from '../../../care/workforce/rules.ts'
+import { tradeLabels } from '../../../care/workforce/words.ts'
 import type { HouseholdId, OperativeId, OrderId, PremisesId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { About } from './narrow.ts'
 
 export type Known = {
   readonly households: ReadonlyMap<HouseholdId, Household>
@@ -45,6 +48,14 @@ export const doorIn = ({ households, places }: Known, id: HouseholdId | null): s
   const household = id === null ? undefined : households.get(id)
   const place = household && places.get(household.premisesId)
   return place ? place.line1 : 'an address that is not on the map'
+}
+
+/** What a line is about, by its order where it has one; `words` are those that it can be found by. */
+export const aboutOrder = ({ orders, places }: Known, id: OrderId | null, words: readonly (string | null)[]): About => {
+  const order = id === null ? undefined : orders.get(id)
+  const place = order && places.get(order.premisesId)
+  const more = order ? [order.description, tradeLabels[order.trade]] : []
+  return { area: place ? areaOf(place) : null, trade: order?.trade ?? null, words: [...words, ...more, place?.postcode].join(' ') }
 }
 
 const pronounForms = {

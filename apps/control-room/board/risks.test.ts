@@ -5,13 +5,19 @@ import type { Operative } from '../../../care/workforce/rules.ts'
 import type { OrderId } from '../../../lib/ids.ts'
 import type { Known } from './known.ts'
 import { risksShown } from './risks.ts'
+import type { ProposalShown } from './sending.ts'
 
 const [ewan, grace] = [anOperative('ewan').id, anOperative('grace').id]
 const known: Known = {
   households: new Map(),
   places: new Map(),
   orders: new Map(),
-  operatives: new Map([ewan, grace].map((id) => [id, { firstName: id === ewan ? 'Ewan' : 'Grace' } as Operative])),
+  operatives: new Map(
+    [ewan, grace].map((id) => [
+      id,
+      (id === ewan ? { firstName: 'Ewan', name: 'Ewan Bell' } : { firstName: 'Grace', name: 'Grace Okafor' }) as Operative,
+    ]),
+  ),
 }
 const window = (from: string, to: string) => ({ from: at(from), to: at(to) })
 const about = (name: string) => ({
@@ -49,7 +55,7 @@ test('B6 whoever could be sent instead stands beside the promise, with how likel
   const [one] = shown([], { notes: [early('home', '11:00')], chances: new Map() })
   expect(one?.instead).toMatchObject([
     {
-      says: 'Ewan could be there about 10:20: 18 in 20 in time. Is meant for another home.',
+      says: 'Ewan Bell could be there about 10:20: 18 in 20 in time. Is meant for another home.',
       fields: { operativeIds: 'op_ewan', appointmentId: 'apt_home' },
     },
   ])
@@ -62,7 +68,7 @@ test('B6 so do the two who could go together, with how much likelier the promise
   expect(one?.instead).toMatchObject([
     {
       firstNames: 'Ewan and Grace',
-      says: 'Ewan and Grace could be there about 10:20: 18 in 20 in time instead of 12. Another home counts on them.',
+      says: 'Ewan Bell and Grace Okafor could be there about 10:20: 18 in 20 in time instead of 12. Another home counts on them.',
       fields: { operativeIds: 'op_ewan op_grace', appointmentId: 'apt_home' },
     },
   ])
@@ -71,4 +77,22 @@ test('B6 so do the two who could go together, with how much likelier the promise
 test('B6 of a window that has closed no odds are claimed', () => {
   const [one] = shown([due('late', '09:40', 'window_closed')], { notes: [], chances: new Map([['ord_late' as OrderId, 1]]) })
   expect([one?.kept, one?.left]).toEqual([null, '20 min late'])
+})
+
+test('B6 of promises that close together, one that somebody can leave for now stands before one that needs a call', () => {
+  const proposal = { orderId: 'ord_saved', fields: { operativeIds: 'op_grace' } } as ProposalShown
+  const risks = risksShown({
+    ...{ due: ['lost', 'saved'].map((name) => due(name, '10:30', 'nobody_sent')), known, now: tenOClock },
+    ...{
+      ahead: {
+        notes: [],
+        chances: new Map([
+          ['ord_lost' as OrderId, 1],
+          ['ord_saved' as OrderId, 0.1],
+        ]),
+      },
+      proposals: [proposal],
+    },
+  })
+  expect(risks.map((one) => one.orderId)).toEqual(['ord_saved', 'ord_lost'])
 })

@@ -61,6 +61,9 @@ type About = {
 const firstNamesOf = (known: Known, ids: readonly OperativeId[]): string =>
   listed(ids.flatMap((id) => known.operatives.get(id)?.firstName ?? []))
 
+/** Their whole names: of eighty people, several are called alike. */
+const namesOf = (known: Known, ids: readonly OperativeId[]): string => listed(ids.flatMap((id) => known.operatives.get(id)?.name ?? []))
+
 const isSame = ({ fields }: ProposalShown, operatives: readonly OperativeId[]): boolean =>
   fields.operativeIds.split(' ').toSorted().join() === operatives.toSorted().join()
 
@@ -81,8 +84,8 @@ const insteadOf = ({ known }: Board, note: Note | undefined, { proposal, kept }:
   if (!note || !there) return []
   return (note.risk?.instead ?? []).flatMap((one) => {
     if (proposal && isSame(proposal, one.operatives)) return []
-    const firstNames = firstNamesOf(known, one.operatives)
-    return [{ firstNames, says: sayInstead(firstNames, one, kept), fields: { operativeIds: one.operatives.join(' '), ...there } }]
+    const [firstNames, names] = [firstNamesOf(known, one.operatives), namesOf(known, one.operatives)]
+    return [{ firstNames, says: sayInstead(names, one, kept), fields: { operativeIds: one.operatives.join(' '), ...there } }]
   })
 }
 
@@ -128,6 +131,9 @@ const earlyShown = (board: Board, note: Note, risk: NonNullable<Note['risk']>): 
   going: null,
 })
 
+/** Of those that close together: whoever can be sent now is sent before anybody is rung, and the least likely to be kept stands first. */
+const oddsOf = ({ shown: { kept, proposal } }: { readonly shown: RiskShown }): number => (kept ?? -1) - (proposal ? 100 : 0)
+
 /** What closes now, and what the plan sees coming while there is time. */
 export const risksShown = (board: Board): RiskShown[] => {
   const due = new Set(board.due.map((one) => one.appointment.orderId))
@@ -138,5 +144,5 @@ export const risksShown = (board: Board): RiskShown[] => {
     ...board.due.map((one) => ({ to: one.appointment.window.to, shown: dueShown(board, one) })),
     ...early.map(({ note, risk, to }) => ({ to, shown: earlyShown(board, note, risk) })),
   ]
-  return all.toSorted((a, b) => Temporal.Instant.compare(a.to, b.to)).map((one) => one.shown)
+  return all.toSorted((a, b) => Temporal.Instant.compare(a.to, b.to) || oddsOf(a) - oddsOf(b)).map((one) => one.shown)
 }

@@ -6,6 +6,7 @@ import { heardWord } from '../../../care/visits/actions.ts'
 import { invalid, type Outcome } from '../../../lib/refusal.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { inTheNameOf } from '../../context.ts'
+import { addressOf, askedIn } from '../board/narrow.ts'
 import { anId, ids } from '../form.ts'
 
 const said = z.string().trim().min(1).max(500)
@@ -51,5 +52,5 @@ export const actOnToday = async ({ context, request }: ActionFunctionArgs) => {
   const read = acts.safeParse(Object.fromEntries(await request.formData()))
   if (!read.success) return missing
   const outcome = await world.db.act(who, (tx) => perform(tx, read.data))
-  return outcome.ok ? redirect('/today') : outcome
+  return outcome.ok ? redirect(addressOf(askedIn(request.url))) : outcome
 }

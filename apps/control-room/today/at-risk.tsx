@@ -1,33 +1,33 @@
 import { Link } from 'react-router'
 import { Card, Chip, Count, Empty, ButtonLink } from '../../design/parts.ts'
 import { IconAtRisk } from '../../design/icons.ts'
-import type { RiskShown } from '../board.ts'
-import { Odds } from './odds.tsx'
+import type { Asked, Page, ProposalShown, RiskShown } from '../board.ts'
+import { ifTheyLeave, Odds } from './odds.tsx'
+import { ElsewhereOnly, ListTitle, Pages } from './part/pages.tsx'
 import { InsteadForm, SendForm } from './send-form.tsx'
 import { Why } from './why.tsx'
 
-/** B6 Whoever could be there: whom the plan proposes, else who could be sent though it chose otherwise. */
-const WhoCould = ({ risk: { proposal, instead, orderId }, first }: { risk: RiskShown; first: boolean }) => (
+/** B6 Whom the plan proposes, ready to be sent. */
+const Proposed = ({ proposal, first }: { proposal: ProposalShown; first: boolean }) => (
   <>
-    {proposal && (
-      <>
-        <p>
-          <strong>{proposal.firstNames}</strong> could be there {proposal.arrives === 'now' ? 'now' : `about ${proposal.arrives}`}.
-        </p>
-        <div className="row">
-          <SendForm proposal={proposal} primary={first} />
-          <Why proposal={proposal} />
-        </div>
-      </>
-    )}
-    {instead.map((one) => (
-      <div className="row-apart" key={one.firstNames}>
-        <p className="second">{one.says}</p>
-        <InsteadForm one={one} orderId={orderId} />
-      </div>
-    ))}
+    <p>
+      <strong>{proposal.who}</strong> could be there {proposal.arrives === 'now' ? 'now' : `about ${proposal.arrives}`}.
+    </p>
+    <div className="row">
+      <SendForm proposal={proposal} primary={first} />
+      <Why proposal={proposal} />
+    </div>
   </>
 )
+
+/** B6 Who could be sent though the plan chose otherwise. */
+const Instead = ({ risk: { instead, orderId } }: { risk: RiskShown }) =>
+  instead.map((one) => (
+    <div className="row-apart" key={one.fields.operativeIds}>
+      <p className="second">{one.says}</p>
+      <InsteadForm one={one} orderId={orderId} />
+    </div>
+  ))
 
 /** How likely, why, and what would save it. */
 const Well = ({ risk }: { risk: RiskShown }) => (
@@ -43,23 +43,20 @@ const Well = ({ risk }: { risk: RiskShown }) => (
   </div>
 )
 
-/** B6 The choices: somebody who could go, another window, the truth. */
-const WhatToDo = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
-  <div className="stack-close">
-    <WhoCould risk={risk} first={first} />
-    <div className="row">
-      <ButtonLink kind="quiet" to={risk.windows}>
-        {`Ask ${risk.object}: another window?`}
+/** B6 The choices for the household, and for the controller: another window, the truth, somebody else. */
+const Choices = ({ risk }: { risk: RiskShown }) => (
+  <div className="row">
+    <ButtonLink kind="quiet" to={risk.windows}>
+      {`Ask ${risk.object}: another window?`}
+    </ButtonLink>
+    <ButtonLink kind="text" to={risk.ring}>
+      {`Tell ${risk.object} how it stands`}
+    </ButtonLink>
+    {!risk.going && (
+      <ButtonLink kind="text" to={`/orders/${risk.orderId}/send`}>
+        Choose somebody yourself
       </ButtonLink>
-      <ButtonLink kind="text" to={risk.ring}>
-        {`Tell ${risk.object} how it stands`}
-      </ButtonLink>
-      {!risk.going && (
-        <ButtonLink kind="text" to={`/orders/${risk.orderId}/send`}>
-          Choose somebody yourself
-        </ButtonLink>
-      )}
-    </div>
+    )}
   </div>
 )
 
@@ -78,50 +75,77 @@ const Risk = ({ risk, first }: { risk: RiskShown; first: boolean }) => (
       {risk.window}. {risk.work}.
     </p>
     <Well risk={risk} />
-    <WhatToDo risk={risk} first={first} />
+    <div className="stack-close">
+      {risk.proposal && <Proposed proposal={risk.proposal} first={first} />}
+      <Instead risk={risk} />
+      <Choices risk={risk} />
+    </div>
   </article>
 )
 
-/** One that there is time for: a line, and the rest when it is asked for. */
+/** One of many: two lines, whom to send without opening it, and the rest when it is asked for. */
 const Folded = ({ risk }: { risk: RiskShown }) => (
-  <details className="today-folded">
-    <summary>
-      <span>
-        <strong>
-          {risk.name}, {risk.where}
-        </strong>
-        <span className="second">
-          {risk.window}. {risk.kept !== null && <strong>{risk.kept} in 20</strong>}
+  <article className="today-folded" aria-label={`${risk.name}, ${risk.where}`}>
+    <details>
+      <summary>
+        <span>
+          <strong>
+            {risk.name}, {risk.where}
+          </strong>
+          <span className="second">
+            {!risk.isEarly && <strong>{`${risk.left}. `}</strong>}
+            {risk.window}. {risk.kept !== null && <strong>{risk.kept} in 20</strong>}
+            {risk.proposal && ` ${ifTheyLeave(risk.proposal, risk.proposal.who)}`}
+          </span>
         </span>
-      </span>
-      <span className="today-choose">Choose</span>
-    </summary>
-    <div className="today-risk">
-      <p className="second">
-        {risk.work}. {risk.left}.
-      </p>
-      <Well risk={risk} />
-      <WhatToDo risk={risk} first={false} />
-    </div>
-  </details>
+        <span className="today-choose">Choose</span>
+      </summary>
+      <div className="today-risk">
+        <p className="second">
+          {risk.work}. {risk.left}.
+        </p>
+        <Well risk={risk} />
+        <div className="stack-close">
+          <Instead risk={risk} />
+          <Choices risk={risk} />
+        </div>
+      </div>
+    </details>
+    {risk.proposal && (
+      <div className="row today-folded-send">
+        <SendForm proposal={risk.proposal} primary={false} />
+        <Why proposal={risk.proposal} />
+      </div>
+    )}
+  </article>
 )
 
-/** `mayLearn`: whether whoever looks may read what the odds rest on. */
-export const AtRisk = ({ risks, mayLearn }: { risks: readonly RiskShown[]; mayLearn: boolean }) => (
+/** So many stand open from the start: those that close now, and the first however far off it is. On a bad day the rest is read as lines. */
+const open = 3
+const standsOpen = (risk: RiskShown, place: number): boolean => place === 0 || (place < open && !risk.isEarly)
+
+type AtRiskProps = { risks: Page<RiskShown>; asked: Asked; /** Whether whoever looks may read what the odds rest on. */ mayLearn: boolean }
+
+export const AtRisk = ({ risks, asked, mayLearn }: AtRiskProps) => (
   <Card
     flush
-    title="Promises at risk"
-    count={risks.length > 0 && <Count of={risks.length} quiet />}
-    aside={risks.length > 1 && 'Soonest first'}
+    title={<ListTitle list="risks">Promises at risk</ListTitle>}
+    count={risks.fit > 0 && <Count of={risks.fit} quiet />}
+    aside={risks.fit > 1 && 'Soonest first'}
   >
-    {risks.length === 0 ? (
+    {risks.fit === 0 && risks.all > 0 && <ElsewhereOnly all={risks.all} />}
+    {risks.all === 0 && (
       <Empty title="No promise is at risk">Those that may not be kept stand here before their window closes, each with a choice.</Empty>
-    ) : (
-      risks.map((risk, place) =>
-        place > 0 && risk.isEarly ? <Folded key={risk.key} risk={risk} /> : <Risk key={risk.key} risk={risk} first={place === 0} />,
-      )
     )}
-    {mayLearn && risks.some(({ kept }) => kept !== null) && (
+    {risks.lines.map((risk, place) =>
+      standsOpen(risk, place) ? (
+        <Risk key={risk.key} risk={risk} first={place === 0 && risks.page === 1} />
+      ) : (
+        <Folded key={risk.key} risk={risk} />
+      ),
+    )}
+    <Pages of={risks} asked={asked} label="Promises at risk" />
+    {mayLearn && risks.lines.some(({ kept }) => kept !== null) && (
       <p className="today-rests">
         <Link to="/learned">What these odds rest on</Link>
       </p>

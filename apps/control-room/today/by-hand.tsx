@@ -13,7 +13,7 @@ export const DecidedByHand = ({ byHand: { steers, costs } }: { byHand: ByHand })
           title={title}
           note={note}
           actions={
-            <Form method="post" action="/today">
+            <Form method="post" preventScrollReset>
               <input type="hidden" name="do" value="end_steer" />
               <input type="hidden" name="steerId" value={key} />
               <Button kind="text">End this</Button>

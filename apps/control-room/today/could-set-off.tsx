@@ -1,14 +1,20 @@
 import { Link } from 'react-router'
 import { ButtonLink, Card, CardLine, Count, Empty, Face, Initials } from '../../design/parts.ts'
-import type { ProposalShown } from '../board.ts'
+import type { Asked, Page, ProposalShown } from '../board.ts'
+import { ElsewhereOnly, ListTitle, Pages } from './part/pages.tsx'
 import { SendForm } from './send-form.tsx'
 import { Why } from './why.tsx'
 
-type CouldSetOffProps = { proposals: readonly ProposalShown[]; unplanned: { sentence: string; next: string } | null }
+type CouldSetOffProps = { proposals: Page<ProposalShown>; asked: Asked; unplanned: { sentence: string; next: string } | null }
 
 /** Who is free, fit and wanted now. Nobody is booked until somebody presses Send. */
-export const CouldSetOff = ({ proposals, unplanned }: CouldSetOffProps) => (
-  <Card flush title="Who could set off now" count={proposals.length > 0 && <Count of={proposals.length} quiet />}>
+export const CouldSetOff = ({ proposals, asked, unplanned }: CouldSetOffProps) => (
+  <Card
+    flush
+    title={<ListTitle list="proposals">Who could set off now</ListTitle>}
+    count={proposals.fit > 0 && <Count of={proposals.fit} quiet />}
+    aside={proposals.fit > 1 && 'Most urgent first'}
+  >
     {unplanned && (
       <section className="attention today-unplanned">
         <p className="strong">{unplanned.sentence}</p>
@@ -17,10 +23,11 @@ export const CouldSetOff = ({ proposals, unplanned }: CouldSetOffProps) => (
         </p>
       </section>
     )}
-    {proposals.length === 0 && !unplanned && (
+    {proposals.fit === 0 && proposals.all > 0 && <ElsewhereOnly all={proposals.all} />}
+    {proposals.all === 0 && !unplanned && (
       <Empty title="Nobody needs to set off">A proposal stands here when somebody is free and a window is near, with its reasons.</Empty>
     )}
-    {proposals.map((one) => (
+    {proposals.lines.map((one) => (
       <CardLine
         key={one.key}
         mark={one.face ? <Face spec={one.face} size={40} /> : <Initials name={one.who} />}
@@ -28,6 +35,11 @@ export const CouldSetOff = ({ proposals, unplanned }: CouldSetOffProps) => (
         note={
           <>
             {one.where}, there {one.arrives === 'now' ? 'now' : `about ${one.arrives}`}. {one.window ? `${one.window}. ` : ''}
+            {one.leaveBy && (
+              <>
+                Leave by <strong className="figures">{one.leaveBy}</strong>.{' '}
+              </>
+            )}
             {one.why.slice(0, 2).join(' ')}
           </>
         }
@@ -42,5 +54,6 @@ export const CouldSetOff = ({ proposals, unplanned }: CouldSetOffProps) => (
         }
       />
     ))}
+    <Pages of={proposals} asked={asked} label="Who could set off now" />
   </Card>
 )

@@ -5,7 +5,7 @@ import { Button, ButtonLink, Card, CardLine, Count, Empty, IconTile } from '../.
 import type { Waiting } from '../board.ts'
 
 const Post = ({ act, children, ...fields }: { act: string; children: ReactNode } & Record<string, ReactNode>) => (
-  <Form method="post" className="row today-post">
+  <Form method="post" className="row today-post" preventScrollReset>
     <input type="hidden" name="do" value={act} />
     {Object.entries(fields).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={String(value)} />

@@ -16,14 +16,14 @@ export const InsteadForm = ({ one: { fields, firstNames }, orderId }: { one: Ins
 )
 
 type Sending = { proposal: Pick<ProposalShown, 'fields' | 'firstNames'>; primary: boolean }
-/** Sends whom dispatch proposes; every rule is asked again at that moment. */
+/** Sends whom dispatch proposes; every rule is asked again at that moment. The page stays where it is, at the part of the day that was asked for. */
 export const SendForm = ({ proposal, primary }: Sending) => {
   const navigation = useNavigation()
   const { fields, firstNames } = proposal
   const isEmergency = fields.appointmentId === undefined
   const sending = navigation.state !== 'idle' && navigation.formData?.get('operativeIds') === fields.operativeIds
   return (
-    <Form method="post" action="/today">
+    <Form method="post" preventScrollReset>
       <input type="hidden" name="do" value={isEmergency ? 'send_emergency' : 'send'} />
       <Hidden fields={fields} />
       <Button kind={primary ? 'primary' : 'quiet'} busy={sending && 'Sending'}>

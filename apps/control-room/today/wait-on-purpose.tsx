@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { ButtonLink, Card, CardLine, Count, Face, Initials } from '../../design/parts.ts'
-import type { BreakShown, PutRight, WaitShown } from '../board.ts'
+import type { Asked, BreakShown, Page, PutRight, WaitShown } from '../board.ts'
+import { ListTitle, Pages } from './part/pages.tsx'
 
 /** Nobody stands in the way of a full column: the first few, and the rest when asked for. */
 const shownAtOnce = 3
@@ -20,44 +22,53 @@ const Line = ({ one }: { one: WaitShown | BreakShown }) => (
   />
 )
 
-const Lines = ({ title, lines }: { title: string; lines: readonly (WaitShown | BreakShown)[] }) =>
-  lines.length > 0 && (
-    <Card flush title={title} count={<Count of={lines.length} quiet />}>
-      {lines.slice(0, shownAtOnce).map((one) => (
-        <Line key={one.key} one={one} />
-      ))}
+type LinesProps<T> = { title: string; of: Page<T>; asked: Asked; one: (line: T) => ReactNode }
+
+const Lines = <T extends { key: string }>({ title, of, asked, one }: LinesProps<T>) => {
+  const { list, lines, fit, page } = of
+  if (fit === 0) return null
+  return (
+    <Card flush title={<ListTitle list={list}>{title}</ListTitle>} count={<Count of={fit} quiet />}>
+      {lines.slice(0, shownAtOnce).map(one)}
       {lines.length > shownAtOnce && (
-        <details className="today-more">
-          <summary>The others</summary>
-          {lines.slice(shownAtOnce).map((one) => (
-            <Line key={one.key} one={one} />
-          ))}
+        <details className="today-more" open={page > 1}>
+          <summary>{`The other ${lines.length - shownAtOnce}`}</summary>
+          {lines.slice(shownAtOnce).map(one)}
         </details>
       )}
+      <Pages of={of} asked={asked} label={title} />
     </Card>
   )
+}
+const line = (one: WaitShown | BreakShown) => <Line key={one.key} one={one} />
 
 /** Waiting is a decision, and each says what it waits for. */
-export const WaitOnPurpose = ({ waits }: { waits: readonly WaitShown[] }) => <Lines title="Waiting on purpose" lines={waits} />
+export const WaitOnPurpose = ({ waits, asked }: { waits: Page<WaitShown>; asked: Asked }) => (
+  <Lines title="Waiting on purpose" of={waits} asked={asked} one={line} />
+)
 
 /** D1 Who is on a break, and whose is due; one that has not begun can be moved. */
-export const Breaks = ({ breaks }: { breaks: readonly BreakShown[] }) => <Lines title="Breaks" lines={breaks} />
+export const Breaks = ({ breaks, asked }: { breaks: Page<BreakShown>; asked: Asked }) => (
+  <Lines title="Breaks" of={breaks} asked={asked} one={line} />
+)
 
 /** What keeps the day from being planned well, each with what to do. */
-export const PutRightCard = ({ lines }: { lines: readonly PutRight[] }) =>
-  lines.length > 0 && (
-    <Card flush title="To put right" count={<Count of={lines.length} quiet />}>
-      {lines.map(({ key, title, sentence, next, to }) => (
-        <CardLine
-          key={key}
-          title={title}
-          note={`${sentence} ${next}`}
-          actions={
-            <ButtonLink kind="text" to={to}>
-              Open
-            </ButtonLink>
-          }
-        />
-      ))}
-    </Card>
-  )
+export const PutRightCard = ({ putRight, asked }: { putRight: Page<PutRight>; asked: Asked }) => (
+  <Lines
+    title="To put right"
+    of={putRight}
+    asked={asked}
+    one={({ key, title, sentence, next, to }) => (
+      <CardLine
+        key={key}
+        title={title}
+        note={`${sentence} ${next}`}
+        actions={
+          <ButtonLink kind="text" to={to}>
+            Open
+          </ButtonLink>
+        }
+      />
+    )}
+  />
+)

@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
-import { IconBreathing, IconDoor, IconHome, IconMoved, IconWarning } from '../../design/icons.ts'
-import { Card, Chip, Empty, Face, Initials, NameCell, Table } from '../../design/parts.ts'
-import type { OutRow } from '../board.ts'
+import { IconAtRisk, IconBreathing, IconDoor, IconHome, IconMoved, IconWarning } from '../../design/icons.ts'
+import { Chip, Empty, Face, Initials, NameCell, Table } from '../../design/parts.ts'
+import type { Asked, OutRow, Page } from '../board.ts'
+import { ElsewhereOnly, listId, Pages } from './part/pages.tsx'
 
 const looks = {
   on_the_way: { tone: 'slate', icon: IconMoved },
@@ -18,25 +19,32 @@ const Now = ({ row }: { row: OutRow }) => {
   )
 }
 
-const Watch = ({ row }: { row: OutRow }) =>
-  row.uneasy ? (
+const Watch = ({ row }: { row: OutRow }) => {
+  const heard = row.unheard ? (
+    <Chip tone="lamp" icon={IconAtRisk}>
+      {row.watch}
+    </Chip>
+  ) : (
+    row.watch
+  )
+  if (!row.uneasy) return heard
+  return (
     <span className="stack-close today-watch">
       <Chip tone="lamp" icon={IconWarning}>
         {row.uneasy}
       </Chip>
-      <span>{row.watch}</span>
+      <span>{heard}</span>
     </span>
-  ) : (
-    row.watch
   )
+}
 
-export const WhoIsOut = ({ rows }: { rows: readonly OutRow[] }) => (
-  <Card flush>
+export const WhoIsOut = ({ out, asked }: { out: Page<OutRow>; asked: Asked }) => (
+  <section id={listId('out')} tabIndex={-1} className="card card-flush part-list" aria-label="Who is out">
     <Table
       caption="Who is out"
       columns={[
         {
-          title: `Who is out (${rows.length})`,
+          title: `Who is out (${out.fit})`,
           heads: true,
           cell: (row) => (
             <NameCell
@@ -50,9 +58,16 @@ export const WhoIsOut = ({ rows }: { rows: readonly OutRow[] }) => (
         { title: 'Now', cell: (row) => <Now row={row} /> },
         { title: 'Their watch', cell: (row) => <Watch row={row} /> },
       ]}
-      rows={rows}
+      rows={out.lines}
       rowKey={(row) => row.key}
-      empty={<Empty title="Nobody is out">Whoever is sent stands here, from the first minute until they are away and well.</Empty>}
+      empty={
+        out.all > 0 ? (
+          <ElsewhereOnly all={out.all} />
+        ) : (
+          <Empty title="Nobody is out">Whoever is sent stands here, from the first minute until they are away and well.</Empty>
+        )
+      }
     />
-  </Card>
+    <Pages of={out} asked={asked} label="Who is out" />
+  </section>
 )

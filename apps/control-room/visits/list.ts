@@ -10,6 +10,7 @@ import type { HouseholdId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { dayName } from '../say.ts'
 import { doorIn, nameIn, whatIsKnown } from '../board/known.ts'
+import { saysAll } from '../board/narrow.ts'
 
 export type VisitRow = {
   visitId: string
@@ -39,14 +40,8 @@ const spanOf = (today: Day, days: number): { from: Instant; to: Instant } => ({
 })
 
 const fits = (row: VisitRow, { text, only }: Asked): boolean => {
-  const all = `${row.household} ${row.where} ${row.work} ${row.who} ${row.standing}`.toLowerCase()
-  return (
-    (only === 'all' || (only === 'over') === row.over) &&
-    text
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => all.includes(word))
-  )
+  const all = `${row.household} ${row.where} ${row.work} ${row.who} ${row.standing}`
+  return (only === 'all' || (only === 'over') === row.over) && saysAll(all, text)
 }
 
 export const visitRows = async (tx: Tx, asked: Asked, householdId?: HouseholdId): Promise<VisitRow[]> => {

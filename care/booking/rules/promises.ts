@@ -1,4 +1,4 @@
-/** Which promises need a person, what becomes of a promise, and when a breathing space is over. */
+/** Which promises need a person, what becomes of a promise, when a breathing space is over, and who has to leave first. */
 import { next } from '../../../lib/machine.ts'
 import { after, atTime, before, dayOf, earlier, isAtOrAfter, isBefore, later, minutes } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
@@ -40,3 +40,15 @@ export const believed = (happenedAt: Instant, sentAt: Instant, now: Instant): In
 
 /** B2 The breathing space counts from the moment they left. */
 export const breathingUntil = (leftAt: Instant, breathingMinutes: number): Instant => after(leftAt, minutes(breathingMinutes))
+
+/** Somebody who could set off now, and until when they are waited for. */
+export type CouldLeave = { readonly isEmergency: boolean; readonly window: Window; readonly arrivesAt: Instant }
+
+/** The last moment at which leaving, by the way that is expected now, still reaches the door before the window closes. */
+export const leaveBy = ({ window, arrivesAt }: CouldLeave, now: Instant): Instant => window.to.subtract(now.until(arrivesAt))
+
+const toSpare = ({ window, arrivesAt }: CouldLeave): number => window.to.epochMilliseconds - arrivesAt.epochMilliseconds
+
+/** B6 Emergencies in front; among them, and among the others, whoever has to leave first. What stands alike keeps its order. */
+export const mostUrgentFirst = <T extends CouldLeave>(all: readonly T[]): T[] =>
+  all.toSorted((a, b) => Number(b.isEmergency) - Number(a.isEmergency) || toSpare(a) - toSpare(b))

@@ -29,6 +29,13 @@ export const asPostcode = (typed: string): string | null => {
   return found ? `${found[1]} ${found[2]}` : null
 }
 
+/** `EH7`: the area that a postcode begins with. A large day is looked at an area at a time. */
+export const areaOf = ({ postcode }: Pick<Premises, 'postcode'>): string =>
+  postcode
+    .trim()
+    .toUpperCase()
+    .replace(/ ?[0-9][A-Z]{2}$/, '')
+
 /** Two spellings of one address give one key: case, commas and spaces aside. */
 export const addressKey = ({ line1, postcode }: Pick<Premises, 'line1' | 'postcode'>): string =>
   `${line1} ${postcode}`

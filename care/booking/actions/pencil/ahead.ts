@@ -56,7 +56,13 @@ type ToSendThere =
   | { readonly emergency: { readonly orderId: OrderId; readonly reason: string } }
 
 /** What dispatch proposes. */
-export type ProposedSending = Proposal & { readonly orderId: OrderId; readonly householdId: HouseholdId; readonly send: ToSendThere }
+export type ProposedSending = Proposal & {
+  readonly orderId: OrderId
+  readonly householdId: HouseholdId
+  readonly send: ToSendThere
+  readonly window: Window
+  readonly isEmergency: boolean
+}
 
 /** What is proposed now, and what is to be said about the rest of the day. For controllers; never for operatives (B2). */
 export type AheadNow = {
@@ -80,7 +86,9 @@ const sendTo = ({ order, appointment, emergencyReason }: Errand): ToSendThere =>
 const proposalsIn = (found: LookAhead, errands: readonly Errand[]): ProposedSending[] =>
   found.proposals.flatMap((proposal): ProposedSending[] => {
     const errand = errands.find((one) => one.visit.appointment === proposal.visit)
-    return errand ? [{ ...proposal, orderId: errand.order.id, householdId: errand.householdId, send: sendTo(errand) }] : []
+    if (!errand) return []
+    const { order, householdId, window, visit } = errand
+    return [{ ...proposal, orderId: order.id, householdId, send: sendTo(errand), window, isEmergency: visit.emergency }]
   })
 
 const chancesIn = (found: LookAhead, errands: readonly Errand[]): Map<OrderId, number> =>
