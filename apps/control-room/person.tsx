@@ -1,8 +1,6 @@
 import { Link, redirect, Form, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { z } from 'zod'
 import { teamPage } from '../../care/training/actions.ts'
-import { moveBreak } from '../../care/booking/actions.ts'
-import { goHomeIll, operativeOf, swapShifts, wellAgain } from '../../care/workforce/actions.ts'
+import { operativeOf } from '../../care/workforce/actions.ts'
 import { tradeLabels } from '../../care/workforce/words.ts'
 import { languageName } from '../../care/households/rules.ts'
 import { spokenTelephone } from '../../care/messages/rules.ts'
@@ -13,9 +11,11 @@ import { Button, Card, Chip, Face, Facts, Initials, NotDoneBox, Table } from '..
 import { IconCheck, IconClock, IconNotAllowed } from '../design/icons.ts'
 import { readFace } from '../design/faces/read.ts'
 import { noSuch } from './call/caller.ts'
-import { aTime, anId, faultsOf, fieldsOf } from './form.ts'
+import { faultsOf, fieldsOf } from './form.ts'
+import { acts, perform, seenAgain } from './people/acts.ts'
 import { breakOfPerson } from './people/breaks.ts'
 import { MoveBreak } from './people/breaks-card.tsx'
+import { SayYes } from './people/say-yes.tsx'
 import { topicLines, whyNotFit } from './people/fitness-words.ts'
 import { swapsOf } from './people/swap.ts'
 import { SwapForm } from './people/swap-form.tsx'
@@ -41,6 +41,7 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
     if (!one || !operative) throw noSuch('They no longer work here', 'Look among the people.')
     const rest = await breakOfPerson(tx, id)
     return {
+      id,
       name: one.name,
       firstName: operative.firstName,
       rest,
@@ -72,24 +73,15 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
   })
 }
 
-const asked = z.discriminatedUnion('do', [
-  z.object({ do: z.enum(['ill', 'well']) }),
-  z.object({ do: z.literal('swap'), shiftId: z.string(), withId: anId('operative') }),
-  z.object({ do: z.literal('break'), time: aTime, why: z.string() }),
-])
-
 export const action = async ({ context, params, request }: ActionFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
   const id = personIn(params)
-  const read = asked.safeParse(await fieldsOf(request))
-  if (!read.success) return faultsOf(read.error)
-  const { data } = read
-  const outcome = await world.db.act(who, (tx) => {
-    if (data.do === 'swap') return swapShifts(tx, data)
-    if (data.do === 'break') return moveBreak(tx, { operativeId: id, time: data.time, why: data.why })
-    return data.do === 'ill' ? goHomeIll(tx, id) : wellAgain(tx, id)
-  })
-  return outcome.ok ? redirect(`/people/${id}`) : outcome
+  const read = acts.safeParse(await fieldsOf(request))
+  if (!read.success) return { refused: faultsOf(read.error), first: null }
+  const act = read.data
+  const outcome = await world.db.act(who, (tx) => perform(tx, id, act))
+  if (!outcome.ok) return { refused: outcome, first: await world.db.as(who, (tx) => seenAgain(tx, id, act)) }
+  return outcome.value === null ? redirect(`/people/${id}`) : { refused: null, first: outcome.value }
 }
 
 export default function Person() {
@@ -109,7 +101,8 @@ export default function Person() {
           </div>
         </div>
       </div>
-      <NotDoneBox answer={answer} />
+      <NotDoneBox answer={answer?.refused} />
+      {answer?.first && <SayYes first={answer.first} here={`/people/${one.id}`} />}
       <div className="columns">
         <Card flush title="Training">
           <Table

@@ -1,18 +1,17 @@
 import type { OperativeId, StaffId } from '../../lib/ids.ts'
 import { done, refused } from '../../lib/refusal.ts'
 import type { Outcome } from '../../lib/refusal.ts'
-import { after, atTime, dayOf, days } from '../../lib/time.ts'
+import { atTime, dayOf } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
 import { afterDay } from '../../lib/working-days.ts'
 import { tellBoard } from '../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../platform/postgres/tx.ts'
 import { recordEvent, recordLook } from '../record/actions.ts'
 import { restOfNewShift } from './actions/breaks.ts'
-import { shiftOfNow, swapTrouble } from './rules.ts'
+import { shiftOfNow } from './rules.ts'
 import type { Operative, OperativeNow, Shift } from './rules.ts'
 import {
   changeShift,
-  giveShift,
   holdOperativeRows,
   readNextOfKin,
   readOperativeByCard,
@@ -132,32 +131,6 @@ const shiftNow = async (tx: Tx, operativeId: OperativeId): Promise<Shift | null>
   )
 }
 
-/** Shifts are swapped within so many days. */
-const shiftsKnown = 60
-
-/**
- * Two people swap the shifts of one day; a colleague who has none that day takes this one over. Held, so that nobody is sent
- * meanwhile. Plans and windows are reckoned from the new shifts at once; what was promised stays promised.
- */
-export const swapShifts = async (tx: Tx, { shiftId, withId }: { shiftId: string; withId: OperativeId }): Promise<Outcome<null>> => {
-  const shifts = await readShifts(tx, tx.now, after(tx.now, days(shiftsKnown)))
-  const one = shifts.find(({ id }) => id === shiftId) ?? null
-  const other =
-    shifts.find(({ operativeId, from }) => operativeId === withId && one !== null && dayOf(from).equals(dayOf(one.from))) ?? null
-  const trouble = swapTrouble(one, other, { withId, now: tx.now })
-  if (one === null || trouble !== null) return refused(workforceReasons.reason(trouble ?? 'D1_NO_SUCH_SHIFT'))
-  if ((await holdOperativeRows(tx, [one.operativeId, withId])).length < 2) return refused(workforceReasons.reason('D1_UNKNOWN_OPERATIVE'))
-  await giveShift(tx, one.id, withId)
-  if (other) await giveShift(tx, other.id, one.operativeId)
-  await recordEvent(tx, {
-    verb: 'shifts_swapped',
-    subject: ['operative', one.operativeId],
-    content: { withId, day: dayOf(one.from).toString() },
-  })
-  await tellBoard(tx)
-  return done(null)
-}
-
 /** Goes home unwell. Nobody asks why; from now on they are not sent. */
 export const goHomeIll = async (tx: Tx, operativeId: OperativeId): Promise<Outcome<null>> => {
   const shift = await shiftNow(tx, operativeId)
@@ -192,3 +165,5 @@ export const tellNextOfKin = async (tx: Tx, operativeId: OperativeId, kin: { nam
 export { changeRest, mayDecideRests, restsNow, setRests } from './actions/breaks.ts'
 export type { RestsNow } from './actions/breaks.ts'
 export { staffNamed, staffOnDuty, staffWithRole } from './store/staff.ts'
+export { maySwap, swapOf, swapShifts } from './actions/swaps.ts'
+export type { Swap, ToSwap } from './actions/swaps.ts'

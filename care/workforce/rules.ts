@@ -76,14 +76,3 @@ export const isInDate = (validUntil: Day, now: Instant): boolean => isBefore(now
 /** The one of these shifts that covers now, or else begins next. */
 export const shiftOfNow = (shifts: readonly Shift[], now: Instant): Shift | null =>
   shifts.filter((one) => isBefore(now, one.to)).toSorted((a, b) => Temporal.Instant.compare(a.from, b.from))[0] ?? null
-
-/** Whether two people may swap these shifts of one day; null: they may. `other`: null when they have none that day, and take the first one over. */
-export const swapTrouble = (
-  one: Pick<Shift, 'operativeId' | 'from'> | null,
-  other: Pick<Shift, 'from'> | null,
-  { withId, now }: { withId: OperativeId; now: Instant },
-): 'D1_NO_SUCH_SHIFT' | 'D1_SWAP_NEEDS_TWO' | 'D1_SHIFT_HAS_BEGUN' | null => {
-  if (one === null) return 'D1_NO_SUCH_SHIFT'
-  if (one.operativeId === withId) return 'D1_SWAP_NEEDS_TWO'
-  return [one, other].some((shift) => shift !== null && !isBefore(now, shift.from)) ? 'D1_SHIFT_HAS_BEGUN' : null
-}

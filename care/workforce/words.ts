@@ -1,6 +1,7 @@
 import type { Reason } from '../../lib/refusal.ts'
 import { reasonTable } from '../../lib/refusal.ts'
 import type { Trade } from './rules.ts'
+import type { AgreedWay } from './rules/swaps.ts'
 
 export const workforceReasons = reasonTable({
   D1_UNKNOWN_OPERATIVE: ['We do not know this operative, or they no longer work here.', 'Choose somebody from the list of people.'],
@@ -16,6 +17,16 @@ export const workforceReasons = reasonTable({
     'One of the two shifts has begun, and whoever works it is counted on until they are home safe.',
     'Swap another day, or say on their page that they go home.',
   ],
+  D1_SWAP_NOT_AGREED: ['Two people swap only when both of them have said yes.', 'Ask each of them, and write how they said so.'],
+  D1_SWAP_REST: [
+    'Somebody would have less than eleven hours between two shifts.',
+    'Choose another colleague or another day: the law asks for eleven hours (Working Time Regulations 1998, regulation 10).',
+  ],
+  D1_SWAP_NOT_IN_DATE: [
+    'Vetting or the ID card is not in date on that day, so they could not be sent.',
+    'Renew it first, or choose another colleague.',
+  ],
+  D1_SWAPS_NOT_YOURS: ['Swaps are decided by a controller, a director or an administrator.', 'Ask one of them: they see it on this page.'],
   D1_BREAKS_NOT_YOURS: [
     'Breaks are decided by a controller, a director or an administrator.',
     'Ask one of them: they see it under People.',
@@ -41,6 +52,23 @@ export const workforceReasons = reasonTable({
   ],
   D1_NOT_ON_SHIFT_NOW: ['They are not on shift now.', 'Open their shifts to see when they work.'],
 })
+
+/** “4 hours”, “9 hours 30 minutes” */
+export const lastingWords = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  const said = (count: number, one: string): string[] => (count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`])
+  return [...said(hours, 'hour'), ...said(rest, 'minute')].join(' ')
+}
+
+/** What keeps two people from swapping, by first name. */
+export const swapWords = {
+  rest: (name: string, minutes: number) =>
+    `${name} would have ${minutes < 1 ? 'no time' : `only ${lastingWords(minutes)}`} between two shifts.`,
+  overlaps: (name: string) => `${name} works another shift at that time.`,
+  notInDate: (name: string) => `${name}’s vetting or ID card is not in date on that day, so they could not be sent.`,
+} as const
+
+export const agreedWayLabel: Readonly<Record<AgreedWay, string>> = { call: 'On the telephone', person: 'In person', text: 'By text' }
 
 export const constraintReasons: Readonly<Record<string, Reason>> = {
   operative_id_card_once: workforceReasons.reason('D1_ID_CARD_TAKEN'),

@@ -5,14 +5,25 @@ import { atTime, dayOf } from '../../lib/time.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { deskTown } from '../harness/desk.ts'
 import { looksGood } from '../harness/handset.ts'
+import { newPromise } from '../harness/townspeople.ts'
 
 const database = await freshDatabase()
-const { clock, town, desk } = await deskTown(database)
+const { world, clock, town, desk } = await deskTown(database)
 const owner = new pg.Client({ connectionString: database.ownerUrl })
 await owner.connect()
 afterAll(() => owner.end())
 const at = (time: string) => atTime(dayOf(clock.now()), time)
 const { grace, callum } = town.operatives
+
+const tomorrow = dayOf(clock.now()).add({ days: 1 })
+await owner.query(
+  `update shifts set starts_at = $2, ends_at = $3 where operative_id = $1 and starts_at > $2::timestamptz - interval '12 hours'`,
+  [grace.operativeId, atTime(tomorrow, '12:00').toString(), atTime(tomorrow, '20:00').toString()],
+)
+await newPromise(world, town.staff.isla, {
+  ...{ home: town.homes.rennie, description: 'The kitchen door sticks', trade: 'joiner' as const },
+  ...{ from: '08:00', to: '10:00', day: tomorrow },
+})
 
 /** Their break of today is due at that time. */
 const breakAt = (id: string, time: string) =>
@@ -35,10 +46,14 @@ test('D1 Today says whose break is due and who is on one; what has not begun is 
   await looksGood(page, 'person')
   await page.getByLabel('When does it begin?').fill('15:00')
   await page.getByLabel('Why?').fill('He sees the school at ten')
-  await page.getByRole('button', { name: 'Move it' }).click()
+  await page.getByRole('button', { name: 'Move it…' }).click()
   await page.getByText('Choose a time between the two that stand beside it.').waitFor()
   await page.getByLabel('When does it begin?').fill('12:15')
   await page.getByLabel('Why?').fill('He sees the school at ten')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Move Callum’s break to 12:15?' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Move Callum’s break to 12:15?')
+  await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('term').filter({ hasText: 'Break' }).waitFor()
   await page.getByText('12:15 to 12:45', { exact: true }).waitFor()
@@ -46,6 +61,62 @@ test('D1 Today says whose break is due and who is on one; what has not begun is 
   await page.getByText('On it until 9:50').waitFor()
   expect(await page.getByRole('button', { name: 'Move it' }).count()).toBe(0)
   await page.context().close()
+})
+
+test('B6 D1 what a moved break does to a promise is read first: no changes nothing', async () => {
+  await breakAt(callum.operativeId, '13:00')
+  await owner.query(`update appointments set window_from = $2, window_to = $3 where id = $1`, [
+    town.promises.adebayo.appointmentId,
+    at('10:40').toString(),
+    at('10:55').toString(),
+  ])
+  const page = await desk('Isla')
+  await page.goto(`/people/${callum.operativeId}`)
+  await page.getByLabel('When does it begin?').fill('10:15')
+  await page.getByLabel('Why?').fill('He sees the school at eleven')
+  await page.getByRole('button', { name: 'Move it…' }).click()
+  const effect = page.getByRole('region', { name: 'Move Callum’s break to 10:15?' })
+  await effect.getByRole('listitem').filter({ hasText: 'Mr Adebayo, 108 Lochend Road' }).first().waitFor()
+  await effect.getByText(/^Reckoned at 9:20 until 17:30, in pencil/).waitFor()
+  await looksGood(page, 'break-effect')
+  await effect.getByRole('link', { name: 'No, leave it as it is' }).click()
+  await effect.waitFor({ state: 'detached' })
+  await page.getByText('13:00 to 13:30', { exact: true }).waitFor()
+  await page.context().close()
+})
+
+test('B6 D1 two swap tomorrow’s shifts: what it does to the promises of that day, who said yes and how; without script as well', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await desk('Isla', { javaScriptEnabled })
+    await page.goto(`/people/${callum.operativeId}`)
+    await page
+      .getByLabel('Which shift?')
+      .selectOption({ label: javaScriptEnabled ? 'Tomorrow, 7:30 to 17:30' : 'Tomorrow, 12:00 to 20:00' })
+    await page.getByLabel('With whom?').selectOption({ label: 'Grace Okafor' })
+    await page.getByRole('button', { name: 'Swap…' }).click()
+    const effect = page.getByRole('region', { name: 'Callum and Grace swap shifts, tomorrow?' })
+    const change = effect.getByRole('listitem').filter({ hasText: 'Mrs Rennie, 14 Lochend Road South' }).first()
+    expect(await change.innerText()).toMatch(javaScriptEnabled ? /broken.*→/s : /kept.*→/s)
+    if (javaScriptEnabled) {
+      await effect.getByText('Callum would work 12:00 to 20:00, and Grace 7:30 to 17:30.').waitFor()
+      await effect.getByText(/^Reckoned at 9:20 for tomorrow, in pencil/).waitFor()
+      await looksGood(page, 'swap-effect')
+    }
+    const [giver, taker] = [
+      effect.getByRole('group', { name: 'How did Callum say yes?' }),
+      effect.getByRole('group', { name: 'How did Grace say yes?' }),
+    ]
+    await giver.getByLabel('On the telephone').check()
+    await taker.getByLabel('By text').check()
+    await effect.getByRole('button', { name: 'Yes, swap them' }).click()
+    await effect.waitFor({ state: 'detached' })
+    await page.context().close()
+  }
+  const { rows } = await owner.query(`select content -> 'agreed' as agreed from record_events where verb = 'shifts_swapped' order by id`)
+  expect(rows.map(({ agreed }) => agreed.map(({ how }: { how: string }) => how))).toEqual([
+    ['call', 'text'],
+    ['call', 'text'],
+  ])
 })
 
 test('D1 a controller sets when breaks are due and how long they are; what the law does not allow is not taken, and says why', async () => {

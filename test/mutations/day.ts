@@ -1,4 +1,4 @@
-/** What is cut out of what plans and promises know of the day itself: breaks (D1), and the hour by which work is to be finished (C1, B4). */
+/** What is cut out of what plans and promises know of the day itself: breaks and swaps (D1), and the hour by which work is to be finished (C1, B4). */
 import type { Mutation } from '../harness/mutate.ts'
 
 const cutOut = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -10,6 +10,9 @@ const breaksPlanned = 'dispatch/live/breaks.test.ts'
 const breaks = 'workforce/rules/breaks.ts'
 const breaksPlaced = 'workforce/breaks.test.ts'
 const breaksMoved = 'booking/actions/breaks/today.test.ts'
+const swaps = 'workforce/rules/swaps.ts'
+const swapsTold = 'workforce/swaps.test.ts'
+const shiftsSeen = 'booking/actions/pencil/shifts.test.ts'
 const windows = 'dispatch/capacity.test.ts'
 const deadlines = 'booking/actions/deadline.test.ts'
 
@@ -34,6 +37,12 @@ export const dayMutations: readonly Mutation[] = [
   cutOut('D1', breaks, "if (isBegun) return 'D1_BREAK_BEGUN'\n", '', breaksPlaced),
   cutOut('D1', 'booking/actions/breaks/today.ts', '(isThere && isAtOrAfter(tx.now, span.from))', 'false', breaksMoved),
   cutOut('D1', 'workforce/actions/breaks.ts', 'one.branchId === (mine?.branchId ?? null) && ', 'false && ', breaksMoved),
+  cutOut('D1', swaps, "if (least >= restBetween.total('milliseconds')) return []", 'return []', swapsTold),
+  cutOut('D1', swaps, 'isInDate(who.vettingValidUntil, from) && ', '', swapsTold),
+  cutOut('D1', 'workforce/actions/swaps.ts', ' || agreed.taker === null', '', shiftsSeen),
+  cutOut('B6', 'booking/actions/pencil/ahead.ts', 'from.equals(tx.now) ? found : ', 'found.length > 0 ? found : ', shiftsSeen),
+  cutOut('B5', 'booking/actions/pencil/shifts.ts', 'starts.get(operative.id) ?? start', 'start', shiftsSeen),
+  cutOut('B6', 'booking/actions/pencil/shifts.ts', 'as.get(shift.id) ?? shift', 'shift', shiftsSeen),
   cutOut('C1', 'dispatch/capacity.ts', 'isHonest(one.thought, level) && !isTooLate(one)', 'isHonest(one.thought, level)', windows),
   cutOut('C1', 'dispatch/capacity.ts', 'inTime !== undefined && endsTooLate', 'endsTooLate', windows),
   cutOut('C1', 'dispatch/capacity/limits.ts', ', ...by].map', '].map', windows),

@@ -209,7 +209,7 @@ describe('two people swapping shifts in mid-plan', () => {
     (await branch.rows<{ id: string }>('select id from shifts where operative_id = $1', [who.operativeId]))[0]!.id
   const swap = async (one: typeof amina, other: typeof amina) => {
     const shiftId = await shiftOf(one)
-    return act((tx) => swapShifts(tx, { shiftId, withId: other.operativeId }))
+    return act((tx) => swapShifts(tx, { shiftId, withId: other.operativeId, agreed: { giver: 'call', taker: 'text' } }))
   }
 
   test('whoever comes on shift later today is reckoned with already: nothing is said to be at risk for want of them (B6)', async () => {

@@ -37,7 +37,7 @@ const Changes = ({ title, likely, icon: Sign, changes }: ChangesProps) =>
   )
 
 /** What it does, by home and window: nothing that changes is left out. */
-const Effect = ({ effect: { at, worse, better, goers, road, troubles } }: { effect: EffectShown }) => (
+const Effect = ({ effect: { at, reach, worse, better, goers, road, troubles } }: { effect: EffectShown }) => (
   <div className="effect-words">
     {worse.length === 0 && (
       <p className="effect-none">
@@ -56,7 +56,9 @@ const Effect = ({ effect: { at, worse, better, goers, road, troubles } }: { effe
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
-    <p className="third">Reckoned at {at} for the next four hours, in pencil: nothing is decided yet.</p>
+    <p className="third">
+      Reckoned at {at} {reach}, in pencil: nothing is decided yet.
+    </p>
   </div>
 )
 
@@ -72,15 +74,19 @@ const NotKnown = () => {
 
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
 
+type EffectCardProps = { question: string; lines?: readonly string[]; effect: EffectShown | null; children: ReactNode }
 /**
  * B6 The effect on everybody else before somebody says yes. It takes the focus, so that whoever reads it with keys or ears is
- * there; `children` are the yes and the no.
+ * there; `lines` say what would be decided, and `children` are the yes and the no.
  */
-export const EffectCard = ({ question, effect, children }: { question: string; effect: EffectShown | null; children: ReactNode }) => (
+export const EffectCard = ({ question, lines = [], effect, children }: EffectCardProps) => (
   <section className="card card-lit effect" aria-labelledby="effect-question">
     <h2 id="effect-question" key={`${question} ${effect?.at}`} ref={takeFocus} tabIndex={-1}>
       {question}
     </h2>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
     {effect === null ? <NotKnown /> : <Effect effect={effect} />}
     {children}
   </section>

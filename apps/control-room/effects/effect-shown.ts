@@ -3,16 +3,19 @@ import type { EffectNow } from '../../../care/booking/actions.ts'
 import { brokenWords, goerWords, keptWords, roadWords } from '../../../care/booking/words.ts'
 import { listed } from '../../../lib/lists.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
-import { clockTime } from '../../../lib/time.ts'
+import { clockTime, dayOf } from '../../../lib/time.ts'
+import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { doorIn, nameIn, whatIsKnown } from '../board/known.ts'
-import { capital, hoursOf } from '../say.ts'
+import { capital, dayName, hoursOf, midSentence } from '../say.ts'
 
 /** “Mr Adebayo, 108 Lochend Road” · “Between 10 and noon” · “2%” · “31%”: how likely it is broken, or kept where it becomes likelier to be. */
 export type ChangeShown = { key: string; home: string; window: string; before: string; after: string }
 export type EffectShown = {
   /** When it was reckoned: “10:41”. */
   at: string
+  /** Of which hours: “for the next four hours”, “until 17:30”, “for tomorrow”. */
+  reach: string
   worse: ChangeShown[]
   better: ChangeShown[]
   goers: string[]
@@ -25,7 +28,13 @@ const chances = ({ before, after }: { before: number; after: number }) => {
   return { before: words(before), after: words(after) }
 }
 
-export const effectShown = async (tx: Tx, { odds, goers, travel, troubles }: EffectNow): Promise<EffectShown> => {
+const reachWords = (reach: EffectNow['reach'], now: Instant): string => {
+  if (reach === null) return 'for the next four hours'
+  const day = dayOf(reach.from)
+  return day.equals(dayOf(now)) ? `until ${clockTime(reach.until)}` : `for ${midSentence(dayName(day, now))}`
+}
+
+export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach }: EffectNow): Promise<EffectShown> => {
   const homes = [...odds, ...goers, ...troubles]
   const known = await whatIsKnown(tx, {
     households: homes.map((one) => one.householdId),
@@ -41,7 +50,7 @@ export const effectShown = async (tx: Tx, { odds, goers, travel, troubles }: Eff
     },
   }))
   return {
-    at: clockTime(tx.now),
+    ...{ at: clockTime(tx.now), reach: reachWords(reach, tx.now) },
     worse: changes.flatMap(({ isWorse, shown }) => (isWorse ? [shown] : [])),
     better: changes.flatMap(({ isWorse, shown }) => (isWorse ? [] : [shown])),
     goers: goers.map((one) => goerWords(nameIn(known, one.householdId), names(one.before), names(one.after))),

@@ -68,13 +68,13 @@ export const MoveBreak = ({ firstName, rest }: { firstName: string; rest: BreakO
     <Card title="Another time for the break?">
       <Form method="post" className="stack-close">
         <p className="second">
-          {`${firstName}’s break is ${rest.when} today. It may begin between ${rest.move.earliest} and ${rest.move.latest}. The plan reckons with it at once, and their phone says it.`}
+          {`${firstName}’s break is ${rest.when} today. It may begin between ${rest.move.earliest} and ${rest.move.latest}. You see what it does to everybody’s promises before it is moved; then the plan reckons with it at once, and their phone says it.`}
         </p>
         <Input name="time" label="When does it begin?" type="time" defaultValue={rest.move.from} required />
         <Input name="why" label="Why?" required minLength={5} maxLength={300} autoComplete="off" />
         <div>
-          <Button kind="quiet" name="do" value="break">
-            Move it
+          <Button kind="quiet" name="do" value="see_break">
+            Move it…
           </Button>
         </div>
       </Form>

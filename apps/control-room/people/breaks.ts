@@ -2,25 +2,19 @@
 import { breakToday } from '../../../care/booking/actions.ts'
 import { mayDecideRests, restsNow } from '../../../care/workforce/actions.ts'
 import { restBounds, restMayBegin } from '../../../care/workforce/rules/breaks.ts'
+import { lastingWords } from '../../../care/workforce/words.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
 import { clockTime, isBefore, later } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
 import { moment } from '../say.ts'
-
-/** “4 hours”, “3 hours 30 minutes” */
-const lasting = (minutes: number): string => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  const said = (count: number, one: string): string[] => (count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`])
-  return [...said(hours, 'hour'), ...said(rest, 'minute')].join(' ')
-}
 
 /** `maySet`: whether whoever looks may set them. */
 export const breaksSetShown = async (tx: Tx) => {
   const { after, minutes, set } = await restsNow(tx)
   return {
     ...{ after, minutes, bounds: restBounds, maySet: mayDecideRests(tx) },
-    due: `${lasting(after)} after a shift begins`,
-    long: lasting(minutes),
+    due: `${lastingWords(after)} after a shift begins`,
+    long: lastingWords(minutes),
     set: set && `Set by ${set.by ?? 'somebody who left'}, ${moment(set.at, tx.now)}: “${set.why}”`,
   }
 }

@@ -9,14 +9,14 @@ export const SwapForm = ({ swaps: { shifts, colleagues } }: { swaps: Swaps }) =>
     <Card title="Swapping a shift?">
       <Form method="post" className="stack-close">
         <p className="second">
-          A colleague who does not work that day takes the shift over. What was promised stays promised: if it puts a promise at risk, Today
-          says which, and what to do.
+          A colleague who does not work that day takes the shift over. Both have to say yes. You see what it does to the promises of that
+          day before anything is swapped; what was promised stays promised.
         </p>
         <Select name="shiftId" label="Which shift?" options={shifts} />
         <Select name="withId" label="With whom?" options={colleagues} />
         <div>
-          <Button kind="quiet" name="do" value="swap">
-            Swap
+          <Button kind="quiet" name="do" value="see_swap">
+            Swap…
           </Button>
         </div>
       </Form>

@@ -1,5 +1,5 @@
 /** Shifts that somebody might swap, and with whom. */
-import { operativesNow, shiftsBetween } from '../../../care/workforce/actions.ts'
+import { maySwap, operativesNow, shiftsBetween } from '../../../care/workforce/actions.ts'
 import { after, clockTime, dayOf, days, isBefore } from '../../../lib/time.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
@@ -8,8 +8,9 @@ import { capital, dayName } from '../say.ts'
 /** A week is as far as anybody swaps. */
 const swappedWithin = days(7)
 
-/** Shifts of theirs that have not begun, and everybody else by name. */
+/** Shifts of theirs that have not begun, and everybody else by name; none for those who may not decide it. */
 export const swapsOf = async (tx: Tx, id: OperativeId) => {
+  if (!maySwap(tx)) return { shifts: [], colleagues: [] }
   const shifts = (await shiftsBetween(tx, tx.now, after(tx.now, swappedWithin))).filter(
     (one) => one.operativeId === id && isBefore(tx.now, one.from),
   )

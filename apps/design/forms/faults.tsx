@@ -24,7 +24,7 @@ export function NotDoneBox({ answer, title = 'We could not do that yet' }: { ans
         <h2 id="not-done-title">{title}</h2>
         <ul>
           {answer.kind === 'refused'
-            ? answer.reasons.map((reason) => <Line key={reason.code} reason={reason} />)
+            ? answer.reasons.map((reason) => <Line key={reason.code + reason.sentence} reason={reason} />)
             : answer.faults.map((fault) => (
                 <li key={fault.field + fault.sentence}>
                   <a href={`#${fault.field}`}>{fault.sentence}</a>

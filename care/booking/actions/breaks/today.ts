@@ -8,7 +8,7 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import type { Span } from '../../../dispatch/facts.ts'
 import { changeRest, holdOperatives, mayDecideRests, shiftsBetween } from '../../../workforce/actions.ts'
 import { shiftOfNow } from '../../../workforce/rules.ts'
-import type { Shift } from '../../../workforce/rules.ts'
+import type { Rest, Shift } from '../../../workforce/rules.ts'
 import { momentIn, moveTrouble } from '../../../workforce/rules/breaks.ts'
 import { workforceReasons } from '../../../workforce/words.ts'
 import { restNow } from '../../rules/operative-facts.ts'
@@ -36,16 +36,24 @@ export const breakToday = async (tx: Tx, operativeId: OperativeId): Promise<Brea
 
 export type BreakToMove = { readonly operativeId: OperativeId; readonly time: string; readonly why: string }
 
-/** To another time of day, like “12:30”, within their shift. Held, so that nobody sends them meanwhile. */
-export const moveBreak = async (tx: Tx, { operativeId, time, why }: BreakToMove): Promise<Outcome<null>> => {
+/** The shift whose break may move there, and the break as it would be. */
+export const mayMoveBreak = async (tx: Tx, { operativeId, time, why }: BreakToMove): Promise<Outcome<{ shift: Shift; rest: Rest }>> => {
   if (!mayDecideRests(tx)) return refused(workforceReasons.reason('D1_BREAKS_NOT_YOURS'))
-  if ((await holdOperatives(tx, [operativeId])).length === 0) return refused(workforceReasons.reason('D1_UNKNOWN_OPERATIVE'))
   const today = await breakToday(tx, operativeId)
   if (today === null || today.shift.rest === null) return refused(workforceReasons.reason('D1_NO_BREAK'))
   const { shift, isBegun } = today
   const from = momentIn(shift, time)
   const trouble = moveTrouble({ shift, rest: today.shift.rest, isBegun }, { from, why, now: tx.now })
   if (trouble !== null) return refused(workforceReasons.reason(trouble))
-  await changeRest(tx, shift, { rest: { ...today.shift.rest, from }, before: today.shift.rest, why: why.trim() })
+  return done({ shift, rest: { ...today.shift.rest, from } })
+}
+
+/** To another time of day, like “12:30”, within their shift. Held, so that nobody sends them meanwhile. */
+export const moveBreak = async (tx: Tx, toMove: BreakToMove): Promise<Outcome<null>> => {
+  if ((await holdOperatives(tx, [toMove.operativeId])).length === 0) return refused(workforceReasons.reason('D1_UNKNOWN_OPERATIVE'))
+  const found = await mayMoveBreak(tx, toMove)
+  if (!found.ok) return found
+  const { shift, rest } = found.value
+  await changeRest(tx, shift, { rest, before: shift.rest ?? rest, why: toMove.why.trim() })
   return done(null)
 }

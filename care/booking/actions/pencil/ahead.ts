@@ -9,7 +9,8 @@ import type { LookAhead } from '../../../dispatch/look-ahead.ts'
 import { openOrders } from '../../../repairs/actions.ts'
 import { operativesNow } from '../../../workforce/actions.ts'
 import { isOnShift } from '../../../workforce/rules.ts'
-import type { Shift } from '../../../workforce/rules.ts'
+import type { Operative, Shift } from '../../../workforce/rules.ts'
+import { offTheMap } from '../../rules/operative-facts.ts'
 import { isOut } from '../../rules/states.ts'
 import type { Steer } from '../../rules/steers.ts'
 import type { Window } from '../../rules/windows.ts'
@@ -23,6 +24,7 @@ import { roadsToday } from '../learning/today.ts'
 import { taught, usuallyByOrder } from '../learning/usually.ts'
 import { reason } from '../../words.ts'
 import { candidatesOf, freeNext } from '../team.ts'
+import type { Candidate } from '../team.ts'
 import { breaksIn, notesOf, offTheMapNotes, unwellNotes } from './notes.ts'
 import type { BreakNote, Note, PersonNote } from './notes.ts'
 import type { Told } from './planner.ts'
@@ -33,9 +35,13 @@ const horizon = hours(4)
 /** Whether the plan reckons with a promise of this window already. */
 export const isInPlan = (window: Window, now: Instant): boolean => isBefore(window.from, after(now, horizon))
 
-/** Whoever is at work in the hours that the plan reaches, also who only comes on shift in them; not who went home unwell. */
-const worksSoon = (shift: Shift | null, now: Instant): boolean =>
-  isOnShift(shift, now) || (shift !== null && isInPlan(shift, now) && shift.illSince === null)
+/** Which hours are thought of: as far as the plan reaches, unless a decision reaches farther. Where they begin on another day, nobody is out yet. */
+export type Reach = { readonly from: Instant; readonly until: Instant }
+const usualReach = ({ now }: Tx): Reach => ({ from: now, until: after(now, horizon) })
+
+/** Whoever is at work in these hours, also who only comes on shift in them; not who went home unwell. */
+const worksIn = (shift: Shift | null, { from, until }: Reach): boolean =>
+  isOnShift(shift, from) || (shift !== null && isBefore(shift.from, until) && shift.illSince === null)
 
 /** B7 Emergencies that no appointment speaks for and nobody is on the way to. */
 const bareEmergencies = async (tx: Tx, promised: ReadonlySet<OrderId>): Promise<Question[]> => {
@@ -109,27 +115,44 @@ export type FactsNow = {
   readonly people: readonly PersonNote[]
 }
 
-/** `more`: homes to be reckoned with that the next hours do not bring by themselves. */
-export const factsNow = async (tx: Tx, more: readonly Question[] = []): Promise<FactsNow> => {
-  const promised = await promisedBefore(tx, after(tx.now, horizon))
+/** Whoever is out today is not out on another day, and sets off from home. */
+const asOfAnotherDay = ({ home }: Pick<Operative, 'home'>, one: Candidate): Candidate => ({
+  ...{ ...one, outings: [], start: home },
+  operative: { ...one.operative, liveBooking: false, breathingUntil: null, unavailableUntil: null, place: home ?? offTheMap },
+})
+
+/** Facts about these people in these hours; with `shifts` as if those were theirs. */
+export const candidatesIn = async (
+  tx: Tx,
+  { from }: Reach,
+  people: readonly Operative[],
+  shifts?: readonly Shift[],
+): Promise<Candidate[]> => {
+  const found = await candidatesOf({ ...tx, now: from }, people, shifts)
+  return from.equals(tx.now) ? found : found.map((one, at) => asOfAnotherDay(people[at]!, one))
+}
+
+/** `more`: homes to be reckoned with that these hours do not bring by themselves. */
+export const factsNow = async (tx: Tx, more: readonly Question[] = [], reach = usualReach(tx)): Promise<FactsNow> => {
+  const { from, until } = reach
+  const isNow = from.equals(tx.now)
+  const promised = (await promisedBefore(tx, until)).filter((one) => isNow || !isBefore(one.window.from, from))
   const orders = new Set(promised.map((one) => one.orderId))
-  const questions = [...(await questionsOf(tx, promised)), ...(await bareEmergencies(tx, orders))]
+  const questions = [...(await questionsOf(tx, promised)), ...(isNow ? await bareEmergencies(tx, orders) : [])]
   const others = more.filter(({ order }) => questions.every((one) => one.order.id !== order.id))
   const errands = await errandsOf(tx, [...questions, ...others])
-  const team = await operativesNow(tx)
-  const candidates = await candidatesOf(
-    tx,
-    team.filter((one) => worksSoon(one.shift, tx.now)),
-  )
+  const team = await operativesNow({ ...tx, now: from })
+  const atWork = team.filter((one) => worksIn(one.shift, reach))
+  const candidates = await candidatesIn(tx, reach, atWork)
   const live = await allLiveBookings(tx)
   const lessons = await lessonsNow(tx)
-  const roads = await roadsToday(tx, lessons)
+  const roads = await roadsToday({ ...tx, now: from }, lessons)
   const { starts, inHand } = await freeNext(tx, candidates, promised, usuallyByOrder(errands, lessons))
   const facts = {
     operatives: candidates.map((one) => one.operative),
     visits: errands.map((one) => taught(one, lessons)),
     starts,
-    now: tx.now,
+    now: from,
     ahead: {
       inHand,
       breathingMinutes: await breathingMinutes(tx),

@@ -15,7 +15,7 @@ import { holdErrand, questionsOf } from '../errands.ts'
 import type { Errand } from '../errands.ts'
 import type { ToSend } from '../send.ts'
 import { factsNow, isInPlan } from './ahead.ts'
-import type { FactsNow } from './ahead.ts'
+import type { FactsNow, Reach } from './ahead.ts'
 import type { Decision } from './planner.ts'
 import { steerable } from './steers.ts'
 import { thoughtEffect } from './thinking.ts'
@@ -32,9 +32,11 @@ export type EffectNow = {
   /** Minutes on the road that it costs all together; below nothing where it spares some. */
   readonly travel: number
   readonly troubles: readonly (Home & { readonly reason: Reason })[]
+  /** Which hours were thought of; null: those that the plan usually reaches. */
+  readonly reach: Reach | null
 }
 
-const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Errand[]): EffectNow => {
+const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Errand[], reach: Reach | null): EffectNow => {
   const homeOf = (visit: AppointmentId): Home[] =>
     errands.flatMap(({ visit: { appointment }, order, householdId, window, emergencyReason }) =>
       appointment === visit ? [{ orderId: order.id, householdId, window: emergencyReason === null ? window : null }] : [],
@@ -45,14 +47,19 @@ const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Er
     ),
     goers: goers.flatMap(({ visit, ...who }) => homeOf(visit).map((home) => ({ ...home, ...who }))),
     troubles: troubles.flatMap(({ visit, reason }) => homeOf(visit).map((home) => ({ ...home, reason }))),
-    travel,
+    ...{ travel, reach },
   }
 }
 
 /** Null while the plan is not known: then it can be decided all the same. */
-const effectIn = async (tx: Tx, { facts, errands, steers }: FactsNow, decision: Decision): Promise<EffectNow | null> => {
+export const effectIn = async (
+  tx: Tx,
+  { facts, errands, steers }: FactsNow,
+  decision: Decision,
+  reach: Reach | null = null,
+): Promise<EffectNow | null> => {
   const effect = await thoughtEffect(tx, facts, steers, decision)
-  return effect && inHomes(effect, errands)
+  return effect && inHomes(effect, errands, reach)
 }
 
 /** What it would do to hold somebody back, pin or keep away: the plan with this decision, and all others as they stand, beside the plan without it. */

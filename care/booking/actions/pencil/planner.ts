@@ -9,6 +9,7 @@ import type { Ahead } from '../../../dispatch/live/ahead.ts'
 import { order } from '../../../dispatch/engine.ts'
 import { effectOf, effectOfSending } from '../../../dispatch/live/effect.ts'
 import type { Effect } from '../../../dispatch/live/effect.ts'
+import type { OperativeFacts } from '../../../dispatch/facts.ts'
 import type { LiveFacts } from '../../../dispatch/live/ground.ts'
 import { lookAhead } from '../../../dispatch/look-ahead.ts'
 import type { LookAhead } from '../../../dispatch/look-ahead.ts'
@@ -24,11 +25,14 @@ export type Told = Omit<LiveFacts, 'minutes' | 'ahead'> & {
 }
 
 type Sending = Parameters<typeof effectOfSending>[1]
+/** Somebody as they would be, with another shift or another break: in place of who they are now, or beside all others. */
+export type PersonThen = { readonly operative: OperativeFacts; readonly start: Place | null }
 /** What would be decided. `steers`: what is in force now, and would be then; `then`: the window that a promise gets, null where the plan does not reach so far. */
 export type Decision =
   | { readonly kind: 'steer'; readonly then: readonly Steer[]; readonly onlyForbids: boolean }
   | { readonly kind: 'send'; readonly sending: Sending }
   | { readonly kind: 'move'; readonly visit: AppointmentId; readonly from: Window; readonly then: Window | null }
+  | { readonly kind: 'people'; readonly then: readonly PersonThen[] }
 
 export type Planner = {
   readonly ahead: (told: Told, steers: readonly Steer[]) => LookAhead
@@ -51,6 +55,17 @@ const withWindow = (facts: LiveFacts, id: AppointmentId, window: Window | null):
     visits: kept(facts.visits).map((one) => (one.appointment === id && window !== null ? { ...one, window } : one)),
     minutes: facts.minutes.map((row) => kept(row)),
     ahead: { ...facts.ahead, between: kept(facts.ahead.between).map((row) => kept(row)) },
+  }
+}
+
+/** The day with these people as they would be. */
+const withPeople = (told: Told, then: readonly PersonThen[]): Told => {
+  const anew = new Set(then.map(({ operative }) => operative.id))
+  const stays = told.operatives.map(({ id }) => !anew.has(id))
+  return {
+    ...told,
+    operatives: [...told.operatives.filter((_, at) => stays[at]), ...then.map((one) => one.operative)],
+    starts: [...told.starts.filter((_, at) => stays[at]), ...then.map((one) => one.start)],
   }
 }
 
@@ -102,6 +117,7 @@ export const openPlanner = (travel: Pick<TravelTimes, 'matrix'>): Planner => ({
   effect: (told, steers, decision) => {
     const facts = withWays(sorted(told), travel)
     const now = withHand(facts, steers)
+    if (decision.kind === 'people') return effectOf(now, withHand(withWays(sorted(withPeople(told, decision.then)), travel), steers))
     if (decision.kind === 'send') return effectOfSending(now, decision.sending)
     if (decision.kind === 'steer') return effectOf(now, withHand(facts, decision.then), { onlyForbids: decision.onlyForbids })
     return effectOf(withWindow(now, decision.visit, decision.from), withWindow(now, decision.visit, decision.then))

@@ -105,9 +105,13 @@ describe('B6 the plan in pencil, in a thread of its own', () => {
     const told = toldOf(seed)
     const { visits } = told
     const planner = openPlanner(crowTravelTimes())
-    const decision: Decision = { kind: 'move', visit: visits[0]!.appointment, from: visits[0]!.window, then: null }
+    const decisions: Decision[] = [
+      { kind: 'move', visit: visits[0]!.appointment, from: visits[0]!.window, then: null },
+      { kind: 'people', then: [{ operative: { ...told.operatives[0]!, onShift: null }, start: null }] },
+    ]
     expect(await aheadIn(answerer(planner)(await sent(told, [], null)))).toEqual(planner.ahead(told, []))
-    expect(effectIn(answerer(planner)(await sent(told, [], decision)))).toEqual(planner.effect(told, [], decision))
+    for (const decision of decisions)
+      expect(effectIn(answerer(planner)(await sent(told, [], decision)))).toEqual(planner.effect(told, [], decision))
   })
 })
 
