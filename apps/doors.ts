@@ -59,6 +59,7 @@ export const doors: readonly Door[] = [
   { path: '/design', file: 'design/gallery/page.tsx', may: 'anyone', face: 'design' },
   { path: '/v/:token', file: 'resident/visit/who.tsx', may: 'resident link', face: 'resident' },
   { path: '/v/:token/change', file: 'resident/change/change.tsx', may: 'resident link', face: 'resident' },
+  { path: '/v/:token/wait', file: 'resident/change/wait.ts', may: 'resident link', face: 'resident' },
   { path: '/v/:token/stop', file: 'resident/change/stop.tsx', may: 'resident link', face: 'resident' },
   { path: '/v/:token/time/:order', file: 'resident/change/time.tsx', may: 'resident link', face: 'resident' },
   { path: '/v/:token/report', file: 'resident/report/problem.tsx', may: 'resident link', face: 'resident' },

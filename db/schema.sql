@@ -307,6 +307,8 @@ create table appointments (
   moved_agreed_by text,
   moved_agreed_how text,
   moved_agreed_at timestamp with time zone,
+  risk_told_at timestamp with time zone -- B6 When the household was told that the promise may break.,
+  waits_since timestamp with time zone -- B6 When the household said that it waits for us.,
   constraint appointments_pkey PRIMARY KEY (contractor_id, id),
   constraint appointment_moved_with_consent CHECK (
 CASE
@@ -320,6 +322,7 @@ CASE
         ELSE false
     END)
 END) NOT VALID -- B9,
+  constraint appointment_waits_once_told CHECK (((waits_since IS NULL) OR COALESCE((waits_since >= risk_told_at), false))) -- B6,
   constraint appointment_window_is_a_window CHECK ((window_to > window_from)),
   constraint appointments_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
   constraint appointments_contractor_id_named_operative_id_fkey FOREIGN KEY (contractor_id, named_operative_id) REFERENCES operatives(contractor_id, id),
@@ -330,6 +333,7 @@ END) NOT VALID -- B9,
 );
 CREATE INDEX appointments_by_window ON public.appointments USING btree (contractor_id, window_from) WHERE (state = 'promised'::text);
 CREATE INDEX appointments_of_a_household ON public.appointments USING btree (contractor_id, household_id);
+CREATE INDEX appointments_told_at_risk ON public.appointments USING btree (contractor_id, id) WHERE ((state = 'promised'::text) AND (risk_told_at IS NOT NULL));
 CREATE UNIQUE INDEX appointment_one_live_per_order ON public.appointments USING btree (contractor_id, order_id) WHERE (state = 'promised'::text);
 alter table appointments force row level security;
 create policy of_this_contractor on appointments as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) OR (landlord_id = the_landlord())) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id))));

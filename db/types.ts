@@ -123,7 +123,15 @@ export interface Appointments {
   premisesId: string;
   promisedAt: Temporal.Instant;
   promisedBy: string;
+  /**
+   * B6 When the household was told that the promise may break.
+   */
+  riskToldAt: Temporal.Instant | null;
   state: Generated<string>;
+  /**
+   * B6 When the household said that it waits for us.
+   */
+  waitsSince: Temporal.Instant | null;
   windowFrom: Temporal.Instant;
   windowTo: Temporal.Instant;
 }

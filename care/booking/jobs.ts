@@ -3,10 +3,11 @@ import type { AppointmentId, BookingId, ContractorId } from '../../lib/ids.ts'
 import type { Handler } from '../../platform/timers/timers.ts'
 import { engineOf } from '../../platform/who.ts'
 import type { World } from '../../platform/world.ts'
+import { lookAtPromise } from './actions/at-risk/telling.ts'
 import { missAppointment, windowClosed } from './actions/closing.ts'
 import { expectLearning, learnNightly, learnTonight } from './actions/learning/learn.ts'
 import { endBreathing } from './actions/progress.ts'
-import { breathingOver, dayIsOver, windowCloses } from './actions/timers.ts'
+import { breathingOver, dayIsOver, mayBreak, windowCloses } from './actions/timers.ts'
 
 /** Every contractor learns from its past each night, also one that came before there was learning. The worker sees to it when it starts. */
 export const expectNights = async (world: World): Promise<void> => {
@@ -16,6 +17,7 @@ export const expectNights = async (world: World): Promise<void> => {
 
 export const bookingHandlers: readonly Handler[] = [
   { kind: breathingOver, run: (job) => job.once((tx) => endBreathing(tx, job.timer.subjectId as BookingId)) },
+  { kind: mayBreak, run: (job) => job.once((tx) => lookAtPromise(tx, job.timer.subjectId as AppointmentId)) },
   { kind: windowCloses, run: (job) => job.once((tx) => windowClosed(tx, job.timer.subjectId as AppointmentId)) },
   { kind: dayIsOver, run: (job) => job.once((tx) => missAppointment(tx, job.timer.subjectId as AppointmentId)) },
   { kind: learnNightly, run: (job) => job.once(learnTonight) },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { next, roads } from '../../lib/machine.ts'
 import { instant } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
-import { afterArrival, believed, breathingUntil, dayOver, promiseAtRisk } from './rules/promises.ts'
+import { afterArrival, believed, breathingUntil, dayOver, householdHears, looksAt, promiseAtRisk } from './rules/promises.ts'
 import { appointmentMachine, bookingMachine, bookingStates, isLive, isOut, liveStates } from './rules/states.ts'
 import type { BookingState } from './rules/states.ts'
 import { windowTrouble } from './rules/windows.ts'
@@ -70,7 +70,7 @@ describe('B3 an appointment', () => {
   })
 })
 
-describe('B6 a promise at risk, in its first form', () => {
+describe('B6 a promise at risk', () => {
   const risk = (now: Instant, expectedAt: Instant | null = null, state: 'promised' | 'kept' = 'promised') =>
     promiseAtRisk({ state, window: tenToTwelve, expectedAt }, now)
 
@@ -89,6 +89,24 @@ describe('B6 a promise at risk, in its first form', () => {
 
   test('a promise that was kept is not at risk', () => {
     expect(risk(at('13:00'), null, 'kept')).toBeNull()
+  })
+
+  test.each([
+    ['45 minutes are left and nobody is sent: the office has time', at('11:15'), null, false],
+    ['26 minutes are left and nobody is sent', at('11:34'), null, false],
+    ['25 minutes are left and nobody is sent', at('11:35'), null, true],
+    ['somebody is on the way and in time', at('11:50'), at('11:58'), false],
+    ['somebody is on the way and will be late, however early that is known', at('11:15'), at('12:05'), true],
+    ['it has closed', at('12:00'), null, true],
+  ] as const)('the household hears by itself: %s', (_, now, expectedAt, hears) => {
+    expect(householdHears({ state: 'promised', window: tenToTwelve, expectedAt }, now)).toBe(hears)
+  })
+
+  test('it is looked at from 45 minutes before it closes, then every ten minutes, the last time as it closes', () => {
+    expect(looksAt(tenToTwelve, at('08:00'))).toEqual(at('11:15'))
+    expect(looksAt(tenToTwelve, at('11:15'))).toEqual(at('11:25'))
+    expect(looksAt(tenToTwelve, at('11:28'))).toEqual(at('11:35'))
+    expect(looksAt(tenToTwelve, at('11:55'))).toEqual(at('12:00'))
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Reason } from '../../lib/refusal.ts'
 import { reasonTable } from '../../lib/refusal.ts'
 import { because } from '../dispatch/words.ts'
+import type { Language } from '../messages/rules.ts'
 import type { Consent, ConsentWay } from './rules/consent.ts'
 import type { AppointmentState, BookingState } from './rules/states.ts'
 import type { Risk } from './rules/promises.ts'
@@ -64,6 +65,7 @@ export const bookingReasons = reasonTable({
     'The second check, which shares nothing with the first, does not agree. Nobody was sent.',
     'Choose somebody else, and tell the people who look after Doorstep.',
   ],
+  B6_TOLD_ALREADY: ['This household has been told that we may be late.', 'Ring them, if there is more to say.'],
   B6_PLAN_NOT_KNOWN: [
     'The plan of the day is not known just now. Nobody is proposed, and only promises that close soon stand as at risk.',
     'Send people by hand: open the order, and whoever may go stands first. Open this page again in a minute.',
@@ -127,6 +129,16 @@ export const riskWords: Record<Risk, { label: string; next: string }> = {
     label: 'The window has closed and nobody is there.',
     next: 'Ring the household. Say sorry, and ask what would suit them.',
   },
+}
+
+/** B6 What the household knows of it, for a controller: “Told at 09:15. Waits for us.” */
+export const toldWords = (toldAt: string, waits: boolean): string =>
+  `Told at ${toldAt} that we may be late. ${waits ? 'Waits for us.' : 'No answer yet.'}`
+
+/** M1 Said back to a household that waits; the Urdu is a machine draft. */
+export const thanksForWaiting: Record<Language, string> = {
+  en: 'Thank you for waiting. We come as soon as we can, and text you who is coming.',
+  ur: 'انتظار کرنے کا شکریہ۔ ہم جلد سے جلد آئیں گے اور پیغام بھیجیں گے کہ کون آ رہا ہے۔',
 }
 
 /** B6 The same, early: said by the plan while there is time to do something about it. */

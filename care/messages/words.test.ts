@@ -12,6 +12,7 @@ const window = { windowFrom: at('10:00'), windowTo: at('12:00') }
 const facts: HouseholdFacts = {
   promise_made: { ...window, appointmentId: 'apt_1' },
   promise_moved: { windowFrom: at('13:00', '2026-11-26'), windowTo: at('17:00', '2026-11-26'), appointmentId: 'apt_1' },
+  promise_at_risk: { ...window, expectedAt: null, appointmentId: 'apt_1' },
   promise_cancelled: { ...window, askedBy: 'household' },
   on_the_way: {
     firstName: 'Amina',
@@ -88,7 +89,7 @@ test.each(householdTemplates)('M1 in Urdu %s keeps digits together and ends with
   const text = words('ur', template)
   expect(text).not.toMatch(/\d \d/)
   if (linkedTemplates.includes(template)) expect(text.endsWith(`\n${head.link}`)).toBe(true)
-  expect(text.replace(/https?:\S+|Larkfield Repairs|Amina|CHANGE|CANCEL|GOOD|MIXED|BAD|OK/g, '')).not.toMatch(/[A-Za-z]/)
+  expect(text.replace(/https?:\S+|Larkfield Repairs|Amina|WAIT|CHANGE|CANCEL|GOOD|MIXED|BAD|OK/g, '')).not.toMatch(/[A-Za-z]/)
 })
 
 const times: [Temporal.Instant, english: string, urdu: string][] = [

@@ -21,6 +21,7 @@ export const channelLabel: Record<Channel, string> = { text: 'Text', call: 'Call
 export const templateLabel: Record<HouseholdTemplate | StaffTemplate, string> = {
   promise_made: 'When we come',
   promise_moved: 'The new time',
+  promise_at_risk: 'That we may be late',
   promise_cancelled: 'That we do not come',
   on_the_way: 'Who is on the way',
   called_back: 'That nobody comes now',

@@ -29,6 +29,7 @@ const facts = (): HouseholdFacts => {
   return {
     promise_made: { ...window, appointmentId },
     promise_moved: { ...window, appointmentId },
+    promise_at_risk: { ...window, expectedAt: null, appointmentId },
     promise_cancelled: { ...window, askedBy: 'us' },
     on_the_way: {
       firstName: 'Amina',

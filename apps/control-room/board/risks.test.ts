@@ -38,7 +38,7 @@ const due = (name: string, to: string, risk: PromiseToday['risk']): PromiseToday
   return { appointment: { ...more, id, window: window('08:00', to) } as PromiseToday['appointment'], going: [], risk }
 }
 const shown = (promises: PromiseToday[], ahead: Pick<AheadNow, 'notes' | 'chances'>) =>
-  risksShown({ due: promises, ahead, known, proposals: [], now: tenOClock })
+  risksShown({ due: promises, ahead, known, told: [], proposals: [], now: tenOClock })
 
 test('B6 what closes now and what the plan sees coming stand in one list, the soonest first, each promise once', () => {
   const notes = [early('far', '14:00'), early('near', '11:00'), early('closing', '10:30')]

@@ -1,6 +1,6 @@
 /** B6 Promises at risk, the one that closes first in front: how likely each breaks, what would save it, and the choices for the household. */
-import type { AheadNow, Note, PromiseToday } from '../../../care/booking/actions.ts'
-import { earlyRiskWords, keptInTwenty, riskWords } from '../../../care/booking/words.ts'
+import type { AheadNow, Note, PromiseToday, toldOfRisk } from '../../../care/booking/actions.ts'
+import { earlyRiskWords, keptInTwenty, riskWords, toldWords } from '../../../care/booking/words.ts'
 import { clockTime, minutesBetween } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 import { listed } from '../../../lib/lists.ts'
@@ -39,6 +39,10 @@ export type RiskShown = {
   going: string | null
   /** Where they are moved with their consent: the windows that could be promised instead. */
   windows: string
+  /** What they know of it; null while they have not been told. */
+  told: string | null
+  /** The appointment whose household can be told now; null when it was told, or nothing was promised. */
+  tell: string | null
   /** Where the controller rings them, by what they told us about being rung. */
   ring: string
   proposal: ProposalShown | null
@@ -50,9 +54,12 @@ type Board = {
   readonly ahead: Pick<AheadNow, 'notes' | 'chances'>
   readonly known: Known
   readonly proposals: readonly ProposalShown[]
+  readonly told: Awaited<ReturnType<typeof toldOfRisk>>
   readonly now: Instant
 }
 type About = {
+  /** Null for an emergency, to which nothing was promised. */
+  readonly appointmentId: string | null
   readonly orderId: OrderId
   readonly householdId: HouseholdId
   readonly window: { readonly from: Instant; readonly to: Instant }
@@ -89,7 +96,14 @@ const insteadOf = ({ known }: Board, note: Note | undefined, { proposal, kept }:
   })
 }
 
-const shownOf = (board: Board, key: string, { orderId, householdId, window }: About) => {
+/** B6 What the household knows of it. */
+const toldOf = ({ told }: Board, appointmentId: string | null): Pick<RiskShown, 'told' | 'tell'> => {
+  const { riskToldAt = null, waitsSince = null } = told.find((one) => one.id === appointmentId) ?? {}
+  if (riskToldAt === null) return { told: null, tell: appointmentId }
+  return { told: toldWords(clockTime(riskToldAt), waitsSince !== null), tell: null }
+}
+
+const shownOf = (board: Board, key: string, { appointmentId, orderId, householdId, window }: About) => {
   const { known, proposals, ahead, now } = board
   const { name, object } = wordsFor(known, householdId)
   const left = minutesBetween(now, window.to)
@@ -105,6 +119,7 @@ const shownOf = (board: Board, key: string, { orderId, householdId, window }: Ab
     troubles: (note?.troubles ?? []).flatMap(({ code, sentence, next }) => (code === 'B6_WINDOW_PAST' ? [] : [{ code, sentence, next }])),
     windows: `/call/${householdId}/${orderId}`,
     ring: `/call/${householdId}`,
+    ...toldOf(board, appointmentId),
     instead: insteadOf(board, note, { proposal, kept }),
   }
 }
@@ -115,7 +130,7 @@ const dueShown = (board: Board, { appointment, going, risk }: PromiseToday): Ris
     going.map((one) => one.operativeId),
   )
   return {
-    ...shownOf(board, appointment.id, appointment),
+    ...shownOf(board, appointment.id, { ...appointment, appointmentId: appointment.id }),
     why: riskWords[risk ?? 'nobody_sent'].label,
     next: riskWords[risk ?? 'nobody_sent'].next,
     isEarly: false,

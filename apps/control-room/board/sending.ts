@@ -1,5 +1,5 @@
 /** The plan in pencil on the page: who could set off now, what is at risk, who waits, what is to be put right. Nothing is decided here. */
-import { aheadNow, liveBookings, promisesAtRisk } from '../../../care/booking/actions.ts'
+import { aheadNow, liveBookings, promisesAtRisk, toldOfRisk } from '../../../care/booking/actions.ts'
 import type { AheadNow, ProposedSending } from '../../../care/booking/actions.ts'
 import { leaveBy, mostUrgentFirst } from '../../../care/booking/rules.ts'
 import { operativesOf } from '../../../care/workforce/actions.ts'
@@ -108,7 +108,7 @@ const sendingLines = async (tx: Tx) => {
     operatives: [...live.map((one) => one.operativeId), ...peopleIn(ahead)],
   })
   const all = mostUrgentFirst(ahead.proposals).map((one) => shown(one, known, tx.now))
-  const risks = risksShown({ due, ahead, known, proposals: all, now: tx.now })
+  const risks = risksShown({ due, ahead, known, proposals: all, told: await toldOfRisk(tx), now: tx.now })
   const chosenThere = new Set(risks.flatMap((one) => one.proposal?.key ?? []))
   const about = (id: OrderId | null, ...words: (string | null)[]) => aboutOrder(known, id, words)
   return {

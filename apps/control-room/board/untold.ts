@@ -4,6 +4,7 @@ import type { HouseholdTemplate } from '../../../care/messages/rules/templates.t
 const templates: Record<HouseholdTemplate, string> = {
   promise_made: 'When we come',
   promise_moved: 'That the time has changed',
+  promise_at_risk: 'That we may be late, and what they can choose',
   promise_cancelled: 'That nobody comes after all',
   on_the_way: 'Who is on the way',
   called_back: 'That somebody was called back',

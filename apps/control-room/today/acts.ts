@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
-import { agreeOverride, endSteer, refuseOverride, sendOperative } from '../../../care/booking/actions.ts'
+import { agreeOverride, endSteer, refuseOverride, sendOperative, tellAtRisk } from '../../../care/booking/actions.ts'
 import { markTextRead, toldByHand } from '../../../care/messages/actions.ts'
 import { heardWord } from '../../../care/visits/actions.ts'
 import { invalid, type Outcome } from '../../../lib/refusal.ts'
@@ -15,6 +15,7 @@ const said = z.string().trim().min(1).max(500)
 const acts = z.discriminatedUnion('do', [
   z.object({ do: z.literal('send'), operativeIds: ids('operative'), appointmentId: anId('appointment') }),
   z.object({ do: z.literal('send_emergency'), operativeIds: ids('operative'), orderId: anId('order'), emergencyReason: said }),
+  z.object({ do: z.literal('tell_at_risk'), appointmentId: anId('appointment') }),
   z.object({ do: z.literal('heard'), wordId: anId('word'), whatWeDid: z.string() }),
   z.object({ do: z.literal('read'), inboundId: anId('inbound') }),
   z.object({ do: z.literal('told'), messageId: anId('message'), how: said }),
@@ -30,6 +31,8 @@ const perform = (tx: Tx, act: Act): Promise<Outcome<unknown>> => {
       return sendOperative(tx, { operativeIds: act.operativeIds, appointmentId: act.appointmentId })
     case 'send_emergency':
       return sendOperative(tx, { operativeIds: act.operativeIds, emergency: { orderId: act.orderId, reason: act.emergencyReason } })
+    case 'tell_at_risk':
+      return tellAtRisk(tx, act.appointmentId)
     case 'heard':
       return heardWord(tx, act)
     case 'read':

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
-import { Card, Chip, Count, Empty, ButtonLink } from '../../design/parts.ts'
+import { Form, Link } from 'react-router'
+import { Button, Card, Chip, Count, Empty, ButtonLink } from '../../design/parts.ts'
 import { IconAtRisk } from '../../design/icons.ts'
 import type { Asked, Page, ProposalShown, RiskShown } from '../board.ts'
 import { ifTheyLeave, Odds } from './odds.tsx'
@@ -43,9 +43,24 @@ const Well = ({ risk }: { risk: RiskShown }) => (
   </div>
 )
 
+/** B6 What the household knows; or the way to let it know early, with a choice. By itself it hears shortly before the window closes. */
+const Told = ({ risk: { told, tell, object } }: { risk: RiskShown }) => (
+  <>
+    {told && <p className="second">{told}</p>}
+    {tell && (
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="do" value="tell_at_risk" />
+        <input type="hidden" name="appointmentId" value={tell} />
+        <Button kind="quiet">{`Let ${object} know and choose`}</Button>
+      </Form>
+    )}
+  </>
+)
+
 /** B6 The choices for the household, and for the controller: another window, the truth, somebody else. */
 const Choices = ({ risk }: { risk: RiskShown }) => (
   <div className="row">
+    <Told risk={risk} />
     <ButtonLink kind="quiet" to={risk.windows}>
       {`Ask ${risk.object}: another window?`}
     </ButtonLink>

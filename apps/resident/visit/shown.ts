@@ -32,6 +32,8 @@ export type Shown = {
   coming: ShownComing | null
   canSayHow: boolean
   mayChange: boolean
+  /** B6 They were told that we may be late, and have not said what they would like. */
+  mayWait: boolean
   chooseTimeFor: string | null
 }
 
@@ -77,6 +79,9 @@ const wordsOf = (tx: Tx, found: ThisVisit, lang: Language): Pick<Shown, 'title' 
   switch (found.state) {
     case 'promised':
       return { title: words.promised.title, when: window && words.promised.when(window), body: words.promised.whatHappens }
+    case 'may_be_late':
+    case 'waiting':
+      return { ...words[found.state], when: window && words.late.when(window) }
     case 'late':
       return { title: words.late.title, when: window && words.late.when(window), body: words.late.next }
     case 'over':
@@ -100,6 +105,7 @@ export const shownVisit = async (tx: Tx, about: AppointmentId | null, lang: Lang
     ...(coming ? { title: coming.title, when: window && visitWords[lang].between(window), body: null } : wordsOf(tx, found, lang)),
     coming,
     canSayHow: found.state === 'over' && endedAs(found) !== 'nobody_answered',
+    mayWait: found.appointment?.state === 'promised' && found.appointment.riskToldAt !== null && found.appointment.waitsSince === null,
     mayChange: found.appointment?.state === 'promised',
     chooseTimeFor: found.mayChooseTime ? (found.order?.id ?? null) : null,
   }

@@ -12,7 +12,7 @@ import type { Tx } from '../../../platform/postgres/tx.ts'
 
 export type ThisVisit = {
   /** `coming` has people; `over` has a visit; the others say what became of the promise. */
-  readonly state: 'coming' | 'promised' | 'late' | 'over' | 'cancelled' | 'missed' | 'nothing'
+  readonly state: 'coming' | 'promised' | 'may_be_late' | 'waiting' | 'late' | 'over' | 'cancelled' | 'missed' | 'nothing'
   /** The promise as it is now, also when the link is about one that was moved since. */
   readonly appointment: Appointment | null
   readonly order: Order | null
@@ -44,7 +44,11 @@ const goingNow = async (tx: Tx, appointment: Appointment | null): Promise<Bookin
 const stateOf = (tx: Tx, appointment: Appointment | null, going: readonly Booking[], visit: Visit | null): ThisVisit['state'] => {
   if (going.length > 0) return 'coming'
   if (appointment?.state === 'cancelled') return 'cancelled'
-  if (appointment?.state === 'promised') return isAtOrAfter(tx.now, appointment.window.to) ? 'late' : 'promised'
+  if (appointment?.state === 'promised') {
+    if (appointment.waitsSince !== null) return 'waiting'
+    if (isAtOrAfter(tx.now, appointment.window.to)) return 'late'
+    return appointment.riskToldAt === null ? 'promised' : 'may_be_late'
+  }
   if (visit && visit.progress.outcome !== null && visit.progress.outcome !== 'called_back') return 'over'
   return appointment === null ? 'nothing' : 'missed'
 }

@@ -1,9 +1,9 @@
 import './who.css'
 import { useLoaderData, useSearchParams, type LoaderFunctionArgs } from 'react-router'
-import { ButtonLink } from '../../design/parts.ts'
+import { Button, ButtonLink } from '../../design/parts.ts'
 import { HowForm } from '../afterwards/how-form.tsx'
 import type { PageHandle } from '../layout.tsx'
-import { RingUs } from '../parts.tsx'
+import { RingUs, Send } from '../parts.tsx'
 import { usePage } from '../use-page.ts'
 import { visitorOf } from '../visitor.ts'
 import { visitWords } from '../words/visit.ts'
@@ -39,6 +39,11 @@ const WhatYouCanDo = ({ shown }: { shown: Shown }) => {
   const words = visitWords[lang]
   return (
     <>
+      {shown.mayWait && (
+        <Send to={to('/wait')}>
+          <Button kind="quiet">{words.wait}</Button>
+        </Send>
+      )}
       {shown.mayChange && (
         <ButtonLink kind="quiet" to={to('/change')}>
           {words.changeOrStop}

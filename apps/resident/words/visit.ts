@@ -20,6 +20,10 @@ type Words = {
   trades: Record<Trade, string>
   promised: { title: string; when: (window: string) => string; whatHappens: string }
   late: { title: string; when: (window: string) => string; next: string }
+  /** B6 */
+  may_be_late: { title: string; body: string }
+  waiting: { title: string; body: string }
+  wait: string
   cancelled: { title: string; body: string }
   missed: { title: string; body: string }
   nothing: { title: string; body: string }
@@ -83,6 +87,15 @@ const en: Words = {
     when: (window) => `We said that we would come ${window}.`,
     next: 'Please ring us, or choose another time. What suits you best?',
   },
+  may_be_late: {
+    title: 'We may be late, and we are sorry',
+    body: 'We still come as soon as we can. You choose: wait for us, another time, or no visit. All are fine.',
+  },
+  waiting: {
+    title: 'Thank you for waiting',
+    body: 'We come as soon as we can. Before somebody sets off we tell you their first name and a code. You can still choose another time.',
+  },
+  wait: 'I will wait for you',
   cancelled: {
     title: 'This visit is called off',
     body: 'Nobody will come. If the repair is still needed, choose another time whenever you like.',
@@ -154,6 +167,15 @@ const ur: Words = {
     when: (window) => `ہم نے کہا تھا کہ ہم ${window} آئیں گے۔`,
     next: 'ہمیں فون کریں، یا کوئی اور وقت چنیں۔',
   },
+  may_be_late: {
+    title: 'ہمیں دیر ہو سکتی ہے، ہم معذرت خواہ ہیں',
+    body: 'ہم پھر بھی جلد سے جلد آئیں گے۔ آپ کی مرضی: ہمارا انتظار کریں، کوئی اور وقت چنیں، یا منسوخ کریں۔ سب ٹھیک ہے۔',
+  },
+  waiting: {
+    title: 'انتظار کرنے کا شکریہ',
+    body: 'ہم جلد سے جلد آئیں گے۔ کسی کے نکلنے سے پہلے ہم آپ کو نام اور ایک کوڈ بتائیں گے۔ آپ اب بھی کوئی اور وقت چن سکتے ہیں۔',
+  },
+  wait: 'میں آپ کا انتظار کروں گا/گی',
   cancelled: { title: 'یہ وقت منسوخ ہے', body: 'کوئی نہیں آئے گا۔ اگر مرمت اب بھی چاہیے تو جب چاہیں کوئی اور وقت چنیں۔' },
   missed: { title: 'ہم وقت پر نہیں آئے', body: 'ہم معذرت خواہ ہیں۔ ہمیں فون کریں، یا کوئی اور وقت چنیں۔' },
   nothing: {

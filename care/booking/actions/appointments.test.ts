@@ -278,7 +278,7 @@ describe('B6 a promise at risk', () => {
     expect(await risksAt('11:15')).toEqual([[id, 'nobody_sent']])
     expect(await risksAt('12:00')).toEqual([[id, 'window_closed']])
     const events = await branch.rows('select verb from record_events where subject_id = $1 order by verb', [id])
-    expect(events).toEqual([{ verb: 'window_closed_unkept' }, { verb: 'window_promised' }])
+    expect(events).toEqual([{ verb: 'household_told_at_risk' }, { verb: 'window_closed_unkept' }, { verb: 'window_promised' }])
     const today = await world.db.as(controller, (tx) => todaysAppointments(tx, Temporal.PlainDate.from('2026-11-24')))
     expect(today.find((one) => one.appointment.id === id)).toMatchObject({ risk: 'window_closed', going: [] })
     clock.moveTo(todayAt('23:59').add({ minutes: 1 }))

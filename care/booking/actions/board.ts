@@ -21,8 +21,8 @@ export const currentBookingOf = (tx: Tx, operativeId: OperativeId): Promise<Book
 /** A promise of today, who is going there, and whether it needs a person (B6). */
 export type PromiseToday = { readonly appointment: Appointment; readonly going: readonly Booking[]; readonly risk: Risk | null }
 
-/** Two who go together knock together, when the later of them is there. */
-const expectedAt = (going: readonly Booking[]): Instant | null =>
+/** Two who go together knock together, when the later of them is there; null while nobody goes. */
+export const expectedAt = (going: readonly Booking[]): Instant | null =>
   going
     .map((one) => after(one.sentAt, minutes(one.likelyMinutes)))
     .reduce<Instant | null>((last, at) => (last ? later(last, at) : at), null)

@@ -8,6 +8,10 @@ import type { Window } from './windows.ts'
 
 /** A promise is a worry this long before its window closes, as long as nobody is at the door. */
 export const atRiskMinutes = 45
+/** B6 So long before it closes the household hears of it by itself when nobody is sent: whoever leaves now would just be in time. Our own judgement. */
+export const hearsMinutes = 25
+/** B6 So many minutes before its window closes a promise is looked at for the household’s sake. */
+const looks = [atRiskMinutes, 35, hearsMinutes, 15, 5]
 /** Who is going decides how soon it is a worry: somebody on the way needs only the rest of the road. */
 export type Promised = {
   readonly state: AppointmentState
@@ -18,7 +22,7 @@ export type Promised = {
 export type Risk = 'nobody_sent' | 'will_be_late' | 'window_closed'
 
 /**
- * B6 in its first form: the window closes within 45 minutes and nobody is sent, or whoever is sent will be late by the
+ * B6 The window closes within 45 minutes and nobody is sent, or whoever is sent will be late by the
  * roads, or it has closed and nobody is there. No odds are claimed. Null when the promise is not at risk or no longer one.
  */
 export const promiseAtRisk = ({ state, window, expectedAt }: Promised, now: Instant): Risk | null => {
@@ -27,6 +31,19 @@ export const promiseAtRisk = ({ state, window, expectedAt }: Promised, now: Inst
   if (expectedAt !== null) return isBefore(window.to, later(expectedAt, now)) ? 'will_be_late' : null
   return isAtOrAfter(now, before(window.to, minutes(atRiskMinutes))) ? 'nobody_sent' : null
 }
+
+/**
+ * B6 Whether the household is to hear of it now, without waiting for a person: whoever is on the way will be late, the window has
+ * closed, or it closes in 25 minutes and nobody is sent. A visit that is sent to late and kept all the same worries nobody.
+ */
+export const householdHears = (promised: Promised, now: Instant): boolean => {
+  const risk = promiseAtRisk(promised, now)
+  return risk === 'nobody_sent' ? isAtOrAfter(now, before(promised.window.to, minutes(hearsMinutes))) : risk !== null
+}
+
+/** B6 When the promise is looked at next, from 45 minutes before its window closes; the last time as it closes. */
+export const looksAt = ({ to }: Window, now: Instant): Instant =>
+  looks.map((early) => before(to, minutes(early))).find((at) => isBefore(now, at)) ?? to
 
 /** B3 Arriving ends the promise: kept when the door was reached before the window closed. */
 export const afterArrival = (state: AppointmentState, window: Window, arrivedAt: Instant): AppointmentState | null =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asksToCancel } from './texts.ts'
+import { asksToCancel, asksToWait } from './texts.ts'
 
 test.each([
   ['CANCEL', true],
@@ -11,3 +11,11 @@ test.each([
   ['CHANGE', false],
   ['', false],
 ])('M4 “%s” asks to cancel: %s', (text, asks) => expect(asksToCancel(text)).toBe(asks))
+
+test.each([
+  ['WAIT', true],
+  ['Wait, thank you', true],
+  ['I cannot wait', false],
+  ['OK', false],
+  ['', false],
+])('M4 B6 “%s” says that they wait: %s', (text, waits) => expect(asksToWait(text)).toBe(waits))

@@ -28,6 +28,9 @@ export type Appointment = {
   readonly promisedBy: string
   /** D3 When the landlord's person agreed to be there too, where a precaution asks for it. */
   readonly landlordAgreedAt: Instant | null
+  /** B6 When the household was told that the promise may break, and when it said that it waits all the same. */
+  readonly riskToldAt: Instant | null
+  readonly waitsSince: Instant | null
   readonly endedAt: Instant | null
   readonly endedWhy: string | null
   /** B9 The household's consent, when it was moved. */
@@ -61,7 +64,7 @@ const fromRow = (found: Selectable<Appointments>): Appointment => {
 
 export const addAppointment = async (
   tx: Tx,
-  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt' | 'agreed'>,
+  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt' | 'riskToldAt' | 'waitsSince' | 'agreed'>,
 ): Promise<void> => {
   await tx.q
     .insertInto('appointments')
@@ -164,6 +167,25 @@ export const appointmentsOfHousehold = async (tx: Tx, householdId: HouseholdId):
 /** B4 One promise at a time per contractor, so that the last room of a day is not promised twice. Held until the transaction ends. */
 export const holdPromising = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`promising ${tx.who.contractorId}`}, 0))`.execute(tx.q)
+}
+
+/** B6 What households of live promises know of their being at risk: few rows, however many promises there are. */
+export const toldOfRisk = async (tx: Tx): Promise<Pick<Appointment, 'id' | 'riskToldAt' | 'waitsSince'>[]> => {
+  const rows = await tx.q
+    .selectFrom('appointments')
+    .select(['id', 'riskToldAt', 'waitsSince'])
+    .where('state', '=', 'promised')
+    .where('riskToldAt', 'is not', null)
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as AppointmentId }))
+}
+/** B6 */
+export const noteRiskTold = async (tx: Tx, id: AppointmentId): Promise<void> => {
+  await tx.q.updateTable('appointments').set({ riskToldAt: tx.now }).where('id', '=', id).execute()
+}
+/** B6 */
+export const noteWaits = async (tx: Tx, id: AppointmentId): Promise<void> => {
+  await tx.q.updateTable('appointments').set({ waitsSince: tx.now }).where('id', '=', id).execute()
 }
 
 export const setLandlordAgreed = async (tx: Tx, id: AppointmentId): Promise<void> => {

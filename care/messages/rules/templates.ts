@@ -14,6 +14,8 @@ export type Linked = { appointmentId: string | null }
 export type HouseholdFacts = {
   promise_made: Window & Linked
   promise_moved: Window & Linked
+  /** B6 `expectedAt`: when whoever is on the way will be there; null while nobody is. */
+  promise_at_risk: Window & Linked & { expectedAt: Instant | null }
   promise_cancelled: Window & { askedBy: 'household' | 'us' }
   /** `alsoComing`: first names of the others. `saysWord`: the household chose a word that is said at the door; it is never written. */
   on_the_way: { firstName: string; pronoun: Pronoun; alsoComing: string[]; arrivesAt: Instant; code: string; saysWord: boolean } & Linked
@@ -91,6 +93,7 @@ export const keysOfCall: Record<CallTemplate, number> = {
 export const worthSendingFor: Record<HouseholdTemplate, Duration | null> = {
   promise_made: hours(48),
   promise_moved: hours(48),
+  promise_at_risk: hours(2),
   promise_cancelled: hours(48),
   on_the_way: minutes(45),
   called_back: hours(12),
@@ -107,6 +110,7 @@ export const householdTemplates = Object.keys(worthSendingFor) as HouseholdTempl
 export const linkedTemplates: readonly HouseholdTemplate[] = [
   'promise_made',
   'promise_moved',
+  'promise_at_risk',
   'on_the_way',
   'nobody_answered',
   'visit_over_ask',
@@ -116,6 +120,7 @@ export const linkedTemplates: readonly HouseholdTemplate[] = [
 export const replacedBy: Partial<Record<HouseholdTemplate, readonly HouseholdTemplate[]>> = {
   promise_made: ['promise_moved', 'promise_cancelled'],
   promise_moved: ['promise_moved', 'promise_cancelled'],
+  promise_at_risk: ['promise_moved', 'promise_cancelled', 'on_the_way'],
   on_the_way: ['promise_moved', 'promise_cancelled', 'called_back', 'nobody_answered', 'visit_over_ask'],
 }
 
@@ -134,6 +139,7 @@ export const unhurriedTemplates: readonly StaffTemplate[] = [
 export const lastingTemplates: readonly HouseholdTemplate[] = [
   'promise_made',
   'promise_moved',
+  'promise_at_risk',
   'promise_cancelled',
   'called_back',
   'follow_on_told',
@@ -142,13 +148,13 @@ export const lastingTemplates: readonly HouseholdTemplate[] = [
 /** Messages whose facts are a secret: erased once sent, and never kept in words. */
 export const secretTemplates: readonly string[] = ['device_code', 'link_code']
 
-const instants: readonly string[] = ['windowFrom', 'windowTo', 'arrivesAt', 'knockedAt']
+const instants: readonly string[] = ['windowFrom', 'windowTo', 'arrivesAt', 'expectedAt', 'knockedAt']
 const plainDays: readonly string[] = ['by']
 
 /** Facts as the database gives them back: times and days stand as text there. Throws RangeError for what we did not write. */
 export const revivedFacts = (stored: unknown): Record<string, unknown> => {
   const revive = ([key, value]: [string, unknown]): [string, unknown] => {
-    if (instants.includes(key)) return [key, Temporal.Instant.from(String(value))]
+    if (instants.includes(key) && value !== null) return [key, Temporal.Instant.from(String(value))]
     if (plainDays.includes(key) && typeof value === 'string' && /^\d{4}-/.test(value)) return [key, Temporal.PlainDate.from(value)]
     return [key, value]
   }

@@ -1,4 +1,5 @@
 import { listed } from '../../../lib/lists.ts'
+import { isAtOrAfter } from '../../../lib/time.ts'
 import type { Pronoun } from '../rules/templates.ts'
 import { spokenTelephone } from '../rules/telephone.ts'
 import { dayEn, nearestFive, timeEn, windowEn } from './times.en.ts'
@@ -20,6 +21,14 @@ export const householdEn: HouseholdWords = {
   promise_made: (f, from) =>
     `${from.contractor}: we will come ${windowEn(f, from.now)}. We will text you before we set off. ${changeIt(from)}`,
   promise_moved: (f, from) => `${from.contractor}: your visit has moved. We will now come ${windowEn(f, from.now)}. ${changeIt(from)}`,
+  promise_at_risk: (f, from) => {
+    const late = isAtOrAfter(from.now, f.windowTo) ? 'we are late' : 'we may be late'
+    const now = f.expectedAt ? `We expect to be with you about ${timeEn(nearestFive(f.expectedAt))}.` : 'We still come as soon as we can.'
+    const choose = from.spoken
+      ? `To choose another time or cancel, ${ring(from)}.`
+      : `Reply WAIT if that is fine, CHANGE or CANCEL, or ${ring(from)}.${more(from)}`
+    return `${from.contractor}: we are sorry, ${late}. We said ${windowEn(f, from.now)}. ${now} ${choose}`
+  },
   promise_cancelled: (f, from) =>
     f.askedBy === 'household'
       ? `${from.contractor}: as you asked, we will not come ${windowEn(f, from.now)}. For another time, ${ring(from)}.`

@@ -1,4 +1,5 @@
 import { listed } from '../../../lib/lists.ts'
+import { isAtOrAfter } from '../../../lib/time.ts'
 import type { Pronoun } from '../rules/templates.ts'
 import { nearestFive } from './times.en.ts'
 import { dayUr, timeUr, windowUr } from './times.ur.ts'
@@ -25,6 +26,14 @@ export const householdUr: HouseholdWords = {
   promise_made: (f, from) =>
     `${from.contractor}: ہم ${windowUr(f, from.now)} آئیں گے۔ نکلنے سے پہلے ہم آپ کو پیغام بھیجیں گے۔ ${changeIt(from)}`,
   promise_moved: (f, from) => `${from.contractor}: آپ کا وقت بدل گیا ہے۔ اب ہم ${windowUr(f, from.now)} آئیں گے۔ ${changeIt(from)}`,
+  promise_at_risk: (f, from) => {
+    const late = isAtOrAfter(from.now, f.windowTo) ? 'ہمیں دیر ہو گئی ہے' : 'ہمیں دیر ہو سکتی ہے'
+    const now = f.expectedAt ? `ہم تقریباً ${timeUr(nearestFive(f.expectedAt))} بجے آپ کے پاس ہوں گے۔` : 'ہم پھر بھی جلد سے جلد آئیں گے۔'
+    const choose = from.spoken
+      ? `کوئی اور وقت چننے یا منسوخ کرنے کے لیے ${ring(from)}۔`
+      : `یہ ٹھیک ہو تو WAIT، وقت بدلنے کے لیے CHANGE یا منسوخ کرنے کے لیے CANCEL لکھ کر جواب دیں، یا ${ring(from)}۔${more(from)}`
+    return `${from.contractor}: ہم معذرت خواہ ہیں، ${late}۔ ہم نے ${windowUr(f, from.now)} کا کہا تھا۔ ${now} ${choose}`
+  },
   promise_cancelled: (f, from) =>
     f.askedBy === 'household'
       ? `${from.contractor}: آپ کے کہنے پر ہم ${windowUr(f, from.now)} نہیں آئیں گے۔ کسی اور وقت کے لیے ${ring(from)}۔`
