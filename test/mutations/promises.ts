@@ -15,6 +15,12 @@ const set = (file: string, cut: string, instead: string): Mutation => ({
   tests: 'care/booking/actions/windows/level.test.ts',
 })
 
+const told = (file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise: 'B6', cut, instead },
+  file: `care/booking/${file}`,
+  tests: 'care/booking/actions/at-risk/telling.test.ts',
+})
+
 export const promiseMutations: readonly Mutation[] = [
   thought('capacity.ts', 'odds.kept >= level && ', ''),
   thought('capacity.ts', ' && odds.others >= level', ''),
@@ -24,6 +30,18 @@ export const promiseMutations: readonly Mutation[] = [
     ...{ promise: 'B4', file: 'care/booking/rules/level.ts', tests: 'care/booking/rules/level.test.ts' },
     ...{ cut: 'inHundred < leastLevel || inHundred > mostLevel', instead: 'inHundred < 0' },
   },
+  told(
+    'rules/promises.ts',
+    "risk === 'nobody_sent' ? isAtOrAfter(now, before(promised.window.to, minutes(hearsMinutes))) : risk !== null",
+    'false',
+  ),
+  told('actions/timers.ts', '  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAt(window, tx.now) })\n', ''),
+  told('actions/at-risk/telling.ts', ' || appointment.riskToldAt !== null) return\n', ') return\n'),
+  told(
+    'actions/at-risk/telling.ts',
+    "  if (appointment.state !== 'promised' || appointment.riskToldAt === null) return refused(",
+    "  if (appointment.state !== 'promised') return refused(",
+  ),
   set('actions/windows/level.ts', "(who.role !== 'director' && who.role !== 'administrator')", 'false'),
   set('actions/windows/capacity.ts', '...(inHundred !== null && { level: inHundred / 100 }),', ''),
   {

@@ -37,8 +37,8 @@ const due = (name: string, to: string, risk: PromiseToday['risk']): PromiseToday
   const { appointmentId: id, ...more } = about(name)
   return { appointment: { ...more, id, window: window('08:00', to) } as PromiseToday['appointment'], going: [], risk }
 }
-const shown = (promises: PromiseToday[], ahead: Pick<AheadNow, 'notes' | 'chances'>) =>
-  risksShown({ due: promises, ahead, known, told: [], proposals: [], now: tenOClock })
+const shown = (promises: PromiseToday[], ahead: Pick<AheadNow, 'notes' | 'chances'>, told: Parameters<typeof risksShown>[0]['told'] = []) =>
+  risksShown({ due: promises, ahead, known, told, proposals: [], now: tenOClock })
 
 test('B6 what closes now and what the plan sees coming stand in one list, the soonest first, each promise once', () => {
   const notes = [early('far', '14:00'), early('near', '11:00'), early('closing', '10:30')]
@@ -49,6 +49,20 @@ test('B6 what closes now and what the plan sees coming stand in one list, the so
     ['ord_far', true, null],
   ])
   expect(risks[1]).toMatchObject({ next: 'Ring now.', left: '1 h left', why: 'As the day stands, somebody may come too late.' })
+})
+
+test('B6 what the household knows stands beside it: not told yet, told, or waits for us', () => {
+  const [a, b, c] = ['asked', 'told', 'waits'].map((name) => early(name, '12:00'))
+  const told = { riskToldAt: at('09:15'), waitsSince: null }
+  const risks = shown([], { notes: [a!, b!, c!], chances: new Map() }, [
+    { ...told, id: b!.appointmentId! },
+    { ...told, id: c!.appointmentId!, waitsSince: at('09:20') },
+  ])
+  expect(risks.map((one) => [one.told, one.tell])).toEqual([
+    [null, a!.appointmentId],
+    ['Told at 9:15 that we may be late. No answer yet.', null],
+    ['Told at 9:15 that we may be late. Waits for us.', null],
+  ])
 })
 
 test('B6 whoever could be sent instead stands beside the promise, with how likely they are in time, ready to send', () => {
