@@ -96,7 +96,7 @@ test('B6 of a window that has closed no odds are claimed', () => {
 test('B6 of promises that close together, one that somebody can leave for now stands before one that needs a call', () => {
   const proposal = { orderId: 'ord_saved', fields: { operativeIds: 'op_grace' } } as ProposalShown
   const risks = risksShown({
-    ...{ due: ['lost', 'saved'].map((name) => due(name, '10:30', 'nobody_sent')), known, now: tenOClock },
+    ...{ due: ['lost', 'saved'].map((name) => due(name, '10:30', 'nobody_sent')), told: [], known, now: tenOClock },
     ...{
       ahead: {
         notes: [],
