@@ -37,6 +37,10 @@ const movedCases: readonly Case[] = [
   movedWithConsent('a promise moved and nobody knows when they agreed', { moved_agreed_at: null }),
   movedWithConsent('a promise that stands, with consent to its moving', { state: 'promised' }),
 ]
+const waitCases: readonly Case[] = [{ waits_since: noon }, { waits_since: noon, risk_told_at: '2026-11-24T12:01:00Z' }].map((becomes) => ({
+  ...{ promise: 'B6', name: 'appointment_waits_once_told', table: 'appointments', says: 'a household that waits and was not told yet' },
+  becomes,
+}))
 const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
   ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
   becomes: { in_hundred: inHundred },
@@ -143,6 +147,7 @@ const cases: readonly Case[] = [
     another: { id: 'two', visit_id: 'vis_two' },
   },
   ...movedCases,
+  ...waitCases,
   ...breakCases,
   ...levelCases,
   {
