@@ -37,7 +37,10 @@ const movedCases: readonly Case[] = [
   movedWithConsent('a promise moved and nobody knows when they agreed', { moved_agreed_at: null }),
   movedWithConsent('a promise that stands, with consent to its moving', { state: 'promised' }),
 ]
-const waitCases: readonly Case[] = [{ waits_since: noon }, { waits_since: noon, risk_told_at: '2026-11-24T12:01:00Z' }].map((becomes) => ({
+const waitCases: readonly Case[] = [
+  { waits_since: noon, risk_told_at: null },
+  { waits_since: noon, risk_told_at: '2026-11-24T12:01:00Z' },
+].map((becomes) => ({
   ...{ promise: 'B6', name: 'appointment_waits_once_told', table: 'appointments', says: 'a household that waits and was not told yet' },
   becomes,
 }))
