@@ -109,11 +109,11 @@ export default function Today() {
         <div className="column">
           <NeedsAPerson waiting={waiting} />
           <AtRisk risks={risks} asked={asked} mayLearn={mayLearn} />
+          <PutRightCard putRight={putRight} asked={asked} />
           <CouldSetOff proposals={proposals} asked={asked} unplanned={unplanned} />
           <DecidedByHand byHand={byHand} />
           <WaitOnPurpose waits={waits} asked={asked} />
           <Breaks breaks={breaks} asked={asked} />
-          <PutRightCard putRight={putRight} asked={asked} />
         </div>
         <div className="column today-column">
           <section className="today-map" aria-label="Map">

@@ -57,8 +57,14 @@ export const breaksShown = ({ breaks }: AheadNow, known: Known, now: Instant): B
 /** One thing to put right, and where. */
 export type PutRight = { key: string; orderId: OrderId | null; title: string; sentence: string; next: string; to: string }
 
-/** `spokenOf`: orders that stand among the promises at risk, with their troubles. */
+/** Whoever went home unwell stands first: a home waits for them. `spokenOf`: orders that stand among the promises at risk, with their troubles. */
 export const toPutRight = ({ notes, people }: AheadNow, known: Known, spokenOf: ReadonlySet<OrderId>): PutRight[] => [
+  ...people
+    .toSorted((a, b) => Number(b.visitId !== null) - Number(a.visitId !== null))
+    .map(({ operativeId, visitId, trouble: { code, sentence, next } }) => ({
+      ...{ key: `${operativeId} ${code}`, orderId: null, sentence, next, to: visitId ? `/visits/${visitId}` : `/people/${operativeId}` },
+      title: known.operatives.get(operativeId)?.name ?? '',
+    })),
   ...notes.flatMap((note) =>
     spokenOf.has(note.orderId)
       ? []
@@ -67,8 +73,4 @@ export const toPutRight = ({ notes, people }: AheadNow, known: Known, spokenOf: 
           title: `${nameIn(known, note.householdId)}, ${doorIn(known, note.householdId)}`,
         })),
   ),
-  ...people.map(({ operativeId, visitId, trouble: { code, sentence, next } }) => ({
-    ...{ key: `${operativeId} ${code}`, orderId: null, sentence, next, to: visitId ? `/visits/${visitId}` : `/people/${operativeId}` },
-    title: known.operatives.get(operativeId)?.name ?? '',
-  })),
 ]

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Form, Link } from 'react-router'
 import { IconConcern, IconDoor, IconSaid, IconText, IconTwoPeople, IconUndo } from '../../design/icons.ts'
 import { Button, ButtonLink, Card, CardLine, Count, Empty, IconTile } from '../../design/parts.ts'
@@ -18,7 +18,7 @@ const Say = ({ name, label }: { name: string; label: string }) => (
   <input className="control today-say" name={name} aria-label={label} placeholder={label} required />
 )
 
-const Welfare = ({ all }: { all: Waiting['welfare'] }) =>
+const welfareLines = (all: Waiting['welfare']): ReactElement[] =>
   all.map((one) => (
     <CardLine
       key={one.key}
@@ -43,7 +43,7 @@ const Welfare = ({ all }: { all: Waiting['welfare'] }) =>
     />
   ))
 
-const Words = ({ all }: { all: Waiting['words'] }) =>
+const wordsLines = (all: Waiting['words']): ReactElement[] =>
   all.map((one) => (
     <CardLine
       key={one.key}
@@ -63,7 +63,7 @@ const Words = ({ all }: { all: Waiting['words'] }) =>
     />
   ))
 
-const Texts = ({ all }: { all: Waiting['texts'] }) =>
+const textsLines = (all: Waiting['texts']): ReactElement[] =>
   all.map((one) => (
     <CardLine
       key={one.key}
@@ -82,7 +82,7 @@ const Texts = ({ all }: { all: Waiting['texts'] }) =>
     />
   ))
 
-const Untold = ({ all }: { all: Waiting['untold'] }) =>
+const untoldLines = (all: Waiting['untold']): ReactElement[] =>
   all.map((one) => (
     <CardLine
       key={one.key}
@@ -108,7 +108,7 @@ const Untold = ({ all }: { all: Waiting['untold'] }) =>
     />
   ))
 
-const Overrides = ({ all }: { all: Waiting['overrides'] }) =>
+const overridesLines = (all: Waiting['overrides']): ReactElement[] =>
   all.map((one) => (
     <CardLine
       key={one.key}
@@ -138,7 +138,7 @@ const Overrides = ({ all }: { all: Waiting['overrides'] }) =>
     />
   ))
 
-const Offers = ({ all }: { all: Waiting['offers'] }) =>
+const offersLines = (all: Waiting['offers']): ReactElement[] =>
   all.map((one) => (
     <CardLine
       key={one.key}
@@ -153,29 +153,37 @@ const Offers = ({ all }: { all: Waiting['offers'] }) =>
     />
   ))
 
-const Concern = ({ waiting }: { waiting: number }) =>
-  waiting > 0 && (
-    <CardLine
-      mark={<IconTile tone="slate" icon={IconConcern} />}
-      title={waiting === 1 ? 'A concern waits for you' : `${waiting} concerns wait for you`}
-      note="Sealed until you open it. Opening is recorded."
-      end={<ButtonLink to="/concerns">Open concerns</ButtonLink>}
-    />
-  )
+const concernLines = (waiting: number): ReactElement[] =>
+  waiting > 0
+    ? [
+        <CardLine
+          key="concerns"
+          mark={<IconTile tone="slate" icon={IconConcern} />}
+          title={waiting === 1 ? 'A concern waits for you' : `${waiting} concerns wait for you`}
+          note="Sealed until you open it. Opening is recorded."
+          end={<ButtonLink to="/concerns">Open concerns</ButtonLink>}
+        />,
+      ]
+    : []
 
-export const NeedsAPerson = ({ waiting }: { waiting: Waiting }) => {
-  const { welfare, words, texts, untold, overrides, offers, concerns } = waiting
-  const count = welfare.length + words.length + texts.length + untold.length + overrides.length + offers.length + Math.min(concerns, 1)
+/** So many stand there at once, so that promises at risk stay in sight below; whoever may be in trouble stands first. */
+const shownAtOnce = 8
+
+export const NeedsAPerson = ({ waiting: { welfare, concerns, words, overrides, texts, untold, offers } }: { waiting: Waiting }) => {
+  const lines = [
+    ...[...welfareLines(welfare), ...concernLines(concerns), ...wordsLines(words), ...overridesLines(overrides)],
+    ...[...textsLines(texts), ...untoldLines(untold), ...offersLines(offers)],
+  ]
   return (
-    <Card flush title="Needs a person now" count={count > 0 && <Count of={count} />}>
-      <Welfare all={welfare} />
-      <Concern waiting={concerns} />
-      <Words all={words} />
-      <Overrides all={overrides} />
-      <Texts all={texts} />
-      <Untold all={untold} />
-      <Offers all={offers} />
-      {count === 0 && <Empty title="Nothing needs a person">Whoever nobody has answered, heard or told yet stands here.</Empty>}
+    <Card flush title="Needs a person now" count={lines.length > 0 && <Count of={lines.length} />}>
+      {lines.slice(0, shownAtOnce)}
+      {lines.length > shownAtOnce && (
+        <details className="today-more">
+          <summary>{`The other ${lines.length - shownAtOnce}`}</summary>
+          {lines.slice(shownAtOnce)}
+        </details>
+      )}
+      {lines.length === 0 && <Empty title="Nothing needs a person">Whoever nobody has answered, heard or told yet stands here.</Empty>}
     </Card>
   )
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { ButtonLink, Card, CardLine, Count, Face, Initials } from '../../design/parts.ts'
-import type { Asked, BreakShown, Page, PutRight, WaitShown } from '../board.ts'
-import { ListTitle, Pages } from './part/pages.tsx'
+import type { Asked, BreakShown, ListName, Page, PutRight, WaitShown } from '../board.ts'
+import { ElsewhereOnly, ListTitle, Pages } from './part/pages.tsx'
 
-/** Nobody stands in the way of a full column: the first few, and the rest when asked for. */
-const shownAtOnce = 3
+/** Nobody stands in the way of a full column: the first few, and the rest when asked for. More of what is to be put right: a home waits behind each. */
+const shownAtOnce = (list: ListName): number => (list === 'right' ? 10 : 3)
 
 const Line = ({ one }: { one: WaitShown | BreakShown }) => (
   <CardLine
@@ -25,15 +25,17 @@ const Line = ({ one }: { one: WaitShown | BreakShown }) => (
 type LinesProps<T> = { title: string; of: Page<T>; asked: Asked; one: (line: T) => ReactNode }
 
 const Lines = <T extends { key: string }>({ title, of, asked, one }: LinesProps<T>) => {
-  const { list, lines, fit, page } = of
-  if (fit === 0) return null
+  const { list, lines, fit, all, page } = of
+  const most = shownAtOnce(list)
+  if (all === 0) return null
   return (
-    <Card flush title={<ListTitle list={list}>{title}</ListTitle>} count={<Count of={fit} quiet />}>
-      {lines.slice(0, shownAtOnce).map(one)}
-      {lines.length > shownAtOnce && (
+    <Card flush title={<ListTitle list={list}>{title}</ListTitle>} count={fit > 0 && <Count of={fit} quiet />}>
+      {fit === 0 && <ElsewhereOnly all={all} />}
+      {lines.slice(0, most).map(one)}
+      {lines.length > most && (
         <details className="today-more" open={page > 1}>
-          <summary>{`The other ${lines.length - shownAtOnce}`}</summary>
-          {lines.slice(shownAtOnce).map(one)}
+          <summary>{`The other ${lines.length - most}`}</summary>
+          {lines.slice(most).map(one)}
         </details>
       )}
       <Pages of={of} asked={asked} label={title} />
@@ -63,7 +65,7 @@ export const PutRightCard = ({ putRight, asked }: { putRight: Page<PutRight>; as
         key={key}
         title={title}
         note={`${sentence} ${next}`}
-        actions={
+        end={
           <ButtonLink kind="text" to={to}>
             Open
           </ButtonLink>

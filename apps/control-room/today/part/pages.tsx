@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
-import { Empty } from '../../../design/parts.ts'
-import { addressOf, everything, onAPage, type Asked, type ListName, type Page } from '../../board/narrow.ts'
+import { addressOf, onAPage, type Asked, type ListName, type Page } from '../../board/narrow.ts'
 
 type PagesProps = { of: Page<unknown>; asked: Asked; /** What the pages are of, for whoever hears the page. */ label: string }
 
@@ -29,9 +28,7 @@ export const Pages = ({ of: { list, lines, page, pages, from, fit }, asked, labe
     </nav>
   )
 
-/** Nothing in this part of the day, though there is something elsewhere. */
+/** Nothing in this part of the day, though there is something elsewhere: never left out silently. */
 export const ElsewhereOnly = ({ all }: { all: number }) => (
-  <Empty title="None in this part of the day" action={<Link to={addressOf(everything)}>Show everything</Link>}>
-    {all === 1 ? 'One stands elsewhere.' : `${all} stand elsewhere.`}
-  </Empty>
+  <p className="part-none second">{`None in this part of the day, ${all} elsewhere.`}</p>
 )
