@@ -1,4 +1,4 @@
-/** What is cut out of what plans and promises know of the day itself: breaks and swaps (D1), and the hour by which work is to be finished (C1, B4). */
+/** What is cut out of what plans and promises know of the day itself: breaks and swaps (D1), the hour by which work is to be finished (C1, B4), who has to leave first (B6). */
 import type { Mutation } from '../harness/mutate.ts'
 
 const cutOut = (promise: string, file: string, cut: string, instead: string, tests: string): Mutation => ({
@@ -17,6 +17,8 @@ const windows = 'dispatch/capacity.test.ts'
 const deadlines = 'booking/actions/deadline.test.ts'
 
 export const dayMutations: readonly Mutation[] = [
+  cutOut('B6', 'booking/rules/promises.ts', 'Number(b.isEmergency) - Number(a.isEmergency) || ', '', 'booking/rules/urgency.test.ts'),
+  cutOut('B6', 'booking/rules/promises.ts', ' || toSpare(a) - toSpare(b)', '', 'booking/rules/urgency.test.ts'),
   cutOut('D1', facts, 'unwellUntil(shift, now) ?? restsUntil', 'unwellUntil(shift, now)', breaksSaid),
   cutOut('D1', facts, 'isBefore(from, back)) from = back', 'isBefore(back, from)) from = back', breaksSaid),
   cutOut('D1', facts, ' && isBefore(one.sentAt, from))\n  return isLate', ')\n  return isLate', breaksSaid),

@@ -182,6 +182,13 @@ export const dayBoard = async (tx: Tx) => {
   }
 }
 
+/** Of more faces than these the names would cover the map: they are said when a face is looked at, and in the table. */
+const namesAtMost = 20
+const withRoom = (marks: readonly MapMark[]): MapMark[] => {
+  const named = marks.filter((mark) => 'label' in mark).length
+  return marks.map((mark) => (named > namesAtMost && 'label' in mark ? { ...mark, label: undefined } : mark))
+}
+
 /** The part that is asked for, with what only the plan in pencil sees: promises at risk while their window is still far from closing (B6). */
 export const dayPart = (
   { onCourse, tally, marks, out, ...day }: Awaited<ReturnType<typeof dayBoard>>,
@@ -194,13 +201,11 @@ export const dayPart = (
     ...day,
     tally: { ...tally, onCourse: tally.onCourse - found.size, atRisk: tally.atRisk + found.size },
     out: pageOf('out', out, asked),
-    marks: marks
-      .filter(({ about }) => isIn(about, asked))
-      .map(({ line }): MapMark =>
-        line.kind === 'promise' && found.has(line.key)
-          ? { ...line, kind: 'at_risk', words: line.words.replace(': promised,', ': a promise at risk,') }
-          : line,
-      ),
+    marks: withRoom(marks.flatMap(({ line, about }) => (isIn(about, asked) ? [line] : []))).map((mark): MapMark =>
+      mark.kind === 'promise' && found.has(mark.key)
+        ? { ...mark, kind: 'at_risk', words: mark.words.replace(': promised,', ': a promise at risk,') }
+        : mark,
+    ),
   }
 }
 
