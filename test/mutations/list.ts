@@ -260,7 +260,7 @@ export const mutations: readonly Mutation[] = [
     'operative.home',
     'care/booking/rules/operative-facts.test.ts',
   ),
-  rule('M4', 'care/booking/rules/texts.ts', ".trim() === 'cancel'", ".includes('cancel')", 'care/booking/rules/texts.test.ts'),
+  rule('M4', 'care/booking/rules/texts.ts', "saysOnly(text, 'cancel')", "text.includes('cancel')", 'care/booking/rules/texts.test.ts'),
   rule(
     'P4',
     'care/premises/rules/precautions.ts',

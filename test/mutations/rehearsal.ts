@@ -34,7 +34,7 @@ export const rehearsalMutations: readonly Mutation[] = [
   inTwos('B1', 'two', 'goesTo.get(other) === partner[visit]', 'goesTo.size > 0'),
   inTwos('B1', 'people', "if (p.beside?.state !== 'travelling') return p\n", 'if (p) return p\n'),
   inTwos('B1', 'day', 'if (along) makeTwo([at, write(visit)], visit, along)\n', ''),
-  inTwos('D4', 'two', 'goes[one]! && keepsCompany[other]!', 'goes[one]!'),
+  inTwos('D1', 'two', 'goes[one]! && keepsCompany[other]!', 'goes[one]!'),
   {
     promise: 'D2',
     file: 'care/booking/actions/rehearsal/people.ts',

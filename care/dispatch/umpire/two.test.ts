@@ -21,7 +21,7 @@ const sent = (operatives: UmpireOperative[], visits: UmpireVisit[], ...minutes: 
 }
 const ill: UmpireEvent = { type: 'operative_off', operative: 'o1' }
 
-describe('a home that takes two, in a day that is played', () => {
+describe('B1 D1 a home that takes two, in a day that is played', () => {
   test('both are sent in one act, the second with no trade, and neither a second time', () => {
     const people = [anOperative('o1'), roofer('o2')]
     expect(sent(people, [flat, aVisit('next', { close: 700 })], [nine, free('o1'), free('o2')], [550, { type: 'timer' }])).toEqual([
@@ -102,7 +102,7 @@ test('the halves of a home for two count as one promise together, and are open t
   expect([...ground.fit]).toEqual([1, 1, 1, 1, 0, 0])
 })
 
-describe('when the two are free next', () => {
+describe('B1 when the two are free next', () => {
   const going = (over: Partial<Person>): Person => ({
     ...newPerson(anOperative('o1')),
     visit: flat,

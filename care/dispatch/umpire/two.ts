@@ -9,7 +9,7 @@ export const nobodyInTwos: Company = new Map()
 
 type MayPair = (one: number, other: number) => boolean
 
-/** D4 One goes who might go alone, were it a home for one; the other goes along. People by place in the list. */
+/** D1 One goes who might go alone, were it a home for one; the other goes along. People by place in the list. */
 const pairsFor = (people: readonly UmpireOperative[], visit: UmpireVisit, along: ReadonlySet<string>): MayPair => {
   const goes = people.map((one) => fitFor(one, visit) > 0)
   const keepsCompany = people.map(({ id }) => along.has(id))
