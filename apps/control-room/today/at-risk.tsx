@@ -51,7 +51,7 @@ const Told = ({ risk: { told, tell, object } }: { risk: RiskShown }) => (
       <Form method="post" preventScrollReset>
         <input type="hidden" name="do" value="tell_at_risk" />
         <input type="hidden" name="appointmentId" value={tell} />
-        <Button kind="quiet">{`Let ${object} know and choose`}</Button>
+        <Button kind="quiet">{`Let ${object} know, with a choice`}</Button>
       </Form>
     )}
   </>
