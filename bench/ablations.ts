@@ -1,6 +1,6 @@
 /**
  * What each idea of the engine is worth: the same days of the umpire with one idea taken out or changed, paired with the engine as
- * it stands. `npm run bench:ablations -- --preset branch-25 --seeds 1-60 --salt anything`; `--only "search"` plays those whose name says so.
+ * it stands. `npm run bench:ablations -- --preset branch-25 --seeds 1-60 --salt anything`; `--only "search|means"` plays those whose name fits that.
  */
 import { parseArgs } from 'node:util'
 import { openDay, usualBudget } from '../care/dispatch/umpire/day.ts'
@@ -97,4 +97,4 @@ console.log(`${values.preset}, ${seeds.length} days, salt “${values.salt}”`)
 console.log('| idea | cost a day | against as it is, 95% | kept % | days with a breach |\n| --- | --- | --- | --- | --- |')
 const asItIs = await play({})
 console.log(line('as it is', asItIs, asItIs))
-for (const [name, idea] of Object.entries(ideas)) if (name.includes(values.only)) console.log(line(name, await play(idea), asItIs))
+for (const [name, idea] of Object.entries(ideas)) if (new RegExp(values.only).test(name)) console.log(line(name, await play(idea), asItIs))
