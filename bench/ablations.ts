@@ -3,37 +3,10 @@
  * it stands. `npm run bench:ablations -- --preset branch-25 --seeds 1-60 --salt anything`; `--only "search|means"` plays those whose name fits that.
  */
 import { parseArgs } from 'node:util'
-import { openDay, usualBudget } from '../care/dispatch/umpire/day.ts'
 import type { Budget } from '../care/dispatch/umpire/day.ts'
-import type { Answer, UmpireDay, UmpireEvent, UmpireVisit } from '../care/dispatch/umpire/messages.ts'
-import { prices } from '../care/dispatch/plan/prices.ts'
-import type { Prices } from '../care/dispatch/plan/prices.ts'
+import { bootstrap, played, seedsIn } from './umpire-days.ts'
+import type { Idea, Score } from './umpire-days.ts'
 
-/** What the umpire's own programs offer, which have no types of their own. */
-type Told = { readonly type: 'day' | 'events'; readonly t: number; readonly events: readonly UmpireEvent[] } & UmpireDay
-type Tell = (told: Told) => Promise<{ reply: Answer | object; ms: number }>
-type Score = { readonly cost: number; readonly kept: number; readonly due: number; readonly disqualified: boolean }
-type Interval = { readonly mean: number; readonly lo: number; readonly hi: number }
-const umpire = async <T>(name: string): Promise<T> => (await import(new URL(`../test/umpire/${name}`, import.meta.url).href)) as T
-const { makeDay } = await umpire<{ makeDay: (preset: string, seed: number, salt: string) => { world: object; truth: object } }>(
-  'lib/world.mjs',
-)
-const { playDay } = await umpire<{ playDay: (world: object, truth: object, player: { tell: Tell }) => Promise<object> }>('lib/simulate.mjs')
-const { scoreDay } = await umpire<{ scoreDay: (world: object, log: object, seed: number) => Score }>('lib/score.mjs')
-const { bootstrap } = await umpire<{ bootstrap: (differences: readonly number[]) => Interval }>('lib/stats.mjs')
-/** “1-3,7”: 1, 2, 3 and 7. */
-const range = (part: string): number[] => {
-  const [from, to] = part.split('-').map(Number)
-  return Array.from({ length: (to ?? from!) - from! + 1 }, (_, k) => from! + k)
-}
-
-type Idea = {
-  readonly prices?: Partial<Prices>
-  readonly budget?: (usual: Budget) => Budget
-  /** What the engine is told of the day, and of each visit; what happens is not changed. */
-  readonly told?: (day: UmpireDay) => UmpireDay
-  readonly toldOf?: (visit: UmpireVisit) => UmpireVisit
-}
 const rounds =
   (decide: number) =>
   ({ start }: Budget): Budget => ({ start: decide === 0 ? 0 : start, decide, idle: decide })
@@ -64,25 +37,11 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 })
-const seeds = values.seeds.split(',').flatMap(range)
+const seeds = seedsIn(values.seeds)
 
 const play = async (idea: Idea): Promise<Score[]> => {
-  const { prices: changed = {}, budget = (usual) => usual, told = (day) => day, toldOf = (visit) => visit } = idea
-  const heard = (event: UmpireEvent): UmpireEvent => (event.type === 'visit_reported' ? { ...event, visit: toldOf(event.visit) } : event)
   const scores: Score[] = []
-  for (const seed of seeds) {
-    const { world, truth } = makeDay(values.preset, seed, values.salt)
-    let hear: ReturnType<typeof openDay>['hear'] | null = null
-    const tell: Tell = async (message) => {
-      if (message.type === 'day') {
-        const day = told({ ...message, visits: message.visits.map(toldOf) })
-        hear = openDay(day, { ...prices, ...changed }, budget(usualBudget(day.operatives.length))).hear
-        return { reply: {}, ms: 0 }
-      }
-      return { reply: hear!(message.t, message.events.map(heard)), ms: 0 }
-    }
-    scores.push(scoreDay(world, await playDay(world, truth, { tell }), seed))
-  }
+  for (const seed of seeds) scores.push((await played(values.preset, seed, values.salt, idea)).score)
   return scores
 }
 const sum = (scores: readonly Score[], of: (score: Score) => number): number => scores.reduce((all, score) => all + of(score), 0)
