@@ -9,17 +9,13 @@ const thought = (file: string, cut: string, instead: string): Mutation => ({
   tests: 'care/dispatch/promise/thinking.test.ts',
 })
 
-const set = (file: string, cut: string, instead: string): Mutation => ({
-  ...{ promise: 'B4', cut, instead },
-  file: `care/booking/${file}`,
-  tests: 'care/booking/actions/windows/level.test.ts',
-})
-
-const told = (file: string, cut: string, instead: string): Mutation => ({
-  ...{ promise: 'B6', cut, instead },
-  file: `care/booking/${file}`,
-  tests: 'care/booking/actions/at-risk/telling.test.ts',
-})
+const ofBooking =
+  (promise: string, tests: string) =>
+  (file: string, cut: string, instead: string): Mutation => ({
+    ...{ promise, cut, instead, file: `care/booking/${file}`, tests: `care/booking/actions/${tests}` },
+  })
+const set = ofBooking('B4', 'windows/level.test.ts')
+const told = ofBooking('B6', 'at-risk/telling.test.ts')
 
 export const promiseMutations: readonly Mutation[] = [
   thought('capacity.ts', 'odds.kept >= level && ', ''),

@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { consentWayLabel } from '../../../care/booking/words.ts'
-import { Button, ButtonLink, Choices, faultOf, Input, RadioRow, type NotDone } from '../../design/parts.ts'
-import { EffectCard } from '../effects/effect-card.tsx'
+import { Choices, faultOf, Input, RadioRow, type NotDone } from '../../design/parts.ts'
+import { EffectCard, YesOrNo } from '../effects/effect-card.tsx'
 import type { MoveShown } from './move.ts'
 import type { WindowRow } from './windows.ts'
 
@@ -68,12 +68,7 @@ export const MoveCard = ({ move: { window, effect, said, today }, row, name, peo
           fault={faultOf(answer, 'agreedAt')}
         />
       </div>
-      <div className="row">
-        <Button>Yes, move it</Button>
-        <ButtonLink kind="quiet" to={here}>
-          No, leave it as it is
-        </ButtonLink>
-      </div>
+      <YesOrNo yes="Yes, move it" here={here} />
     </Form>
   </EffectCard>
 )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { reason } from '../../../care/booking/words.ts'
 import { IconAtRisk, IconCheck } from '../../design/icons.ts'
+import { Button, ButtonLink } from '../../design/parts.ts'
 import type { ChangeShown, EffectShown } from './effect-shown.ts'
 import './effects.css'
 
@@ -73,6 +74,16 @@ const NotKnown = () => {
 }
 
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
+
+/** The two answers under it. No leads back to `here` and decides nothing. */
+export const YesOrNo = ({ yes, here }: { yes: string; here: string }) => (
+  <div className="row">
+    <Button>{yes}</Button>
+    <ButtonLink kind="quiet" to={here}>
+      No, leave it as it is
+    </ButtonLink>
+  </div>
+)
 
 type EffectCardProps = { question: string; lines?: readonly string[]; effect: EffectShown | null; children: ReactNode }
 /**

@@ -1,8 +1,8 @@
 import { Form } from 'react-router'
 import { agreedWays } from '../../../care/workforce/rules/swaps.ts'
 import { agreedWayLabel } from '../../../care/workforce/words.ts'
-import { Button, ButtonLink, Choices, RadioRow } from '../../design/parts.ts'
-import { EffectCard } from '../effects/effect-card.tsx'
+import { Choices, RadioRow } from '../../design/parts.ts'
+import { EffectCard, YesOrNo } from '../effects/effect-card.tsx'
 import type { AskedFirst, MustAgree } from './acts.ts'
 
 /** D1 A swap is theirs to agree to: how each of the two said yes goes on the record. */
@@ -24,12 +24,7 @@ export const SayYes = ({ first: { question, lines, effect, yes, fields, mustAgre
       {mustAgree.map((one) => (
         <Agreed key={one.field} {...one} />
       ))}
-      <div className="row">
-        <Button>{yes}</Button>
-        <ButtonLink kind="quiet" to={here}>
-          No, leave it as it is
-        </ButtonLink>
-      </div>
+      <YesOrNo yes={yes} here={here} />
     </Form>
   </EffectCard>
 )

@@ -9,7 +9,7 @@ import type { Window } from './windows.ts'
 /** A promise is a worry this long before its window closes, as long as nobody is at the door. */
 export const atRiskMinutes = 45
 /** B6 So long before it closes the household hears of it by itself when nobody is sent: whoever leaves now would just be in time. Our own judgement. */
-export const hearsMinutes = 25
+const hearsMinutes = 25
 /** B6 So many minutes before its window closes a promise is looked at for the household’s sake. */
 const looks = [atRiskMinutes, 35, hearsMinutes, 15, 5]
 /** Who is going decides how soon it is a worry: somebody on the way needs only the rest of the road. */

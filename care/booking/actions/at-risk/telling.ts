@@ -2,6 +2,7 @@
 import type { AppointmentId } from '../../../../lib/ids.ts'
 import { done, refused } from '../../../../lib/refusal.ts'
 import type { Outcome } from '../../../../lib/refusal.ts'
+import type { Instant } from '../../../../lib/time.ts'
 import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { setTimer } from '../../../../platform/timers/timers.ts'
@@ -19,11 +20,13 @@ import { reason, thanksForWaiting } from '../../words.ts'
 import { expectedAt } from '../board.ts'
 import { mayBreak } from '../timers.ts'
 
+/** When whoever is on the way should be there; null while nobody is. */
+const expectedThere = async (tx: Tx, id: AppointmentId): Promise<Instant | null> =>
+  expectedAt((await liveBookingsOfAppointment(tx, id)).filter((one) => isOut(one.state)))
+
 /** Says it once, with when we are expected now if somebody is on the way. */
-const tellOnce = async (tx: Tx, appointment: Appointment): Promise<void> => {
-  const { id, householdId, window } = appointment
-  const going = (await liveBookingsOfAppointment(tx, id)).filter((one) => isOut(one.state))
-  const facts = { windowFrom: window.from, windowTo: window.to, expectedAt: expectedAt(going), appointmentId: id }
+const tellOnce = async (tx: Tx, { id, householdId, window }: Appointment, expected: Instant | null): Promise<void> => {
+  const facts = { windowFrom: window.from, windowTo: window.to, expectedAt: expected, appointmentId: id }
   await noteRiskTold(tx, id)
   await tellHousehold(tx, { householdId, template: 'promise_at_risk', facts, about: ['appointment', id] })
   await recordEvent(tx, { verb: 'household_told_at_risk', subject: ['appointment', id] })
@@ -37,10 +40,9 @@ const tellOnce = async (tx: Tx, appointment: Appointment): Promise<void> => {
 export const lookAtPromise = async (tx: Tx, id: AppointmentId): Promise<void> => {
   const appointment = await holdAppointment(tx, id)
   if (appointment?.state !== 'promised' || appointment.riskToldAt !== null) return
-  const { state, window } = appointment
-  const going = (await liveBookingsOfAppointment(tx, id)).filter((one) => isOut(one.state))
-  if (householdHears({ state, window, expectedAt: expectedAt(going) }, tx.now)) return tellOnce(tx, appointment)
-  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAt(window, tx.now) })
+  const expected = await expectedThere(tx, id)
+  if (householdHears({ ...appointment, expectedAt: expected }, tx.now)) return tellOnce(tx, appointment, expected)
+  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAt(appointment.window, tx.now) })
 }
 
 /** B6 A controller sees it coming and lets the household know early, in the same words and once. */
@@ -49,7 +51,7 @@ export const tellAtRisk = async (tx: Tx, id: AppointmentId): Promise<Outcome<nul
   if (appointment === null) return refused(reason('B1_NOT_KNOWN'))
   if (appointment.state !== 'promised') return refused(reason('B3_APPOINTMENT_OVER'))
   if (appointment.riskToldAt !== null) return refused(reason('B6_TOLD_ALREADY'))
-  await tellOnce(tx, appointment)
+  await tellOnce(tx, appointment, await expectedThere(tx, id))
   return done(null)
 }
 
@@ -68,8 +70,8 @@ export const householdWaits = async (tx: Tx, id: AppointmentId): Promise<Outcome
 /** M4 WAIT, from a household that was told of one promise at risk. With none or several, null: a person reads it. */
 export const hearWait = async (tx: Tx, { channel, householdId, body }: Inbound): Promise<string | null> => {
   if (channel !== 'text' || householdId === null || !asksToWait(body)) return null
-  const told = (await appointmentsOfHousehold(tx, householdId)).filter((one) => one.state === 'promised' && one.riskToldAt !== null)
-  const [promise, ...others] = told
+  const all = await appointmentsOfHousehold(tx, householdId)
+  const [promise, ...others] = all.filter((one) => one.state === 'promised' && one.riskToldAt !== null)
   if (!promise || others.length > 0 || !(await householdWaits(tx, promise.id)).ok) return null
   const card = await contactCardOf(tx, householdId)
   return thanksForWaiting[languageFor(card ?? { language: 'en' })]
