@@ -309,6 +309,8 @@ create table appointments (
   moved_agreed_at timestamp with time zone,
   risk_told_at timestamp with time zone -- B6 When the household was told that the promise may break.,
   waits_since timestamp with time zone -- B6 When the household said that it waits for us.,
+  risk_told_expected_at timestamp with time zone -- B6 When the household was told that we expect to be there; empty where nobody was on the way.,
+  risk_told_again_at timestamp with time zone -- B6 When it was told once more, because that held no longer.,
   constraint appointments_pkey PRIMARY KEY (contractor_id, id),
   constraint appointment_moved_with_consent CHECK (
 CASE
@@ -322,6 +324,7 @@ CASE
         ELSE false
     END)
 END) NOT VALID -- B9,
+  constraint appointment_told_again_who_waits CHECK (((risk_told_again_at IS NULL) OR COALESCE(((risk_told_again_at > risk_told_at) AND (waits_since IS NOT NULL)), false))) -- B6,
   constraint appointment_waits_once_told CHECK (((waits_since IS NULL) OR COALESCE((waits_since >= risk_told_at), false))) -- B6,
   constraint appointment_window_is_a_window CHECK ((window_to > window_from)),
   constraint appointments_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id),
@@ -1189,6 +1192,7 @@ CREATE INDEX messages_about ON public.messages USING btree (contractor_id, about
 CREATE INDEX messages_for_a_person_to_tell ON public.messages USING btree (contractor_id, queued_at) WHERE ((state = ANY (ARRAY['failed'::text, 'withheld'::text, 'by_hand'::text])) AND (told_by IS NULL));
 CREATE INDEX messages_of_a_household ON public.messages USING btree (contractor_id, household_id, queued_at);
 CREATE INDEX messages_of_duty_waiting ON public.messages USING btree (contractor_id, queued_at) WHERE ((lane = 'duty'::text) AND (state = 'queued'::text));
+CREATE UNIQUE INDEX message_of_risk_again_once ON public.messages USING btree (contractor_id, about_id) WHERE (template = 'promise_at_risk_again'::text); -- B6
 alter table messages force row level security;
 create policy at_the_door on messages as permissive for select to doorstep_door using (true);
 create policy auditing on messages as permissive for select to doorstep_auditor using (true);

@@ -124,9 +124,17 @@ export interface Appointments {
   promisedAt: Temporal.Instant;
   promisedBy: string;
   /**
+   * B6 When it was told once more, because that held no longer.
+   */
+  riskToldAgainAt: Temporal.Instant | null;
+  /**
    * B6 When the household was told that the promise may break.
    */
   riskToldAt: Temporal.Instant | null;
+  /**
+   * B6 When the household was told that we expect to be there; empty where nobody was on the way.
+   */
+  riskToldExpectedAt: Temporal.Instant | null;
   state: Generated<string>;
   /**
    * B6 When the household said that it waits for us.

@@ -44,6 +44,18 @@ const waitCases: readonly Case[] = [
   ...{ promise: 'B6', name: 'appointment_waits_once_told', table: 'appointments', says: 'a household that waits and was not told yet' },
   becomes,
 }))
+const toldAgain = (says: string, becomes: Row): Case => ({
+  ...{ promise: 'B6', name: 'appointment_told_again_who_waits', table: 'appointments', says },
+  becomes: { risk_told_at: '2026-11-24T11:30:00Z', waits_since: '2026-11-24T11:40:00Z', risk_told_again_at: noon, ...becomes },
+})
+const againCases: readonly Case[] = [
+  toldAgain('a household told again that does not wait', { waits_since: null }),
+  toldAgain('a household told again before it was told', { risk_told_at: '2026-11-24T12:00:00Z', waits_since: noon }),
+  {
+    ...{ promise: 'B6', name: 'message_of_risk_again_once', table: 'messages', says: 'a household told a third time' },
+    ...{ given: { template: 'promise_at_risk_again' }, another: { id: 'two', supplier_id: null } },
+  },
+]
 const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
   ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
   becomes: { in_hundred: inHundred },
@@ -151,6 +163,7 @@ const cases: readonly Case[] = [
   },
   ...movedCases,
   ...waitCases,
+  ...againCases,
   ...breakCases,
   ...levelCases,
   {

@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { next, roads } from '../../lib/machine.ts'
 import { instant } from '../../lib/time.ts'
 import type { Instant } from '../../lib/time.ts'
-import { afterArrival, believed, breathingUntil, dayOver, householdHears, looksAt, promiseAtRisk } from './rules/promises.ts'
+import {
+  afterArrival,
+  hearsAgain,
+  stillWaits,
+  believed,
+  breathingUntil,
+  dayOver,
+  householdHears,
+  looksAt,
+  promiseAtRisk,
+} from './rules/promises.ts'
 import { appointmentMachine, bookingMachine, bookingStates, isLive, isOut, liveStates } from './rules/states.ts'
 import type { BookingState } from './rules/states.ts'
 import { windowTrouble } from './rules/windows.ts'
@@ -67,6 +77,38 @@ describe('B3 an appointment', () => {
   test('a household is waited for until London’s midnight', () => {
     expect(dayOver(tenToTwelve)).toEqual(instant('2026-11-25T00:00:00Z'))
     expect(dayOver({ from: instant('2026-07-01T09:00:00Z'), to: instant('2026-07-01T11:00:00Z') })).toEqual(instant('2026-07-01T23:00:00Z'))
+  })
+})
+
+describe('B6 a household that waits', () => {
+  const waiting = { riskToldAt: at('11:35'), riskToldExpectedAt: null, riskToldAgainAt: null, waitsSince: at('11:40') }
+  const hears = (now: Instant, changed: Partial<Parameters<typeof hearsAgain>[0]> = {}) =>
+    hearsAgain({ state: 'promised', window: tenToTwelve, expectedAt: null, ...waiting, ...changed }, now)
+  const aTime = { riskToldExpectedAt: at('12:20') }
+
+  test.each([
+    ['the window closed 29 minutes ago and nobody is sent', at('12:29'), {}, false],
+    ['the window closed half an hour ago and nobody is sent', at('12:30'), {}, true],
+    ['it said only just now that it waits', at('12:30'), { waitsSince: at('12:25') }, false],
+    ['somebody set off since, and it heard by when', at('12:35'), { expectedAt: at('12:50') }, false],
+    ['they should have been there half an hour ago', at('13:20'), { expectedAt: at('12:50') }, true],
+    ['it was told a time, and they are on the way', at('12:10'), { ...aTime, expectedAt: at('12:20') }, false],
+    ['whoever was on the way is so no more', at('12:01'), aTime, true],
+    ['somebody else comes, 29 minutes later than it was told', at('12:01'), { ...aTime, expectedAt: at('12:49') }, false],
+    ['somebody else comes, half an hour later than it was told', at('12:01'), { ...aTime, expectedAt: at('12:50') }, true],
+    ['it was told once more already', at('14:00'), { riskToldAgainAt: at('12:30') }, false],
+    ['it never said that it waits', at('14:00'), { waitsSince: null }, false],
+    ['it is night', at('21:00'), {}, false],
+    ['they are at the door', at('14:00'), { state: 'kept' }, false],
+  ] as const)('hears once more when it gets worse: %s', (_, now, changed, found) => {
+    expect(hears(now, changed)).toBe(found)
+  })
+
+  test('waits no longer for what it was told before it was told once more', () => {
+    expect(stillWaits(waiting)).toBe(true)
+    expect(stillWaits({ ...waiting, riskToldAgainAt: at('12:30') })).toBe(false)
+    expect(stillWaits({ riskToldAgainAt: at('12:30'), waitsSince: at('12:31') })).toBe(true)
+    expect(stillWaits({ ...waiting, waitsSince: null })).toBe(false)
   })
 })
 

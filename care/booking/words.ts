@@ -131,9 +131,13 @@ export const riskWords: Record<Risk, { label: string; next: string }> = {
   },
 }
 
-/** B6 What the household knows of it, for a controller: “Told at 09:15. Waits for us.” */
-export const toldWords = (toldAt: string, waits: boolean): string =>
-  `Told at ${toldAt} that we may be late. ${waits ? 'Waits for us.' : 'No answer yet.'}`
+/** B6 What the household knows of it, for a controller: “Told at 09:15 that we may be late. Waits for us.” */
+export const toldWords = ({ at, again, waits }: { at: string; again: string | null; waits: boolean }): string => {
+  const told =
+    again === null ? `Told at ${at} that we may be late.` : `Told at ${at} that we may be late, at ${again} that it takes longer still.`
+  if (waits) return `${told} ${again === null ? 'Waits for us.' : 'Still waits for us.'}`
+  return `${told} ${again === null ? 'No answer yet.' : 'No answer since. Ring them.'}`
+}
 
 /** M1 Said back to a household that waits; the Urdu is a machine draft. */
 export const thanksForWaiting: Record<Language, string> = {

@@ -13,6 +13,7 @@ const facts: HouseholdFacts = {
   promise_made: { ...window, appointmentId: 'apt_1' },
   promise_moved: { windowFrom: at('13:00', '2026-11-26'), windowTo: at('17:00', '2026-11-26'), appointmentId: 'apt_1' },
   promise_at_risk: { ...window, expectedAt: null, appointmentId: 'apt_1' },
+  promise_at_risk_again: { ...window, expectedAt: null, appointmentId: 'apt_1' },
   promise_cancelled: { ...window, askedBy: 'household' },
   on_the_way: {
     firstName: 'Amina',

@@ -22,6 +22,7 @@ export const templateLabel: Record<HouseholdTemplate | StaffTemplate, string> = 
   promise_made: 'When we come',
   promise_moved: 'The new time',
   promise_at_risk: 'That we may be late',
+  promise_at_risk_again: 'That it takes longer still',
   promise_cancelled: 'That we do not come',
   on_the_way: 'Who is on the way',
   called_back: 'That nobody comes now',

@@ -26,6 +26,7 @@ const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   'appointments.moved_agreed_by': '',
   'appointments.moved_agreed_how': '',
   'appointments.moved_agreed_at': '',
+  'appointments.risk_told_again_at': '',
   'bookings.state': 'inside',
   'bookings.check_code': '4729',
   'overrides.agreed_by': 'st_two',

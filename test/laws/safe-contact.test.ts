@@ -30,6 +30,7 @@ const facts = (): HouseholdFacts => {
     promise_made: { ...window, appointmentId },
     promise_moved: { ...window, appointmentId },
     promise_at_risk: { ...window, expectedAt: null, appointmentId },
+    promise_at_risk_again: { ...window, expectedAt: null, appointmentId },
     promise_cancelled: { ...window, askedBy: 'us' },
     on_the_way: {
       firstName: 'Amina',
@@ -120,7 +121,7 @@ const take = async (what: Step): Promise<void> => {
           householdId,
           template: what.template,
           facts: facts()[what.template] as never,
-          about: ['visit', place.visitId],
+          about: ['visit', what.template === 'promise_at_risk_again' ? tx.world.newId('visit') : place.visitId], // told once of each
         }),
       ))
     case 'card':

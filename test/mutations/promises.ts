@@ -16,6 +16,9 @@ const ofBooking =
   })
 const set = ofBooking('B4', 'windows/level.test.ts')
 const told = ofBooking('B6', 'at-risk/telling.test.ts')
+const waits = (cut: string, instead: string): Mutation => ({
+  ...{ promise: 'B6', cut, instead, file: 'care/booking/rules/promises.ts', tests: 'care/booking/rules.test.ts' },
+})
 
 export const promiseMutations: readonly Mutation[] = [
   thought('capacity.ts', 'odds.kept >= level && ', ''),
@@ -32,7 +35,16 @@ export const promiseMutations: readonly Mutation[] = [
     'false',
   ),
   told('actions/timers.ts', '  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAt(window, tx.now) })\n', ''),
-  told('actions/at-risk/telling.ts', ' || appointment.riskToldAt !== null) return\n', ') return\n'),
+  told('actions/at-risk/telling.ts', '  if (appointment.riskToldAt !== null) return lookForWhoWaits(tx, appointment)\n', ''),
+  told(
+    'actions/at-risk/telling.ts',
+    '  await noteWaits(tx, id)\n  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAgainAt(tx.now) })\n',
+    '  await noteWaits(tx, id)\n',
+  ),
+  waits(' || riskToldAgainAt !== null) return false', ') return false'),
+  waits('  if (riskToldExpectedAt !== null && expectedAt === null) return true\n', ''),
+  waits('after(waitsFor, minutes(muchLater))', 'after(waitsFor, minutes(600))'),
+  waits('  if (isAtOrAfter(now, atTime(dayOf(window.to), quietFrom))) return false\n', ''),
   told(
     'actions/at-risk/telling.ts',
     "  if (appointment.state !== 'promised' || appointment.riskToldAt === null) return refused(",

@@ -52,16 +52,21 @@ test('B6 what closes now and what the plan sees coming stand in one list, the so
 })
 
 test('B6 what the household knows stands beside it: not told yet, told, or waits for us', () => {
-  const [a, b, c] = ['asked', 'told', 'waits'].map((name) => early(name, '12:00'))
-  const told = { riskToldAt: at('09:15'), waitsSince: null }
-  const risks = shown([], { notes: [a!, b!, c!], chances: new Map() }, [
+  const [a, b, c, d, e] = ['asked', 'told', 'waits', 'again', 'still'].map((name) => early(name, '12:00'))
+  const told = { riskToldAt: at('09:15'), riskToldExpectedAt: null, riskToldAgainAt: null, waitsSince: null }
+  const again = { ...told, riskToldAgainAt: at('09:50'), waitsSince: at('09:20') }
+  const risks = shown([], { notes: [a!, b!, c!, d!, e!], chances: new Map() }, [
     { ...told, id: b!.appointmentId! },
     { ...told, id: c!.appointmentId!, waitsSince: at('09:20') },
+    { ...again, id: d!.appointmentId! },
+    { ...again, id: e!.appointmentId!, waitsSince: at('09:55') },
   ])
   expect(risks.map((one) => [one.told, one.tell])).toEqual([
     [null, a!.appointmentId],
     ['Told at 9:15 that we may be late. No answer yet.', null],
     ['Told at 9:15 that we may be late. Waits for us.', null],
+    ['Told at 9:15 that we may be late, at 9:50 that it takes longer still. No answer since. Ring them.', null],
+    ['Told at 9:15 that we may be late, at 9:50 that it takes longer still. Still waits for us.', null],
   ])
 })
 

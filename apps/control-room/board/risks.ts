@@ -1,5 +1,6 @@
 /** B6 Promises at risk, the one that closes first in front: how likely each breaks, what would save it, and the choices for the household. */
 import type { AheadNow, Note, PromiseToday, toldOfRisk } from '../../../care/booking/actions.ts'
+import { stillWaits } from '../../../care/booking/rules.ts'
 import { earlyRiskWords, keptInTwenty, riskWords, toldWords } from '../../../care/booking/words.ts'
 import { clockTime, minutesBetween } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
@@ -98,9 +99,10 @@ const insteadOf = ({ known }: Board, note: Note | undefined, { proposal, kept }:
 
 /** B6 What the household knows of it. */
 const toldOf = ({ told }: Board, appointmentId: string | null): Pick<RiskShown, 'told' | 'tell'> => {
-  const { riskToldAt = null, waitsSince = null } = told.find((one) => one.id === appointmentId) ?? {}
-  if (riskToldAt === null) return { told: null, tell: appointmentId }
-  return { told: toldWords(clockTime(riskToldAt), waitsSince !== null), tell: null }
+  const known = told.find((one) => one.id === appointmentId)
+  if (!known?.riskToldAt) return { told: null, tell: appointmentId }
+  const again = known.riskToldAgainAt && clockTime(known.riskToldAgainAt)
+  return { told: toldWords({ at: clockTime(known.riskToldAt), again, waits: stillWaits(known) }), tell: null }
 }
 
 const shownOf = (board: Board, key: string, { appointmentId, orderId, householdId, window }: About) => {

@@ -5,6 +5,7 @@ const templates: Record<HouseholdTemplate, string> = {
   promise_made: 'When we come',
   promise_moved: 'That the time has changed',
   promise_at_risk: 'That we may be late, and what they can choose',
+  promise_at_risk_again: 'That it takes longer still, and what they can choose',
   promise_cancelled: 'That nobody comes after all',
   on_the_way: 'Who is on the way',
   called_back: 'That somebody was called back',

@@ -1,5 +1,6 @@
 /** The visit as its page shows it: words and plain values. Never what the household told us, never a surname, never an address. */
 import type { Booking } from '../../../care/booking/actions.ts'
+import { stillWaits } from '../../../care/booking/rules.ts'
 import type { Language } from '../../../care/messages/rules.ts'
 import type { Operative } from '../../../care/workforce/rules.ts'
 import { operativesOf } from '../../../care/workforce/actions.ts'
@@ -105,7 +106,7 @@ export const shownVisit = async (tx: Tx, about: AppointmentId | null, lang: Lang
     ...(coming ? { title: coming.title, when: window && visitWords[lang].between(window), body: null } : wordsOf(tx, found, lang)),
     coming,
     canSayHow: found.state === 'over' && endedAs(found) !== 'nobody_answered',
-    mayWait: found.appointment?.state === 'promised' && found.appointment.riskToldAt !== null && found.appointment.waitsSince === null,
+    mayWait: found.appointment?.state === 'promised' && found.appointment.riskToldAt !== null && !stillWaits(found.appointment),
     mayChange: found.appointment?.state === 'promised',
     chooseTimeFor: found.mayChooseTime ? (found.order?.id ?? null) : null,
   }

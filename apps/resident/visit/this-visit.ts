@@ -1,7 +1,7 @@
 /** How the visit that a link is about stands, asked of each duty; holds no rule of its own. */
 import { appointmentOf, appointmentsOfHousehold, liveBookings, promiseOfOrder } from '../../../care/booking/actions.ts'
 import type { Appointment, Booking } from '../../../care/booking/actions.ts'
-import { isOut } from '../../../care/booking/rules.ts'
+import { isOut, stillWaits } from '../../../care/booking/rules.ts'
 import { orderOf } from '../../../care/repairs/actions.ts'
 import type { Order } from '../../../care/repairs/rules.ts'
 import { lastVisitOf, visitOf } from '../../../care/visits/actions.ts'
@@ -45,7 +45,7 @@ const stateOf = (tx: Tx, appointment: Appointment | null, going: readonly Bookin
   if (going.length > 0) return 'coming'
   if (appointment?.state === 'cancelled') return 'cancelled'
   if (appointment?.state === 'promised') {
-    if (appointment.waitsSince !== null) return 'waiting'
+    if (stillWaits(appointment)) return 'waiting'
     if (isAtOrAfter(tx.now, appointment.window.to)) return 'late'
     return appointment.riskToldAt === null ? 'promised' : 'may_be_late'
   }

@@ -46,7 +46,8 @@ export type ToPromise = {
   readonly pastDeadline?: boolean
 }
 
-const notEnded = { landlordAgreedAt: null, riskToldAt: null, waitsSince: null, endedAt: null, endedWhy: null, agreed: null }
+const notTold = { riskToldAt: null, riskToldExpectedAt: null, riskToldAgainAt: null, waitsSince: null }
+const notEnded = { ...notTold, landlordAgreedAt: null, endedAt: null, endedWhy: null, agreed: null }
 
 /** C1 Only a person who heard it from the household says so. */
 const isPastDeadline = ({ who }: Tx, { pastDeadline = false }: Pick<ToPromise, 'pastDeadline'>): boolean =>

@@ -45,6 +45,40 @@ export const householdHears = (promised: Promised, now: Instant): boolean => {
 export const looksAt = ({ to }: Window, now: Instant): Instant =>
   looks.map((early) => before(to, minutes(early))).find((at) => isBefore(now, at)) ?? to
 
+/** B6 What a household was told of a promise at risk, and what it answered. `riskToldExpectedAt`: when it was told that we expect to be there. */
+export type Told = {
+  readonly riskToldAt: Instant | null
+  readonly riskToldExpectedAt: Instant | null
+  readonly riskToldAgainAt: Instant | null
+  readonly waitsSince: Instant | null
+}
+
+/** B6 It waits for what it was told last: who was told once more has yet to say whether it still does. */
+export const stillWaits = ({ waitsSince, riskToldAgainAt }: Pick<Told, 'waitsSince' | 'riskToldAgainAt'>): boolean =>
+  waitsSince !== null && (riskToldAgainAt === null || isAtOrAfter(waitsSince, riskToldAgainAt))
+
+/** B6 So many minutes later than it was told, what a household waits for holds no longer. Our own judgement. */
+const muchLater = 30
+/** B6 Nobody is told in the night that it takes longer still; in London. */
+const quietFrom = '21:00'
+
+/**
+ * B6 A household that waits hears once more, and never a third time, when what it was told holds no longer: whoever was on the way to
+ * it is so no more, or nobody is there half an hour after it was told, or will be. Where no time was told it waits for whoever is on
+ * the way by when it heard they come, else until its window closes; and always half an hour from when it said so.
+ */
+export const hearsAgain = (promised: Promised & Told, now: Instant): boolean => {
+  const { state, window, expectedAt, riskToldExpectedAt, riskToldAgainAt, waitsSince } = promised
+  if (state !== 'promised' || waitsSince === null || riskToldAgainAt !== null) return false
+  if (isAtOrAfter(now, atTime(dayOf(window.to), quietFrom))) return false
+  if (riskToldExpectedAt !== null && expectedAt === null) return true
+  const waitsFor = later(riskToldExpectedAt ?? expectedAt ?? window.to, waitsSince)
+  return isAtOrAfter(later(expectedAt ?? now, now), after(waitsFor, minutes(muchLater)))
+}
+
+/** B6 While a household waits, its promise is looked at so often. */
+export const looksAgainAt = (now: Instant): Instant => after(now, minutes(10))
+
 /** B3 Arriving ends the promise: kept when the door was reached before the window closed. */
 export const afterArrival = (state: AppointmentState, window: Window, arrivedAt: Instant): AppointmentState | null =>
   next(appointmentMachine, state, isBefore(arrivedAt, window.to) ? 'arrived_in_time' : 'arrived_late')

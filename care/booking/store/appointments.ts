@@ -6,6 +6,7 @@ import type { AppointmentId, HouseholdId, LandlordId, OperativeId, OrderId, Prem
 import { oneOf } from '../../../lib/lists.ts'
 import type { Instant } from '../../../lib/time.ts'
 import type { Tx } from '../../../platform/postgres/tx.ts'
+import type { Told } from '../rules/promises.ts'
 import { appointmentStates } from '../rules/states.ts'
 import type { AppointmentState } from '../rules/states.ts'
 import { consentWays } from '../rules/consent.ts'
@@ -28,14 +29,11 @@ export type Appointment = {
   readonly promisedBy: string
   /** D3 When the landlord's person agreed to be there too, where a precaution asks for it. */
   readonly landlordAgreedAt: Instant | null
-  /** B6 When the household was told that the promise may break, and when it said that it waits all the same. */
-  readonly riskToldAt: Instant | null
-  readonly waitsSince: Instant | null
   readonly endedAt: Instant | null
   readonly endedWhy: string | null
   /** B9 The household's consent, when it was moved. */
   readonly agreed: Agreed | null
-}
+} & Told
 /** `agreed` stands with a promise that is moved, and with no other (B9). */
 export type Ending = { readonly state: AppointmentState; readonly why: string | null; readonly agreed?: Agreed }
 
@@ -64,7 +62,7 @@ const fromRow = (found: Selectable<Appointments>): Appointment => {
 
 export const addAppointment = async (
   tx: Tx,
-  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt' | 'riskToldAt' | 'waitsSince' | 'agreed'>,
+  { window, ...one }: Omit<Appointment, 'state' | 'endedAt' | 'endedWhy' | 'landlordAgreedAt' | 'agreed' | keyof Told>,
 ): Promise<void> => {
   await tx.q
     .insertInto('appointments')
@@ -170,18 +168,22 @@ export const holdPromising = async (tx: Tx): Promise<void> => {
 }
 
 /** B6 What households of live promises know of their being at risk: few rows, however many promises there are. */
-export const toldOfRisk = async (tx: Tx): Promise<Pick<Appointment, 'id' | 'riskToldAt' | 'waitsSince'>[]> => {
+export const toldOfRisk = async (tx: Tx): Promise<(Pick<Appointment, 'id'> & Told)[]> => {
   const rows = await tx.q
     .selectFrom('appointments')
-    .select(['id', 'riskToldAt', 'waitsSince'])
+    .select(['id', 'riskToldAt', 'riskToldExpectedAt', 'riskToldAgainAt', 'waitsSince'])
     .where('state', '=', 'promised')
     .where('riskToldAt', 'is not', null)
     .execute()
   return rows.map((row) => ({ ...row, id: row.id as AppointmentId }))
 }
+/** B6 `expected`: when they were told that we expect to be there; null while nobody is on the way. */
+export const noteRiskTold = async (tx: Tx, id: AppointmentId, expected: Instant | null): Promise<void> => {
+  await tx.q.updateTable('appointments').set({ riskToldAt: tx.now, riskToldExpectedAt: expected }).where('id', '=', id).execute()
+}
 /** B6 */
-export const noteRiskTold = async (tx: Tx, id: AppointmentId): Promise<void> => {
-  await tx.q.updateTable('appointments').set({ riskToldAt: tx.now }).where('id', '=', id).execute()
+export const noteRiskToldAgain = async (tx: Tx, id: AppointmentId): Promise<void> => {
+  await tx.q.updateTable('appointments').set({ riskToldAgainAt: tx.now }).where('id', '=', id).execute()
 }
 /** B6 */
 export const noteWaits = async (tx: Tx, id: AppointmentId): Promise<void> => {

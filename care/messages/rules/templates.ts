@@ -16,6 +16,8 @@ export type HouseholdFacts = {
   promise_moved: Window & Linked
   /** B6 `expectedAt`: when whoever is on the way will be there; null while nobody is. */
   promise_at_risk: Window & Linked & { expectedAt: Instant | null }
+  /** B6 To who waits: it takes longer than it was told. */
+  promise_at_risk_again: Window & Linked & { expectedAt: Instant | null }
   promise_cancelled: Window & { askedBy: 'household' | 'us' }
   /** `alsoComing`: first names of the others. `saysWord`: the household chose a word that is said at the door; it is never written. */
   on_the_way: { firstName: string; pronoun: Pronoun; alsoComing: string[]; arrivesAt: Instant; code: string; saysWord: boolean } & Linked
@@ -94,6 +96,7 @@ export const worthSendingFor: Record<HouseholdTemplate, Duration | null> = {
   promise_made: hours(48),
   promise_moved: hours(48),
   promise_at_risk: hours(2),
+  promise_at_risk_again: hours(1),
   promise_cancelled: hours(48),
   on_the_way: minutes(45),
   called_back: hours(12),
@@ -111,6 +114,7 @@ export const linkedTemplates: readonly HouseholdTemplate[] = [
   'promise_made',
   'promise_moved',
   'promise_at_risk',
+  'promise_at_risk_again',
   'on_the_way',
   'nobody_answered',
   'visit_over_ask',
@@ -120,7 +124,8 @@ export const linkedTemplates: readonly HouseholdTemplate[] = [
 export const replacedBy: Partial<Record<HouseholdTemplate, readonly HouseholdTemplate[]>> = {
   promise_made: ['promise_moved', 'promise_cancelled'],
   promise_moved: ['promise_moved', 'promise_cancelled'],
-  promise_at_risk: ['promise_moved', 'promise_cancelled', 'on_the_way'],
+  promise_at_risk: ['promise_moved', 'promise_cancelled', 'on_the_way', 'promise_at_risk_again'],
+  promise_at_risk_again: ['promise_moved', 'promise_cancelled', 'on_the_way'],
   on_the_way: ['promise_moved', 'promise_cancelled', 'called_back', 'nobody_answered', 'visit_over_ask'],
 }
 
@@ -140,6 +145,7 @@ export const lastingTemplates: readonly HouseholdTemplate[] = [
   'promise_made',
   'promise_moved',
   'promise_at_risk',
+  'promise_at_risk_again',
   'promise_cancelled',
   'called_back',
   'follow_on_told',

@@ -13,6 +13,11 @@ const ring = ({ telephone }: Letterhead): string => `ring ${spokenTelephone(tele
 /** M4 Everything can be done by text or by ringing; the link is for whoever wants it. */
 const changeIt = (from: Letterhead): string =>
   from.spoken ? `To change or cancel it, ${ring(from)}.` : `Reply CHANGE or CANCEL, or ${ring(from)}.${more(from)}`
+/** B6 */
+const chooseWhetherToWait = (from: Letterhead): string =>
+  from.spoken
+    ? `To choose another time or cancel, ${ring(from)}.`
+    : `Reply WAIT if that is fine, CHANGE or CANCEL, or ${ring(from)}.${more(from)}`
 
 /**
  * M1 English. Plain words, reading age 9 to 11, letters that the cheapest phone can show (GSM 03.38).
@@ -24,10 +29,13 @@ export const householdEn: HouseholdWords = {
   promise_at_risk: (f, from) => {
     const late = isAtOrAfter(from.now, f.windowTo) ? 'we are late' : 'we may be late'
     const now = f.expectedAt ? `We expect to be with you about ${timeEn(nearestFive(f.expectedAt))}.` : 'We still come as soon as we can.'
-    const choose = from.spoken
-      ? `To choose another time or cancel, ${ring(from)}.`
-      : `Reply WAIT if that is fine, CHANGE or CANCEL, or ${ring(from)}.${more(from)}`
-    return `${from.contractor}: we are sorry, ${late}. We said ${windowEn(f, from.now)}. ${now} ${choose}`
+    return `${from.contractor}: we are sorry, ${late}. We said ${windowEn(f, from.now)}. ${now} ${chooseWhetherToWait(from)}`
+  },
+  promise_at_risk_again: (f, from) => {
+    const now = f.expectedAt
+      ? `We now expect to be with you about ${timeEn(nearestFive(f.expectedAt))}.`
+      : 'We still come as soon as we can, but cannot say when.'
+    return `${from.contractor}: we are sorry, it takes longer than we told you. We said ${windowEn(f, from.now)}. ${now} ${chooseWhetherToWait(from)}`
   },
   promise_cancelled: (f, from) =>
     f.askedBy === 'household'

@@ -21,6 +21,11 @@ const changeIt = (from: Letterhead): string =>
   from.spoken
     ? `وقت بدلنے یا منسوخ کرنے کے لیے ${ring(from)}۔`
     : `وقت بدلنے کے لیے CHANGE یا منسوخ کرنے کے لیے CANCEL لکھ کر جواب دیں، یا ${ring(from)}۔${more(from)}`
+/** B6 */
+const chooseWhetherToWait = (from: Letterhead): string =>
+  from.spoken
+    ? `کوئی اور وقت چننے یا منسوخ کرنے کے لیے ${ring(from)}۔`
+    : `یہ ٹھیک ہو تو WAIT، وقت بدلنے کے لیے CHANGE یا منسوخ کرنے کے لیے CANCEL لکھ کر جواب دیں، یا ${ring(from)}۔${more(from)}`
 
 export const householdUr: HouseholdWords = {
   promise_made: (f, from) =>
@@ -29,10 +34,13 @@ export const householdUr: HouseholdWords = {
   promise_at_risk: (f, from) => {
     const late = isAtOrAfter(from.now, f.windowTo) ? 'ہمیں دیر ہو گئی ہے' : 'ہمیں دیر ہو سکتی ہے'
     const now = f.expectedAt ? `ہم تقریباً ${timeUr(nearestFive(f.expectedAt))} بجے آپ کے پاس ہوں گے۔` : 'ہم پھر بھی جلد سے جلد آئیں گے۔'
-    const choose = from.spoken
-      ? `کوئی اور وقت چننے یا منسوخ کرنے کے لیے ${ring(from)}۔`
-      : `یہ ٹھیک ہو تو WAIT، وقت بدلنے کے لیے CHANGE یا منسوخ کرنے کے لیے CANCEL لکھ کر جواب دیں، یا ${ring(from)}۔${more(from)}`
-    return `${from.contractor}: ہم معذرت خواہ ہیں، ${late}۔ ہم نے ${windowUr(f, from.now)} کا کہا تھا۔ ${now} ${choose}`
+    return `${from.contractor}: ہم معذرت خواہ ہیں، ${late}۔ ہم نے ${windowUr(f, from.now)} کا کہا تھا۔ ${now} ${chooseWhetherToWait(from)}`
+  },
+  promise_at_risk_again: (f, from) => {
+    const now = f.expectedAt
+      ? `اب ہم تقریباً ${timeUr(nearestFive(f.expectedAt))} بجے آپ کے پاس ہوں گے۔`
+      : 'ہم پھر بھی جلد سے جلد آئیں گے، مگر وقت نہیں بتا سکتے۔'
+    return `${from.contractor}: ہم معذرت خواہ ہیں، ہمیں بتائے گئے وقت سے زیادہ دیر لگ رہی ہے۔ ہم نے ${windowUr(f, from.now)} کا کہا تھا۔ ${now} ${chooseWhetherToWait(from)}`
   },
   promise_cancelled: (f, from) =>
     f.askedBy === 'household'

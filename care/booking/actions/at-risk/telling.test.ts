@@ -12,7 +12,7 @@ import type { Who } from '../../../../platform/who.ts'
 import { bookingHandlers } from '../../jobs.ts'
 import { constraintReasons } from '../../words.ts'
 import { appointmentOf, cancelAppointment, moveAppointment, promiseWindow } from '../appointments.ts'
-import { markArrived } from '../progress.ts'
+import { callBack, markArrived } from '../progress.ts'
 import { sendOperative } from '../send.ts'
 import { hearWait, householdWaits, tellAtRisk } from './telling.ts'
 
@@ -35,13 +35,14 @@ const itIs = async (time: string): Promise<void> => {
   clock.moveTo(todayAt(time))
   await runDue(world, bookingHandlers, { worker: 'test' })
 }
-const told = async (id: AppointmentId) =>
+const told = async (id: AppointmentId, template = 'promise_at_risk') =>
   (
-    await branch.rows<{ facts: { expectedAt: string | null } }>(
-      `select facts from messages where template = 'promise_at_risk' and about_id = $1`,
-      [id],
-    )
+    await branch.rows<{ facts: { expectedAt: string | null } }>('select facts from messages where template = $2 and about_id = $1', [
+      id,
+      template,
+    ])
   ).map(({ facts }) => facts)
+const toldAgain = (id: AppointmentId) => told(id, 'promise_at_risk_again')
 const tell = (id: AppointmentId, who: Who = controller) => world.db.act(who, (tx) => tellAtRisk(tx, id))
 const residentOf = (householdId: HouseholdId): Who => ({ kind: 'resident', contractorId: branch.contractorId, householdId, linkId: null })
 const promiseNow = (id: AppointmentId) => world.db.as(controller, (tx) => appointmentOf(tx, id))
@@ -149,5 +150,64 @@ describe('B6 the household waits', () => {
     await expect(branch.rows(`update appointments set waits_since = now() where id = $1`, [id])).rejects.toThrow(
       'appointment_waits_once_told',
     )
+  })
+})
+
+describe('B6 a household that waits is told once more when it gets worse', () => {
+  const send = (id: AppointmentId, operativeId = amina.operativeId) =>
+    world.db.act(controller, (tx) => sendOperative(tx, { appointmentId: id, operativeIds: [operativeId] }))
+  /** Told at this time, and it waits. */
+  const waiting = async (time: string) => {
+    const promise = await aPromise()
+    await itIs(time)
+    orThrow(await world.db.act(residentOf(promise.householdId), (tx) => householdWaits(tx, promise.id)))
+    return promise
+  }
+
+  test('half an hour after its window closed and nobody is sent; never a third time, whatever it answers', async () => {
+    const { id, householdId } = await waiting('11:35')
+    await itIs('12:25')
+    expect(await toldAgain(id)).toEqual([])
+    await itIs('12:35')
+    expect(await toldAgain(id)).toMatchObject([{ expectedAt: null }])
+    expect((await promiseNow(id))?.riskToldAgainAt).toEqual(todayAt('12:35'))
+    clock.moveTo(todayAt('12:40'))
+    orThrow(await world.db.act(residentOf(householdId), (tx) => householdWaits(tx, id)))
+    expect((await promiseNow(id))?.waitsSince).toEqual(todayAt('12:40'))
+    for (const time of ['13:20', '15:00', '20:59', '22:00']) await itIs(time)
+    expect([(await told(id)).length, (await toldAgain(id)).length]).toEqual([1, 1])
+  })
+
+  test('who did not say that it waits hears no more', async () => {
+    const { id } = await aPromise()
+    for (const time of ['11:35', '12:00', '12:40', '14:00']) await itIs(time)
+    expect(await toldAgain(id)).toEqual([])
+  })
+
+  test('whoever was on the way is called back: nobody for now; a colleague sent since: by when', async () => {
+    const { id, householdId } = await aPromise()
+    clock.moveTo(todayAt('11:55'))
+    const { bookingIds } = orThrow(await send(id))
+    await branch.rows('update bookings set likely_minutes = 25 where id = $1', [bookingIds[0]!])
+    await itIs('12:00')
+    expect((await promiseNow(id))?.riskToldExpectedAt).toEqual(todayAt('12:20'))
+    orThrow(await world.db.act(residentOf(householdId), (tx) => householdWaits(tx, id)))
+    await itIs('12:10')
+    expect(await toldAgain(id)).toEqual([])
+    orThrow(await world.db.act(controller, (tx) => callBack(tx, bookingIds[0]!, 'The van broke down.')))
+    await itIs('12:20')
+    expect(await toldAgain(id)).toMatchObject([{ expectedAt: null }])
+  })
+
+  test('somebody else comes much later than it was told', async () => {
+    const { id, householdId } = await aPromise()
+    orThrow(await tell(id))
+    await branch.rows('update appointments set risk_told_expected_at = $2 where id = $1', [id, todayAt('12:10').toString()])
+    orThrow(await world.db.act(residentOf(householdId), (tx) => householdWaits(tx, id)))
+    clock.moveTo(todayAt('12:00'))
+    const { bookingIds } = orThrow(await send(id))
+    await branch.rows('update bookings set likely_minutes = 45 where id = $1', [bookingIds[0]!])
+    await itIs('12:00')
+    expect(await toldAgain(id)).toEqual([{ ...(await told(id))[0], expectedAt: todayAt('12:45').toString() }])
   })
 })

@@ -2,6 +2,7 @@
 import type { AppointmentId } from '../../../../lib/ids.ts'
 import { done, refused } from '../../../../lib/refusal.ts'
 import type { Outcome } from '../../../../lib/refusal.ts'
+import { isBefore } from '../../../../lib/time.ts'
 import type { Instant } from '../../../../lib/time.ts'
 import { tellBoard } from '../../../../platform/postgres/tell-board.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
@@ -10,10 +11,10 @@ import { contactCardOf, tellHousehold } from '../../../messages/actions.ts'
 import type { Inbound } from '../../../messages/actions.ts'
 import { languageFor } from '../../../messages/rules.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { householdHears, looksAt } from '../../rules/promises.ts'
+import { hearsAgain, householdHears, looksAgainAt, looksAt, stillWaits } from '../../rules/promises.ts'
 import { isOut } from '../../rules/states.ts'
 import { asksToWait } from '../../rules/texts.ts'
-import { appointmentsOfHousehold, holdAppointment, noteRiskTold, noteWaits } from '../../store/appointments.ts'
+import { appointmentsOfHousehold, holdAppointment, noteRiskTold, noteRiskToldAgain, noteWaits } from '../../store/appointments.ts'
 import type { Appointment } from '../../store/appointments.ts'
 import { liveBookingsOfAppointment } from '../../store/bookings.ts'
 import { reason, thanksForWaiting } from '../../words.ts'
@@ -27,19 +28,39 @@ const expectedThere = async (tx: Tx, id: AppointmentId): Promise<Instant | null>
 /** Says it once, with when we are expected now if somebody is on the way. */
 const tellOnce = async (tx: Tx, { id, householdId, window }: Appointment, expected: Instant | null): Promise<void> => {
   const facts = { windowFrom: window.from, windowTo: window.to, expectedAt: expected, appointmentId: id }
-  await noteRiskTold(tx, id)
+  await noteRiskTold(tx, id, expected)
   await tellHousehold(tx, { householdId, template: 'promise_at_risk', facts, about: ['appointment', id] })
   await recordEvent(tx, { verb: 'household_told_at_risk', subject: ['appointment', id] })
   await tellBoard(tx)
 }
 
+/** Says it once more to who waits, with the new time if it is still to come; what it waited for by then is over. */
+const tellOnceMore = async (tx: Tx, { id, householdId, window }: Appointment, expected: Instant | null): Promise<void> => {
+  const expectedAt = expected && isBefore(tx.now, expected) ? expected : null
+  const facts = { windowFrom: window.from, windowTo: window.to, expectedAt, appointmentId: id }
+  await noteRiskToldAgain(tx, id)
+  await tellHousehold(tx, { householdId, template: 'promise_at_risk_again', facts, about: ['appointment', id] })
+  await recordEvent(tx, { verb: 'household_told_at_risk_again', subject: ['appointment', id] })
+  await tellBoard(tx)
+}
+
+/** B6 Whoever waits is told once more when it gets worse; until then the promise is looked at again and again. */
+const lookForWhoWaits = async (tx: Tx, appointment: Appointment): Promise<void> => {
+  const { id } = appointment
+  if (appointment.waitsSince === null || appointment.riskToldAgainAt !== null) return
+  const expected = await expectedThere(tx, id)
+  if (hearsAgain({ ...appointment, expectedAt: expected }, tx.now)) return tellOnceMore(tx, appointment, expected)
+  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAgainAt(tx.now) })
+}
+
 /**
  * B6 The promise as time passes: where it is at risk the household is told, without anybody having to remember it; else it is looked
- * at again until the window closes.
+ * at again until the window closes, and after it while the household waits.
  */
 export const lookAtPromise = async (tx: Tx, id: AppointmentId): Promise<void> => {
   const appointment = await holdAppointment(tx, id)
-  if (appointment?.state !== 'promised' || appointment.riskToldAt !== null) return
+  if (appointment?.state !== 'promised') return
+  if (appointment.riskToldAt !== null) return lookForWhoWaits(tx, appointment)
   const expected = await expectedThere(tx, id)
   if (householdHears({ ...appointment, expectedAt: expected }, tx.now)) return tellOnce(tx, appointment, expected)
   await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAt(appointment.window, tx.now) })
@@ -55,13 +76,14 @@ export const tellAtRisk = async (tx: Tx, id: AppointmentId): Promise<Outcome<nul
   return done(null)
 }
 
-/** B6 The household was told that we may be late, and waits for us. Saying it twice is once. */
+/** B6 The household was told that we may be late, or later still, and waits for us. Saying it twice is once. */
 export const householdWaits = async (tx: Tx, id: AppointmentId): Promise<Outcome<null>> => {
   const appointment = await holdAppointment(tx, id)
   if (appointment === null) return refused(reason('B1_NOT_KNOWN'))
   if (appointment.state !== 'promised' || appointment.riskToldAt === null) return refused(reason('B3_APPOINTMENT_OVER'))
-  if (appointment.waitsSince !== null) return done(null)
+  if (stillWaits(appointment)) return done(null)
   await noteWaits(tx, id)
+  await setTimer(tx, { kind: mayBreak, subject: id, dueAt: looksAgainAt(tx.now) })
   await recordEvent(tx, { verb: 'household_waits', subject: ['appointment', id] })
   await tellBoard(tx)
   return done(null)
