@@ -1011,9 +1011,16 @@ create table learned_nights (
   unanswered_minutes double precision not null,
   left_out jsonb not null,
   unanswered_hours jsonb not null default '{}'::jsonb,
+  promises integer not null default 0,
+  promises_since timestamp with time zone,
+  promises_held jsonb not null default '[]'::jsonb,
+  weights double precision[],
+  trust double precision[],
   constraint learned_nights_pkey PRIMARY KEY (contractor_id),
+  constraint experience_can_be_trusted CHECK (((num_nonnulls(weights, trust) = 0) OR COALESCE(((cardinality(weights) > 1) AND (cardinality(trust) = 2) AND ('-Infinity'::double precision < ALL ((weights || trust))) AND ('Infinity'::double precision > ALL ((weights || trust))) AND ((0)::double precision <= ALL (weights[2:])) AND ((0)::double precision <= trust[2])), false))) -- B4 Odds are figures, and no sign of trouble makes a promise likelier.,
   constraint learned_nights_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
   constraint learned_nights_doors_check CHECK ((doors >= 0)),
+  constraint learned_nights_promises_check CHECK ((promises >= 0)),
   constraint learned_nights_sendings_check CHECK ((sendings >= 0)),
   constraint learned_nights_unanswered_chance_check CHECK (((unanswered_chance >= (0)::double precision) AND (unanswered_chance <= (1)::double precision)))
 );
@@ -1442,6 +1449,23 @@ create table promise_levels (
 alter table promise_levels force row level security;
 create policy of_this_contractor on promise_levels as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
 grant insert, select, update on promise_levels to doorstep_app;
+
+create table promise_signs (
+  contractor_id text not null,
+  appointment_id text not null,
+  said double precision not null -- B4 How likely the window was said to be kept when it was promised, 0 to 1.,
+  promised jsonb -- B4 The signs when it was promised; null when that was on its own day.,
+  morning jsonb -- B4 The signs on the morning of its day; null before, and where that morning was missed.,
+  constraint promise_signs_pkey PRIMARY KEY (contractor_id, appointment_id),
+  constraint promise_has_signs CHECK ((num_nonnulls(promised, morning) > 0)),
+  constraint promise_said_as_a_chance CHECK (((said >= (0)::double precision) AND (said <= (1)::double precision))) -- B4,
+  constraint promise_signs_contractor_id_appointment_id_fkey FOREIGN KEY (contractor_id, appointment_id) REFERENCES appointments(contractor_id, id),
+  constraint promise_signs_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id)
+);
+alter table promise_signs force row level security;
+create policy of_this_contractor on promise_signs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select on promise_signs to doorstep_app;
+grant update (morning) on promise_signs to doorstep_app;
 
 create table push_subscriptions (
   contractor_id text not null,

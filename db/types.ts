@@ -518,11 +518,16 @@ export interface LearnedNights {
   doorsOpened: number;
   learnedAt: Temporal.Instant;
   leftOut: import('../platform/postgres/types.ts').Json;
+  promises: Generated<number>;
+  promisesHeld: Generated<import('../platform/postgres/types.ts').Json>;
+  promisesSince: Temporal.Instant | null;
   sendings: number;
   since: Temporal.Instant | null;
+  trust: number[] | null;
   unansweredChance: number;
   unansweredHours: Generated<import('../platform/postgres/types.ts').Json>;
   unansweredMinutes: number;
+  weights: number[] | null;
 }
 
 export interface LearnedStretches {
@@ -763,6 +768,14 @@ export interface PromiseLevels {
   setAt: Temporal.Instant;
   setBy: string;
   why: string;
+}
+
+export interface PromiseSigns {
+  appointmentId: string;
+  contractorId: string;
+  morning: import('../platform/postgres/types.ts').Json | null;
+  promised: import('../platform/postgres/types.ts').Json | null;
+  said: number;
 }
 
 export interface PushSubscriptions {
@@ -1089,6 +1102,7 @@ export interface DB {
   premises: Premises;
   premisesFacts: PremisesFacts;
   promiseLevels: PromiseLevels;
+  promiseSigns: PromiseSigns;
   pushSubscriptions: PushSubscriptions;
   recordEvents: RecordEvents;
   recordSeals: RecordSeals;

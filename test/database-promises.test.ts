@@ -60,6 +60,16 @@ const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
   ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
   becomes: { in_hundred: inHundred },
 }))
+const experienceCase = (says: string, weights: string | null, trust: string | null): Case => ({
+  ...{ promise: 'B4', name: 'experience_can_be_trusted', table: 'learned_nights', says, becomes: { weights, trust } },
+})
+const experienceCases: readonly Case[] = [
+  experienceCase('an experience in which a late knock makes a promise likelier', '{-8,-0.1,1,1,1,1}', '{-1.8,0.3}'),
+  experienceCase('odds at the promise that rise with trouble', '{-8,1,1,1,1,1}', '{-1.8,-0.3}'),
+  experienceCase('odds that are no figure', '{-8,NaN,1,1,1,1}', '{-1.8,0.3}'),
+  experienceCase('odds without end', '{-8,1,1,1,1,1}', '{-Infinity,0.3}'),
+  experienceCase('half an experience', '{-8,1,1,1,1,1}', null),
+]
 const breakCase = (table: 'shifts' | 'break_settings', says: string, becomes: Row): Case => ({
   ...{ promise: 'D1', name: table === 'shifts' ? 'break_lies_in_its_shift' : 'break_as_the_law_asks', table, says, becomes },
 })
@@ -166,6 +176,11 @@ const cases: readonly Case[] = [
   ...againCases,
   ...breakCases,
   ...levelCases,
+  ...experienceCases,
+  {
+    ...{ promise: 'B4', name: 'promise_said_as_a_chance', table: 'promise_signs', says: 'a promise said to be kept more than always' },
+    becomes: { said: 1.01 },
+  },
   {
     promise: 'B7',
     name: 'booking_no_cold_call',

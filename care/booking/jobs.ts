@@ -6,6 +6,7 @@ import type { World } from '../../platform/world.ts'
 import { lookAtPromise } from './actions/at-risk/telling.ts'
 import { missAppointment, windowClosed } from './actions/closing.ts'
 import { expectLearning, learnNightly, learnTonight } from './actions/learning/learn.ts'
+import { keepMorning } from './actions/learning/morning.ts'
 import { endBreathing } from './actions/progress.ts'
 import { breathingOver, dayIsOver, mayBreak, windowCloses } from './actions/timers.ts'
 
@@ -20,5 +21,12 @@ export const bookingHandlers: readonly Handler[] = [
   { kind: mayBreak, run: (job) => job.once((tx) => lookAtPromise(tx, job.timer.subjectId as AppointmentId)) },
   { kind: windowCloses, run: (job) => job.once((tx) => windowClosed(tx, job.timer.subjectId as AppointmentId)) },
   { kind: dayIsOver, run: (job) => job.once((tx) => missAppointment(tx, job.timer.subjectId as AppointmentId)) },
-  { kind: learnNightly, run: (job) => job.once(learnTonight) },
+  {
+    kind: learnNightly,
+    run: (job) =>
+      job.once(async (tx) => {
+        await learnTonight(tx)
+        await keepMorning(tx)
+      }),
+  },
 ]

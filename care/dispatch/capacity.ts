@@ -15,6 +15,7 @@ import type { Fitness, ShiftFacts } from './capacity/fitness.ts'
 import type { DayAsked, DayThought, KnownOfDay, Thought, Wanted, Working } from './capacity/numbers.ts'
 import { endsTooLate, hoursIn, knockIn } from './capacity/limits.ts'
 import { noWindow } from './capacity/words.ts'
+import type { Experience, Signs } from './promise/odds.ts'
 
 /** B4 A window is offered from this chance on, unless set otherwise. The same for promises that it touches. */
 export const promiseLevel = 0.95
@@ -30,6 +31,8 @@ export type Capacity = {
   readonly expected: (day: Day) => readonly VisitFacts[]
   /** What was learned of this day; null while nothing was. */
   readonly known?: (day: Day) => KnownOfDay | null
+  /** What the branch's own promises taught of odds; missing while they are too few. */
+  readonly experience?: Experience
   readonly breathingMinutes: number
   /** How sure a window must be, 0 to 1, where it was set. */
   readonly level?: number
@@ -46,6 +49,8 @@ export type OfferedWindow = {
   readonly fit: readonly string[]
   /** How likely it is kept, 0 to 1. Null where there is no room, and while odds are not known. */
   readonly kept: number | null
+  /** What that was made from, to learn from once it is over. */
+  readonly signs?: Signs
   /** Why it is not free, and what to do instead. */
   readonly reason?: Reason
 }
@@ -150,6 +155,7 @@ export function* askAbout(request: WindowRequest, capacity: Capacity, now: Insta
       windows: visits.map((visit) => wanted({ visit, window: visit.window })),
       breathing: capacity.breathingMinutes,
       ...(known && { known }),
+      ...(capacity.experience && { experience: capacity.experience }),
     }
     return { open: { day, visits, fit, shifts: working }, asked }
   }
@@ -191,6 +197,7 @@ export const answered = ({ days, request, level = promiseLevel }: Asking, though
       people: one.wanted.people,
       fit: one.wanted.fit.map((person) => one.at.shifts[person]!.operative.firstName),
       kept: one.thought.odds?.kept ?? null,
+      ...(one.thought.signs && { signs: one.thought.signs }),
     }
     return isOffered(one) ? { ...found, free: true } : { ...found, free: false, reason: why(one, n) }
   })

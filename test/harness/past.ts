@@ -47,3 +47,41 @@ export const putPast = async (query: Query, name: string, one: PastVisits): Prom
     [...values, operativeIds, work[0], one.extraMinutes ?? 0, one.interpreter ?? false, road[0], road[1], road[1] + work[1]],
   )
 }
+
+export type PastPromises = Pick<PastVisits, 'contractorId' | 'landlordId' | 'home'> & {
+  /** The first was made at this moment for the day after, each other so many minutes after the one before. */
+  readonly from: string
+  readonly everyMinutes: number
+  readonly howMany: number
+  /** How likely each was said to be kept, 0 to 1, and what the pencil said of it, then and in the morning. */
+  readonly said: number
+  readonly signs: { readonly late: number; readonly crowd: number; readonly load: number; readonly few: number; readonly short: boolean }
+  /** What became of the n-th. */
+  readonly state: (n: number) => 'kept' | 'missed' | 'cancelled'
+}
+
+/** Promises that are over, with what was said of them. */
+export const putPromises = async (query: Query, name: string, one: PastPromises): Promise<void> => {
+  const { contractorId, landlordId, home, from, everyMinutes, howMany } = one
+  const states = Array.from({ length: howMany }, (_, n) => one.state(n))
+  const values = [contractorId, name, home.premisesId, home.householdId, landlordId, from, everyMinutes, states]
+  const made = `((n - 1) * $7::int * interval '1 minute' + $6::timestamptz)`
+  const id = `$2 || lpad(n::text, 6, '0')`
+  await query(
+    `insert into orders (contractor_id, id, landlord_id, landlord_ref, premises_id, household_id, description, trade, priority_code, expected_minutes, reported_at, finish_by, source, state)
+     select $1, 'ord_' || ${id}, $5, 'promised ' || ${id}, $3, $4, 'Past', 'plumber', 'routine', 45, ${made}, ${made} + interval '9 days', 'import', 'done'
+       from unnest($8::text[]) with ordinality as past (state, n)`,
+    values,
+  )
+  await query(
+    `insert into appointments (contractor_id, id, order_id, household_id, premises_id, landlord_id, minutes, promised_at, promised_by, window_from, window_to, state, ended_at)
+     select $1, 'apt_' || ${id}, 'ord_' || ${id}, $4, $3, $5, 45, ${made}, 'engine', ${made} + interval '24 hours', ${made} + interval '26 hours', state, ${made} + interval '26 hours'
+       from unnest($8::text[]) with ordinality as past (state, n)`,
+    values,
+  )
+  await query(
+    `insert into promise_signs (contractor_id, appointment_id, said, promised, morning)
+     select $1, 'apt_' || $2 || lpad(n::text, 6, '0'), $3, $4, $4 from generate_series(1, $5::int) n`,
+    [contractorId, name, one.said, JSON.stringify(one.signs), howMany],
+  )
+}

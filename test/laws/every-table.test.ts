@@ -65,6 +65,7 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   learned_stretches: office,
   learned_nights: office,
   promise_levels: office,
+  promise_signs: office,
   break_settings: office,
   visits: [...office, 'operativeSent', 'resident'],
   visit_steps: [...office, 'operativeSent'],

@@ -48,6 +48,8 @@ const wanted: Readonly<Record<string, string | number | boolean | string[]>> = {
   'watch_acts.nth': 1,
   'contractors.code_keys': '7333',
   'promise_levels.in_hundred': 95,
+  'learned_nights.weights': '',
+  'learned_nights.trust': '',
   'contractors.check_in_grace_seconds': 120,
   'break_settings.after_minutes': 240,
   'break_settings.minutes': 30,

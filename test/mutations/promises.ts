@@ -14,6 +14,10 @@ const ofBooking =
   (file: string, cut: string, instead: string): Mutation => ({
     ...{ promise, cut, instead, file: `care/booking/${file}`, tests: `care/booking/actions/${tests}` },
   })
+const own = (file: string, cut: string, instead: string): Mutation => ({
+  ...{ promise: 'B4', cut, instead, file: `care/dispatch/promise/${file}`, tests: 'care/dispatch/promise/own.test.ts' },
+})
+const learned = ofBooking('B4', 'learning/promises.test.ts')
 const set = ofBooking('B4', 'windows/level.test.ts')
 const told = ofBooking('B6', 'at-risk/telling.test.ts')
 const waits = (cut: string, instead: string): Mutation => ({
@@ -24,6 +28,15 @@ export const promiseMutations: readonly Mutation[] = [
   thought('capacity.ts', 'odds.kept >= level && ', ''),
   thought('capacity.ts', ' && odds.others >= level', ''),
   thought('promise/thinking.ts', 'for (const one of day.expected) write(pencil, stopOf(day, one))', ''),
+  own('own.ts', 'lived.length < fewestPromises', 'lived.length < 0'),
+  own('own.ts', 'lived.slice(0, mostPromises)', 'lived'),
+  own('logistic.ts', 'if (!(least < 0)) return weights', 'return weights'),
+  own('odds.ts', '[...weights.slice(1), trust[1]].every((weight) => weight >= 0)', 'true'),
+  own('odds.ts', 'const pull = 80', 'const pull = 1'),
+  learned('actions/windows/capacity.ts', '    ...(lessons?.own.experience && { experience: lessons.own.experience }),\n', ''),
+  learned('actions/learning/promises.ts', "state === 'kept' || state === 'missed'", "state !== 'promised'"),
+  learned('store/signs.ts', 'and s.morning is null', ''),
+  learned('actions/learning/morning.ts', 'if (!isBefore(tx.now, atTime(today, morningEnds))) return', 'if (today === null) return'),
   thought('promise/thinking.ts', 'Math.min(knockBy, closes)', 'closes'),
   {
     ...{ promise: 'B4', file: 'care/booking/rules/level.ts', tests: 'care/booking/rules/level.test.ts' },

@@ -29,6 +29,7 @@ import {
 } from '../store/appointments.ts'
 import type { Appointment, Ending } from '../store/appointments.ts'
 import { liveBookingsOfAppointment } from '../store/bookings.ts'
+import { keepSigns } from '../store/signs.ts'
 import type { Booking } from '../store/bookings.ts'
 import { agreedWords, reason } from '../words.ts'
 import { turnRound } from './progress.ts'
@@ -54,15 +55,17 @@ const isPastDeadline = ({ who }: Tx, { pastDeadline = false }: Pick<ToPromise, '
   pastDeadline && who.kind === 'staff'
 const aboutDeadline = (tx: Tx, asked: Pick<ToPromise, 'pastDeadline'>) => (isPastDeadline(tx, asked) ? { pastDeadline: true } : {})
 
-/** B4 Adds the promise when there is room for it, with everything already promised, and sets its timers. */
+/** B4 Adds the promise when there is room for it, with everything already promised and what was said of it, and sets its timers. */
 const makePromise = async (tx: Tx, toPromise: ToPromise): Promise<Outcome<Appointment>> => {
   const { orderId, window, namedOperativeId = null } = toPromise
   const pastDeadline = isPastDeadline(tx, toPromise)
   const room = await withWiderSight(tx, () => roomFor(tx, { orderId, window, namedOperativeId, pastDeadline }))
   if (!room.ok) return room
-  const promised = { ...room.value, orderId, window, namedOperativeId, promisedAt: tx.now, promisedBy: actorId(tx.who) ?? 'engine' }
+  const { said, ...about } = room.value
+  const promised = { ...about, orderId, window, namedOperativeId, promisedAt: tx.now, promisedBy: actorId(tx.who) ?? 'engine' }
   const appointment = { ...promised, id: tx.world.newId('appointment') }
   await addAppointment(tx, appointment)
+  if (said) await withWiderSight(tx, () => keepSigns(tx, appointment.id, said))
   await watchPromise(tx, appointment.id, window)
   await tellBoard(tx)
   return done({ ...appointment, state: 'promised', ...notEnded })

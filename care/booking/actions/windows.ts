@@ -13,6 +13,7 @@ import { orderOf } from '../../repairs/actions.ts'
 import type { Order } from '../../repairs/rules.ts'
 import { tradeLabels } from '../../workforce/words.ts'
 import type { Window } from '../rules/windows.ts'
+import type { SaidOfPromise } from '../store/signs.ts'
 import { reason } from '../words.ts'
 import { householdFor } from './errands.ts'
 import type { Question } from './errands.ts'
@@ -87,11 +88,13 @@ export const windowsFor = (
     return done(offered.filter(({ window }) => isBefore(window.from, atTime(today.add({ days }), '00:00'))))
   })
 
+/** `said`: null while odds are not known. */
 export type Room = {
   readonly householdId: HouseholdId
   readonly premisesId: PremisesId
   readonly landlordId: LandlordId
   readonly minutes: number
+  readonly said: SaidOfPromise | null
 }
 
 /** So many days are looked at for a window before the deadline, when one after it is asked for. */
@@ -115,6 +118,9 @@ export const roomFor = async (
   if (!wanted.ok) return wanted
   const { order, householdId } = wanted.value
   const answer = (await offeredIn(tx, wanted.value, [...beforeDeadline(wanted.value, window, tx.now), window], false)).at(-1)!
-  if (!answer.free) return refused(answer.reason!)
-  return done({ householdId, premisesId: order.premisesId, landlordId: order.landlordId, minutes: answer.minutes })
+  const { free, kept, signs, minutes } = answer
+  if (!free) return refused(answer.reason!)
+  const isOfToday = !isBefore(tx.now, atTime(dayOf(window.from), '00:00'))
+  const said = kept === null || !signs ? null : { chance: kept, signs, isOfToday }
+  return done({ householdId, premisesId: order.premisesId, landlordId: order.landlordId, minutes, said })
 }

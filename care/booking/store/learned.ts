@@ -7,6 +7,8 @@ import { firstLessons, lessonKinds } from '../../dispatch/learned/lessons.ts'
 import { bands } from '../../dispatch/learned/bands.ts'
 import type { Cells, LessonKind, Lessons, Unanswered } from '../../dispatch/learned/lessons.ts'
 import type { Past, Way } from '../../dispatch/learned/past.ts'
+import type { Experience } from '../../dispatch/promise/odds.ts'
+import type { Held, OwnOdds } from '../../dispatch/promise/own.ts'
 
 export type PastRow = Past & { readonly id: BookingId }
 
@@ -80,7 +82,7 @@ export const arrivalsSince = async ({ q }: Tx, since: Instant): Promise<Way[]> =
 const rowsOf = (about: LessonKind, cells: Cells) => Object.entries(cells).map(([key, lesson]) => ({ about, key, ...lesson }))
 
 /** The night's lessons in place of the night's before. */
-export const keepLessons = async (tx: Tx, lessons: Lessons): Promise<void> => {
+export const keepLessons = async (tx: Tx, lessons: Lessons, own: OwnOdds): Promise<void> => {
   const { contractorId } = tx.who
   const stretches = lessonKinds.flatMap((about) => rowsOf(about, lessons[about]))
   await tx.q
@@ -101,7 +103,9 @@ export const keepLessons = async (tx: Tx, lessons: Lessons): Promise<void> => {
   const { since, sendings } = lessons
   const unansweredHours = JSON.stringify(lessons.unanswered.hours)
   const found = { since, sendings, doors, doorsOpened, unansweredChance, unansweredMinutes, unansweredHours }
-  const night = { ...found, learnedAt: tx.now, leftOut: JSON.stringify(Object.entries(lessons.leftOut)) }
+  const promised = { promises: own.promises, promisesSince: own.since, promisesHeld: JSON.stringify(own.held) }
+  const odds = { ...promised, weights: own.experience && [...own.experience.weights], trust: own.experience && [...own.experience.trust] }
+  const night = { ...found, ...odds, learnedAt: tx.now, leftOut: JSON.stringify(Object.entries(lessons.leftOut)) }
   await tx.q
     .insertInto('learnedNights')
     .values({ ...night, contractorId })
@@ -109,7 +113,11 @@ export const keepLessons = async (tx: Tx, lessons: Lessons): Promise<void> => {
     .execute()
 }
 
-export type Learned = Lessons & { readonly learnedAt: Instant }
+export type Learned = Lessons & { readonly learnedAt: Instant; readonly own: OwnOdds }
+
+/** The database keeps none that cannot be trusted. */
+const experienceIn = (weights: readonly number[] | null, trust: readonly number[] | null): Experience | null =>
+  weights && trust && { weights, trust: [trust[0]!, trust[1]!] }
 
 /** Kept as pairs, each a reason and how many. */
 const counted = (stored: unknown): Lessons['leftOut'] => ({
@@ -131,10 +139,12 @@ export const readLessons = async (tx: Tx): Promise<Learned | null> => {
     return { ...firstLessons[about], ...Object.fromEntries(told) }
   }
   const { learnedAt, since, sendings, doors, doorsOpened, unansweredChance, unansweredMinutes, unansweredHours, leftOut } = night
+  const { promises, promisesSince, promisesHeld, weights, trust } = night
   const hours = { ...asTheWhole(unansweredChance), ...(unansweredHours as Partial<Unanswered['hours']>) }
   return {
     ...{ learnedAt, since, sendings, travel: cellsOf('travel'), work: cellsOf('work'), leftOut: counted(leftOut) },
     unanswered: { seen: doors, came: doorsOpened, chance: unansweredChance, minutes: unansweredMinutes, hours },
+    own: { promises, since: promisesSince, held: promisesHeld as Held[], experience: experienceIn(weights, trust) },
   }
 }
 

@@ -1,6 +1,7 @@
 /** What is asked about a day, as plain numbers that can be handed to another thread, and what comes back. Times are milliseconds since 1970. */
 import type { Place } from '../../../lib/place.ts'
 import type { Roads } from '../learned/use.ts'
+import type { Experience, Signs } from '../promise/odds.ts'
 import type { Load } from './packing.ts'
 
 /** Somebody's shift, from when they can be counted on. `place`: where their first trip begins. `breakFrom`: null when theirs is over, or the shift is short. */
@@ -34,6 +35,8 @@ export type DayAsked = {
   readonly breathing: number
   /** Missing while nothing was learned. */
   readonly known?: KnownOfDay
+  /** What the branch's own promises taught; missing while they are too few. */
+  readonly experience?: Experience
 }
 
 /** A day on its way to whoever thinks it through: text is quick to send, and names the facts that are known already. */
@@ -44,7 +47,10 @@ export type DayFacts = Omit<DayAsked, 'windows'>
 
 /** B4 How likely a window is kept, and the least likely of the promises that it would touch (1 when it touches none): each 0 to 1. */
 export type Odds = { readonly kept: number; readonly others: number }
-/** `room`: the packing found some. `odds`: null without room, and while odds are not known. */
-export type Thought = { readonly room: boolean; readonly odds: Odds | null }
+/**
+ * `room`: the packing found some. `odds`: null without room, and while odds are not known. `signs`: what the odds were made from;
+ * missing without odds, and where nobody could come.
+ */
+export type Thought = { readonly room: boolean; readonly odds: Odds | null; readonly signs?: Signs }
 /** One for each window of a day that was asked about. */
 export type DayThought = readonly Thought[]

@@ -1,15 +1,22 @@
 /** Logistic regression by Newton's steps: how likely something happens, from a few numbers known beforehand. Pure. */
 
-/** How hard the weights are drawn towards what was believed before, as so many observations of a spread of one. */
-const pull = 4
 const steps = 25
 const still = 1e-7
 
-type Seen = { readonly rows: readonly (readonly number[])[]; readonly happened: readonly number[]; readonly before: readonly number[] }
+/**
+ * `rows`: what was known beforehand, the first number always 1. `happened`: 1 or 0. `before`: the weights believed until now, as
+ * many as a row has numbers. `pull`: how hard the weights are drawn towards them, as so many observations of a spread of one.
+ */
+type Seen = {
+  readonly rows: readonly (readonly number[])[]
+  readonly happened: readonly number[]
+  readonly before: readonly number[]
+  readonly pull: number
+}
 const sumOf = (row: readonly number[], weights: readonly number[]): number => row.reduce((sum, x, i) => sum + x * weights[i]!, 0)
 
 /** How badly these weights explain what happened: minus the logarithm of its chance, and the pull. */
-const misfit = ({ rows, happened, before }: Seen, weights: readonly number[]): number => {
+const misfit = ({ rows, happened, before, pull }: Seen, weights: readonly number[]): number => {
   const drawn = weights.reduce((sum, weight, i) => sum + (pull * (weight - before[i]!) ** 2) / 2, 0)
   return rows.reduce((sum, row, n) => {
     const z = sumOf(row, weights)
@@ -18,7 +25,7 @@ const misfit = ({ rows, happened, before }: Seen, weights: readonly number[]): n
 }
 
 /** Newton's step from here. */
-const stepFrom = ({ rows, happened, before }: Seen, weights: readonly number[]): number[] => {
+const stepFrom = ({ rows, happened, before, pull }: Seen, weights: readonly number[]): number[] => {
   const slope = weights.map((weight, i) => pull * (weight - before[i]!))
   const bend = weights.map((_, i) => weights.map((__, j) => (i === j ? pull : 0)))
   rows.forEach((row, n) => {
@@ -31,10 +38,9 @@ const stepFrom = ({ rows, happened, before }: Seen, weights: readonly number[]):
   return solve(bend, slope)
 }
 
-/** Weights under which `happened` (1 or 0) is likeliest, drawn towards `before`. A row and the weights are equally long. */
-export const fitWeights = (rows: Seen['rows'], happened: readonly number[], before: readonly number[]): number[] => {
-  const seen = { rows, happened, before }
-  let weights = [...before]
+/** Weights under which what happened is likeliest, drawn towards those before. */
+export const fitWeights = (seen: Seen): number[] => {
+  let weights = [...seen.before]
   for (let step = 0; step < steps; step++) {
     const move = stepFrom(seen, weights)
     const now = misfit(seen, weights)
@@ -64,4 +70,17 @@ const solve = (matrix: readonly (readonly number[])[], right: readonly number[])
     })
   }
   return rows.map((row, i) => row[n]! / row[i]!)
+}
+
+const without = (numbers: readonly number[], silent: ReadonlySet<number>): number[] => numbers.map((one, i) => (silent.has(i) ? 0 : one))
+
+/** The same where no weight but the first may be under nought: what would seem to lessen the trouble that it stands for says nothing instead. */
+export const fitGrowing = (seen: Seen): number[] => {
+  const silent = new Set<number>()
+  for (;;) {
+    const weights = fitWeights({ ...seen, rows: seen.rows.map((row) => without(row, silent)), before: without(seen.before, silent) })
+    const least = Math.min(...weights.slice(1))
+    if (!(least < 0)) return weights
+    silent.add(weights.indexOf(least, 1))
+  }
 }

@@ -70,7 +70,7 @@ describe('odds of a promise', () => {
     const dice = chance(11)
     const rows = Array.from({ length: 6000 }, () => [1, dice.next() * 4])
     const happened = rows.map(([, x]) => (dice.often(1 / (1 + Math.exp(3 - x!))) ? 1 : 0))
-    const [base, weight] = fitWeights(rows, happened, [0, 0])
+    const [base, weight] = fitWeights({ rows, happened, before: [0, 0], pull: 4 })
     expect(Math.abs(base! + 3)).toBeLessThan(0.3)
     expect(Math.abs(weight! - 1)).toBeLessThan(0.15)
   })

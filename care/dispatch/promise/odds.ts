@@ -1,11 +1,11 @@
 /**
  * B4 How likely a window is kept: what the pencil says, and what experience made of such words. The pencil does not know
  * that the day will be thought through again at every goodbye, nor what else will be promised until then; its figures are
- * signs, and experience turns signs into odds. It is learned in rehearsals at first, then from the branch's own promises.
+ * signs, and experience turns signs into odds. It is learned in rehearsals at first, then from the branch's own promises (`own.ts`).
  */
 import { fits } from './pencil.ts'
 import type { Pencil, Round, Stop } from './pencil.ts'
-import { fitWeights } from './logistic.ts'
+import { fitGrowing } from './logistic.ts'
 
 /**
  * What the pencil says of one knock; each grows with the trouble to come. `late`: the odds of a late knock, in powers of
@@ -92,6 +92,8 @@ export const signsIfWritten = (pencil: Pencil, stop: Stop): { readonly own: Sign
 export type Experience = { readonly weights: readonly number[]; readonly trust: readonly [shift: number, slope: number] }
 
 const row = ({ late, crowd, load, few, short }: Signs): number[] => [1, late, crowd, load, few, short ? 1 : 0]
+/** Signs that were kept may be older than the sign that one of them lacks. */
+export const areFigures = (said: Signs): boolean => row(said).every(Number.isFinite)
 const lateSum = (said: Signs, weights: readonly number[]): number => row(said).reduce((sum, x, n) => sum + x * weights[n]!, 0)
 const chanceOf = (sum: number): number => 1 / (1 + Math.exp(sum))
 
@@ -105,27 +107,33 @@ export const promiseChance = (said: Signs, known: Experience): number => {
   return chanceOf(Math.max(stands, shift + slope * stands))
 }
 
-/** One promise of the past: what the pencil said when it was made and on the morning of its day, and whether it was kept. */
-export type Lived = { readonly promised: Signs; readonly morning: Signs; readonly kept: boolean }
+/**
+ * One promise of the past: what the pencil said when it was made and on the morning of its day, and whether it was kept. `promised`:
+ * null where it was made on its own day, when `morning` is what was said then.
+ */
+export type Lived = { readonly promised: Signs | null; readonly morning: Signs; readonly kept: boolean }
+
+/** What was known before counts as much as so many promises: thirty of them alone move the odds by less than one in a hundred. */
+const pull = 80
 
 /**
- * Learns from promises that were lived through, drawn towards what was known `before`, so that few promises change little.
- * The same promises teach the same.
+ * Learns from promises that were lived through, drawn towards what was known `before`, so that few promises change little. No sign
+ * is ever taken to lessen the trouble that it stands for. The same promises teach the same.
  */
 export const learnFrom = (lived: readonly Lived[], before: Experience): Experience => {
-  const missed = lived.map(({ kept }) => (kept ? 0 : 1))
-  const weights = fitWeights(
-    lived.map(({ morning }) => row(morning)),
-    missed,
-    before.weights,
-  )
-  const trust = fitWeights(
-    lived.map(({ promised }) => [1, lateSum(promised, weights)]),
-    missed,
-    before.trust,
-  )
-  return { weights, trust: [trust[0]!, trust[1]!] }
+  const missedOf = (some: readonly Lived[]): number[] => some.map(({ kept }) => (kept ? 0 : 1))
+  const weights = fitGrowing({ rows: lived.map(({ morning }) => row(morning)), happened: missedOf(lived), before: before.weights, pull })
+  const ahead = lived.filter(({ promised }) => promised !== null)
+  const rows = ahead.map(({ promised }) => [1, lateSum(promised!, weights)])
+  const [shift, slope] = fitGrowing({ rows, happened: missedOf(ahead), before: before.trust, pull })
+  return { weights, trust: [shift!, slope!] }
 }
+
+/** B4 Odds that are figures and never rise with a sign of trouble; anything else is no experience. */
+export const isTrusted = ({ weights, trust }: Experience): boolean =>
+  weights.length === firstExperience.weights.length &&
+  [...weights, ...trust].every(Number.isFinite) &&
+  [...weights.slice(1), trust[1]].every((weight) => weight >= 0)
 
 /**
  * Before a branch has lived: learned from some 6,500 promises of eight short rehearsals (seeds 700 to 703 and 710 to 713, 14 to 40

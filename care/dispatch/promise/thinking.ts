@@ -4,14 +4,15 @@
  * asks) and is kept until they change; a new promise changes one day.
  */
 import type { Place } from '../../../lib/place.ts'
-import type { DayFacts, DaySent, DayThought, Odds, Thought, Wanted, Working } from '../capacity/numbers.ts'
+import type { DayAsked, DayFacts, DaySent, DayThought, Thought, Wanted, Working } from '../capacity/numbers.ts'
 import type { Load } from '../capacity/packing.ts'
 import { packed } from '../capacity/room.ts'
 import { certain, lognormal, product } from '../odds/moments.ts'
 import { usualWork } from '../odds/stretches.ts'
 import type { Work } from '../odds/stretches.ts'
 import { usualTripCv } from '../learned/lessons.ts'
-import { firstExperience, keptChance, promiseChance, signsIfWritten } from './odds.ts'
+import { firstExperience, keptChance, promiseChance, signsIfWritten, signsOf } from './odds.ts'
+import type { Signs } from './odds.ts'
 import { emptyPencil, improve, write } from './pencil.ts'
 import type { Hand, Pencil, Stop, Ways } from './pencil.ts'
 
@@ -35,27 +36,35 @@ const stopOf = (day: DayFacts, { id, place, from, knockBy, closes, minutes, fit,
   ...(cv !== undefined && { work: { ...workOf(day), cv, ...(nobody !== undefined && { noAccessChance: nobody }) } }),
 })
 
-const pencilOf = (day: DayFacts, ways: Ways): Pencil => {
+/** A stop at a time, so that others can be let in between. */
+function* writing(day: DayFacts, ways: Ways): Generator<void, Pencil> {
   const pencil = emptyPencil(
     day.working.map((one) => handOf(day, one)),
     ways,
   )
   for (const one of day.expected) write(pencil, stopOf(day, one))
-  day.owed.forEach((one, n) => {
+  for (const [n, one] of day.owed.entries()) {
     write(pencil, stopOf(day, one))
     if (n % improvedEvery === improvedEvery - 1) improve(pencil, improvedStops)
-  })
+    yield
+  }
   return pencil
 }
-
-/** What is said of one window; where nobody could come in time, that it would not be kept. */
-const oddsOf = (pencil: Pencil, stop: Stop, { hasBegun }: DayFacts): Odds => {
-  const said = signsIfWritten(pencil, stop)
-  if (said === null) return { kept: 0, others: 1 }
-  return {
-    kept: (hasBegun ? keptChance : promiseChance)(said.own, firstExperience),
-    others: said.others.reduce((least, one) => Math.min(least, keptChance(one, firstExperience)), 1),
+const pencilOf = (day: DayFacts, ways: Ways): Pencil => {
+  const steps = writing(day, ways)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
+}
+
+/** What is said of one window, and by which signs; where nobody could come in time, that it would not be kept. */
+const saidOf = (pencil: Pencil, stop: Stop, { hasBegun, experience = firstExperience }: DayFacts): Omit<Thought, 'room'> => {
+  const said = signsIfWritten(pencil, stop)
+  if (said === null) return { odds: { kept: 0, others: 1 } }
+  const kept = (hasBegun ? keptChance : promiseChance)(said.own, experience)
+  const others = said.others.reduce((least, one) => Math.min(least, keptChance(one, experience)), 1)
+  return { odds: { kept, others }, signs: said.own }
 }
 
 /** A day as it is kept in mind: its facts, where there is room, and its pencil, which is made when somebody first needs it. */
@@ -63,13 +72,27 @@ type Known = { readonly day: DayFacts; readonly hasRoom: (load: Load) => boolean
 
 export type Thinker = (days: readonly DaySent[]) => DayThought[]
 
+type Minutes = (from: Place, to: Place) => number
+const dayTraffic = product(certain(1), lognormal(1, 0.08))
+const waysOf = (day: DayFacts, minutes: Minutes): Ways => ({
+  ...{ minutes, dayTraffic, work: workOf(day), breathing: day.breathing, tripCv: day.known?.roads.tripCv ?? usualTripCv },
+  ...(day.known && { roads: day.known.roads }),
+})
+
+/** B4 What the pencil says of every promise of a day, by id, before the day begins; without those that nobody could come to. A stop at a time. */
+export function* morningOf(day: DayAsked, minutes: Minutes): Generator<void, ReadonlyMap<string, Signs>> {
+  const pencil = yield* writing(day, waysOf(day, minutes))
+  const said = new Map<string, Signs>()
+  for (const one of day.owed) {
+    const signs = signsOf(pencil, stopOf(day, one))
+    if (signs) said.set(one.id, signs)
+    yield
+  }
+  return said
+}
+
 /** `minutes`: expected minutes of a trip. Whoever holds the answer holds the pencils as well. */
-export const openThinker = (minutes: (from: Place, to: Place) => number): Thinker => {
-  const dayTraffic = product(certain(1), lognormal(1, 0.08))
-  const waysOf = (day: DayFacts): Ways => ({
-    ...{ minutes, dayTraffic, work: workOf(day), breathing: day.breathing, tripCv: day.known?.roads.tripCv ?? usualTripCv },
-    ...(day.known && { roads: day.known.roads }),
-  })
+export const openThinker = (minutes: Minutes): Thinker => {
   const days = new Map<string, Known>()
   const read = (facts: string): Known => {
     const day = JSON.parse(facts) as DayFacts
@@ -84,8 +107,8 @@ export const openThinker = (minutes: (from: Place, to: Place) => number): Thinke
   }
   const thoughtOf = (known: Known, wanted: Wanted): Thought => {
     if (!known.hasRoom(wanted)) return { room: false, odds: null }
-    known.pencil ??= pencilOf(known.day, waysOf(known.day))
-    return { room: true, odds: oddsOf(known.pencil, stopOf(known.day, wanted), known.day) }
+    known.pencil ??= pencilOf(known.day, waysOf(known.day, minutes))
+    return { room: true, ...saidOf(known.pencil, stopOf(known.day, wanted), known.day) }
   }
   return (asked) =>
     asked.map(({ facts, windows }) => {

@@ -1,4 +1,4 @@
-/** Every night the branch's own past is read again: what roads and work took beside what was expected (B4). */
+/** Every night the branch's own past is read again: what roads and work took beside what was expected, and whether promises were kept (B4). */
 import { atTime, dayOf, isBefore } from '../../../../lib/time.ts'
 import type { Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
@@ -10,6 +10,7 @@ import type { SortedOut } from '../../../dispatch/learned/past.ts'
 import { recordEvent } from '../../../record/actions.ts'
 import { isLearningExpected, keepLessons, pastSendings, readLessons } from '../../store/learned.ts'
 import type { Learned, PastRow } from '../../store/learned.ts'
+import { oddsLearned } from './promises.ts'
 
 export const learnNightly = 'booking.learn_nightly'
 
@@ -24,8 +25,7 @@ const nextNight = (now: Instant): Instant => {
   return isBefore(now, tonight) ? tonight : atTime(dayOf(now).add({ days: 1 }), nightTime)
 }
 
-const wholePast = async (tx: Tx): Promise<SortedOut> => {
-  const since = atTime(dayOf(tx.now).subtract({ weeks: weeksRead }), '00:00')
+const wholePast = async (tx: Tx, since: Instant): Promise<SortedOut> => {
   const sorted = nothingSorted()
   for (let last: PastRow | null = null; ;) {
     const some: PastRow[] = await pastSendings(tx, since, last, atATime)
@@ -38,10 +38,12 @@ const wholePast = async (tx: Tx): Promise<SortedOut> => {
 
 /** Learns anew from the last half year, and comes again tomorrow night. */
 export const learnTonight = async (tx: Tx): Promise<void> => {
-  const lessons = lessonsIn(await wholePast(tx))
-  await keepLessons(tx, lessons)
+  const since = atTime(dayOf(tx.now).subtract({ weeks: weeksRead }), '00:00')
+  const lessons = lessonsIn(await wholePast(tx, since))
+  const own = await oddsLearned(tx, since)
+  await keepLessons(tx, lessons, own)
   const { sendings, travel, work } = lessons
-  const content = { sendings, trips: travel['all']!.seen, visits: work['all']!.seen }
+  const content = { sendings, trips: travel['all']!.seen, visits: work['all']!.seen, promises: own.promises }
   await recordEvent(tx, { verb: 'times_learned', subject: ['contractor', tx.who.contractorId], content })
   await setTimer(tx, { kind: learnNightly, subject: tx.who.contractorId, dueAt: nextNight(tx.now), lane: 3 })
 }

@@ -83,6 +83,7 @@ export const gathered = async (tx: Tx, span: Window, asked: readonly Question[],
   const capacity = {
     ...{ shifts, promises: visits.slice(asked.length), breathingMinutes: breathing },
     ...(inHundred !== null && { level: inHundred / 100 }),
+    ...(lessons?.own.experience && { experience: lessons.own.experience }),
     expected: (day: Day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
     known: (day: Day) => knownOf(lessons, day, day.equals(today) ? traffic : 1),
   }
