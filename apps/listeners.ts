@@ -1,4 +1,4 @@
-import { hearCancel, hearWait } from '../care/booking/actions.ts'
+import { hearBesideOffer, hearCancel, hearChange, hearWait } from '../care/booking/actions.ts'
 import type { Listener } from '../care/messages/actions.ts'
 import { hear } from '../care/visits/actions.ts'
 
@@ -6,5 +6,7 @@ import { hear } from '../care/visits/actions.ts'
 export const listeners: readonly Listener[] = [
   { name: 'CANCEL', hear: hearCancel },
   { name: 'WAIT', hear: hearWait },
+  { name: 'CHANGE', hear: hearChange },
   { name: 'How did it go?', hear },
+  { name: 'beside an offer', hear: hearBesideOffer },
 ]

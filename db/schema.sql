@@ -1237,6 +1237,32 @@ alter table needs force row level security;
 create policy of_this_contractor on needs as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND (the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id)))) with check (((contractor_id = the_contractor()) AND (the_landlord() IS NULL) AND ((the_household() IS NULL) OR (household_id = the_household())) AND ((the_operative() IS NULL) OR is_sent_to(household_id))));
 grant insert, select, update on needs to doorstep_app;
 
+create table offers (
+  contractor_id text not null,
+  id text not null,
+  household_id text not null,
+  appointment_id text not null,
+  windows jsonb not null -- From and to of each, in the order of their numbers.,
+  offered_at timestamp with time zone not null,
+  good_until timestamp with time zone not null,
+  taken integer -- Which of them the household chose, from 1.,
+  taken_at timestamp with time zone,
+  constraint offers_pkey PRIMARY KEY (contractor_id, id),
+  constraint offer_of_one_to_three_windows CHECK (((jsonb_array_length(windows) >= 1) AND (jsonb_array_length(windows) <= 3))),
+  constraint offer_taken_while_it_is_good CHECK (
+CASE
+    WHEN (taken IS NULL) THEN (taken_at IS NULL)
+    ELSE COALESCE((((taken >= 1) AND (taken <= jsonb_array_length(windows))) AND (taken_at < good_until)), false)
+END) -- B9,
+  constraint offers_contractor_id_appointment_id_fkey FOREIGN KEY (contractor_id, appointment_id) REFERENCES appointments(contractor_id, id),
+  constraint offers_contractor_id_fkey FOREIGN KEY (contractor_id) REFERENCES contractors(contractor_id),
+  constraint offers_contractor_id_household_id_fkey FOREIGN KEY (contractor_id, household_id) REFERENCES households(contractor_id, id)
+);
+CREATE INDEX offers_of_a_household ON public.offers USING btree (contractor_id, household_id, offered_at);
+alter table offers force row level security;
+create policy of_this_contractor on offers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
+grant insert, select, update on offers to doorstep_app;
+
 create table operatives (
   contractor_id text not null,
   id text not null,

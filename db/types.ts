@@ -652,6 +652,24 @@ export interface Needs {
   toTime: string | null;
 }
 
+export interface Offers {
+  appointmentId: string;
+  contractorId: string;
+  goodUntil: Temporal.Instant;
+  householdId: string;
+  id: string;
+  offeredAt: Temporal.Instant;
+  /**
+   * Which of them the household chose, from 1.
+   */
+  taken: number | null;
+  takenAt: Temporal.Instant | null;
+  /**
+   * From and to of each, in the order of their numbers.
+   */
+  windows: import('../platform/postgres/types.ts').Json;
+}
+
 export interface Operatives {
   branchId: string | null;
   contractorId: string;
@@ -1094,6 +1112,7 @@ export interface DB {
   messageAttempts: MessageAttempts;
   messages: Messages;
   needs: Needs;
+  offers: Offers;
   operatives: Operatives;
   orders: Orders;
   overrides: Overrides;

@@ -25,6 +25,7 @@ export const idPrefixes = {
   order: 'ord',
   appointment: 'apt',
   booking: 'bk',
+  offer: 'off',
   override: 'ovr',
   steer: 'str',
   visit: 'vis',

@@ -56,6 +56,15 @@ const againCases: readonly Case[] = [
     ...{ given: { template: 'promise_at_risk_again' }, another: { id: 'two', supplier_id: null } },
   },
 ]
+const offerCases: readonly Case[] = [{ taken_at: '2026-11-24T12:30:00Z' }, { taken: 2 }, { taken_at: null }].map((becomes) => ({
+  ...{
+    promise: 'B9',
+    name: 'offer_taken_while_it_is_good',
+    table: 'offers',
+    says: 'an offer taken too late, by no one of its numbers, or at no time',
+  },
+  becomes: { taken: 1, taken_at: noon, good_until: '2026-11-24T12:30:00Z', ...becomes },
+}))
 const levelCases: readonly Case[] = [79, 100].map((inHundred) => ({
   ...{ promise: 'B4', name: 'promise_level_within_bounds', table: 'promise_levels', says: `windows promised at ${inHundred} in 100` },
   becomes: { in_hundred: inHundred },
@@ -174,6 +183,7 @@ const cases: readonly Case[] = [
   ...movedCases,
   ...waitCases,
   ...againCases,
+  ...offerCases,
   ...breakCases,
   ...levelCases,
   ...experienceCases,

@@ -12,6 +12,7 @@ export {
 export type { ToPromise } from './actions/appointments.ts'
 export { breakToday, moveBreak } from './actions/breaks/today.ts'
 export { hearWait, householdWaits, tellAtRisk } from './actions/at-risk/telling.ts'
+export { hearBesideOffer, hearChange } from './actions/changing/by-text.ts'
 export { isCardOnVisit } from './actions/cards.ts'
 export { currentBookingOf, liveBookings, missedAndOwed, promisesAtRisk, todaysAppointments } from './actions/board.ts'
 export type { PromiseToday } from './actions/board.ts'

@@ -16,7 +16,7 @@ import {
 } from './rules/promises.ts'
 import { appointmentMachine, bookingMachine, bookingStates, isLive, isOut, liveStates } from './rules/states.ts'
 import type { BookingState } from './rules/states.ts'
-import { windowTrouble } from './rules/windows.ts'
+import { aFew, forAText, windowTrouble } from './rules/windows.ts'
 import { keptInTwenty } from './words.ts'
 
 /** Tuesday 24 November 2026: London's clocks show the same as UTC. */
@@ -186,4 +186,18 @@ test('the README draws every road of both tables and no other', () => {
 
 test('B6 of twenty promises like this one: nothing that may still break is called certain', () => {
   expect([0, 0.004, 0.01, 0.25, 0.97, 0.98, 1].map(keptInTwenty)).toEqual([20, 20, 19, 15, 1, 0, 0])
+})
+
+describe('few enough to choose from', () => {
+  const free = ['08:00', '09:00', '10:00', '12:00', '13:00', '14:00'].map((from) => ({ from: at(from), to: at(from).add({ hours: 2 }) }))
+  const whole = { from: at('08:00'), to: at('13:00') }
+  const starts = (windows: readonly { from: Instant }[]) => windows.map(({ from }) => from.toString().slice(11, 16))
+
+  test('B9 on a page the first two hours of each half day; in a text three, the soonest first, none over another', () => {
+    expect(starts(aFew([whole, ...free]))).toEqual(['08:00', '12:00'])
+    expect(starts(forAText([whole, ...free]))).toEqual(['08:00', '10:00', '12:00'])
+    const tomorrow = free.map(({ from, to }) => ({ from: from.add({ hours: 24 }), to: to.add({ hours: 24 }) }))
+    expect(starts(forAText([...free, ...tomorrow]))).toEqual(['08:00', '12:00', '08:00'])
+    expect(forAText([whole])).toEqual([])
+  })
 })

@@ -5,5 +5,5 @@ export { atRiskMinutes, leaveBy, mostUrgentFirst, promiseAtRisk, stillWaits } fr
 export type { Risk } from './rules/promises.ts'
 export { appointmentMachine, appointmentStates, bookingMachine, bookingStates, isLive, isOut } from './rules/states.ts'
 export type { AppointmentEvent, AppointmentState, BookingEvent, BookingState } from './rules/states.ts'
-export { windowTrouble } from './rules/windows.ts'
+export { aFew, windowTrouble } from './rules/windows.ts'
 export type { Window } from './rules/windows.ts'

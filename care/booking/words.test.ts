@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { instant } from '../../lib/time.ts'
+import { oddsIn } from '../../test/harness/odds-in.ts'
+import { byText } from './words/by-text.ts'
+import type { Anew } from './words/by-text.ts'
 import { agreedWords, brokenWords, goerWords, keptWords, roadWords } from './words.ts'
 
 test.each([
@@ -27,4 +31,43 @@ test('B9 whose yes it was', () => {
   const at = Temporal.Instant.from('2026-11-24T10:40:00Z')
   expect(agreedWords({ by: ' Anna Kowalska ', how: 'door', at })).toBe('Anna Kowalska agreed at the door.')
   expect(agreedWords('themselves')).toBe('The household chose another window.')
+})
+
+const offer = (count: number, anew: Anew | null) => {
+  const from = instant('2026-11-26T10:00:00Z')
+  const windows = Array.from({ length: count }, (_, n) => ({ from: from.add({ hours: 24 * n }), to: from.add({ hours: 24 * n + 2 }) }))
+  return { ...head, windows, anew, stands: true, now: instant('2026-11-24T09:00:00Z') }
+}
+const head = { contractor: 'Larkfield Repairs', telephone: '+441314960142' }
+
+test('B9 M4 what goes back by text fits into two texts of the cheapest phone, says what to reply, and whom to ring', () => {
+  for (const count of [1, 2, 3])
+    for (const anew of [null, 'a_while_ago', 'gone'] as const) {
+      const { en } = byText
+      const all = [en.offered(offer(count, anew)), en.whichOne(head, count), en.nothingFree(head), en.going(head), en.aPersonReads(head)]
+      for (const text of all) {
+        expect(text.startsWith('Larkfield Repairs: ')).toBe(true)
+        expect(text).toMatch(/^[A-Za-z0-9 .,:'\n]*$/)
+        expect(text.length).toBeLessThanOrEqual(anew ? 459 : 306)
+        expect(text).toContain('ring 0131 496 0142')
+        expect(oddsIn(text)).toEqual([])
+      }
+      expect(all[0]).toContain(`Reply ${['1', '1 or 2', '1, 2 or 3'][count - 1]}, or ring`)
+      expect(byText.ur.offered(offer(count, anew))).toContain(['1', '1 یا 2', '1, 2 یا 3'][count - 1])
+    }
+})
+
+test('M1 in Urdu each window stands on a line of its own, with digits together', () => {
+  const { ur } = byText
+  const all = [ur.offered(offer(3, 'gone')), ur.whichOne(head, 3), ur.nothingFree(head), ur.going(head), ur.aPersonReads(head)]
+  for (const text of all) {
+    expect(text).toContain('01314960142')
+    expect(text.replace(/Larkfield Repairs|CHANGE|CANCEL/g, '')).not.toMatch(/[A-Za-z]|\d \d/)
+  }
+  expect(
+    all[0]!
+      .split('\n')
+      .slice(1, 4)
+      .map((line) => line.slice(0, 2)),
+  ).toEqual(['1:', '2:', '3:'])
 })

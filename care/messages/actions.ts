@@ -14,7 +14,7 @@ export {
   thankForText,
   understandOnce,
 } from './actions/inbound.ts'
-export type { Inbound, Listener, Stored } from './actions/inbound.ts'
+export type { Heard, Inbound, Listener, Stored } from './actions/inbound.ts'
 export { checkLinkCode, makeLink, openLink, revokeLinks, sendLinkCode } from './actions/links.ts'
 export type { KnownHealth } from './store.ts'
 export {

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { isRefused } from '../../lib/refusal.ts'
+import type { Outcome } from '../../lib/refusal.ts'
 import type { Tx } from './tx.ts'
 
 /**
@@ -16,4 +18,12 @@ export const attempt = async (tx: Tx, step: () => Promise<unknown>, what = 'a st
     tx.world.trouble(error, what)
     return false
   }
+}
+
+/** One step of a transaction that goes on when it is refused: what a refused step did is undone. What is broken breaks everything. */
+export const undoneIfRefused = async <T>(tx: Tx, step: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+  await sql`savepoint a_step`.execute(tx.q)
+  const outcome = await step()
+  await (isRefused(outcome) ? sql`rollback to savepoint a_step` : sql`release savepoint a_step`).execute(tx.q)
+  return outcome
 }

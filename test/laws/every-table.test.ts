@@ -62,6 +62,7 @@ const whoSees: Readonly<Record<string, readonly Asker[]>> = {
   bookings: [...office, 'operativeSent', 'resident'],
   overrides: office,
   steers: office,
+  offers: office,
   learned_stretches: office,
   learned_nights: office,
   promise_levels: office,

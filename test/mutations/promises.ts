@@ -18,6 +18,8 @@ const own = (file: string, cut: string, instead: string): Mutation => ({
   ...{ promise: 'B4', cut, instead, file: `care/dispatch/promise/${file}`, tests: 'care/dispatch/promise/own.test.ts' },
 })
 const learned = ofBooking('B4', 'learning/promises.test.ts')
+const byText = (promise: string, cut: string, instead: string): Mutation =>
+  ofBooking(promise, 'changing/by-text.test.ts')('actions/changing/by-text.ts', cut, instead)
 const set = ofBooking('B4', 'windows/level.test.ts')
 const told = ofBooking('B6', 'at-risk/telling.test.ts')
 const waits = (cut: string, instead: string): Mutation => ({
@@ -63,6 +65,16 @@ export const promiseMutations: readonly Mutation[] = [
     "  if (appointment.state !== 'promised' || appointment.riskToldAt === null) return refused(",
     "  if (appointment.state !== 'promised') return refused(",
   ),
+  byText('B4', 'offered.value.filter((one) => one.free)', 'offered.value'),
+  byText('B4', 'undoneIfRefused(tx, () => agree(tx, offer, window))', 'agree(tx, offer, window)'),
+  byText('B9', "  if (isAtOrAfter(tx.now, offer.goodUntil)) return offerWindows(tx, householdId, 'a_while_ago')\n", ''),
+  byText('B9', '  if (isGoing) return aPerson(words.going(head))\n', ''),
+  byText('B9', '  await markTaken(tx, offer.id, said)\n', ''),
+  byText('H4', 'card === null || mayAnswer(card, from, tx.now) ? householdId : null', 'householdId'),
+  {
+    ...{ promise: 'B9', file: 'care/booking/rules/texts.ts', tests: 'care/booking/rules/texts.test.ts' },
+    ...{ cut: 'meant.length === 1 ? meant[0]! : 0', instead: 'meant[0]!' },
+  },
   set('actions/windows/level.ts', "(who.role !== 'director' && who.role !== 'administrator')", 'false'),
   set('actions/windows/capacity.ts', '...(inHundred !== null && { level: inHundred / 100 }),', ''),
   {

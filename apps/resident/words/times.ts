@@ -1,6 +1,6 @@
 import { dayEn, dayUr, timeEn, timeUr, windowEn, windowUr } from '../../../care/messages/words.ts'
 import type { Language } from '../../../care/messages/rules.ts'
-import { dayOf, wallClock } from '../../../lib/time.ts'
+import { dayOf } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
 
 type Window = { readonly from: Instant; readonly to: Instant }
@@ -34,6 +34,3 @@ export const times: Record<Language, Times> = {
     time: timeUr,
   },
 }
-
-/** Before noon in London. */
-export const isMorning = (at: Instant): boolean => wallClock(at).hour < 12

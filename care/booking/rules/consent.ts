@@ -5,7 +5,7 @@ import type { Instant } from '../../../lib/time.ts'
 export const consentWays = ['call', 'door', 'text'] as const
 export type ConsentWay = (typeof consentWays)[number]
 
-/** Who in the household agreed, how, and when; or they chose the other window themselves, on their own page. */
+/** Who in the household agreed, how, and when; or they chose the other window themselves, on their own page or by the number of an offer. */
 export type Consent = 'themselves' | { readonly by: string; readonly how: ConsentWay; readonly at: Instant }
 
 const shortestName = 2

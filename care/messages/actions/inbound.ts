@@ -9,6 +9,7 @@ import { asTelephone, asksToStartAgain, asksToStop, languageFor, mayAnswer, supp
 import {
   addressedTo,
   answeredWithinTheHour,
+  answersWithinTheHour,
   arrivedAs,
   cardsOfTelephone,
   endBlocked,
@@ -118,12 +119,19 @@ const householdOfTelephone = async (tx: Tx, telephone: string): Promise<string |
   return theirs.length === 1 ? (theirs[0]?.householdId ?? null) : null
 }
 
+/** What to say back (empty: silence); null when it means nothing to whoever heard it. `forAPerson`: it is said, and a person reads the text. */
+export type Heard = string | { readonly answer: string; readonly forAPerson: true } | null
+
 /**
- * One entry of the literal list of those who may hear a text that was nothing for the alarms. `hear` answers with what to say back
- * (empty: silence), or null when it means nothing to it. It acts in the name of the household
+ * One entry of the literal list of those who may hear a text that was nothing for the alarms. It acts in the name of the household
  * whose number it is; a number that is nobody's, or that two households share, is heard by no listener.
  */
-export type Listener = { readonly name: string; hear(tx: Tx, inbound: Inbound): Promise<string | null> }
+export type Listener = { readonly name: string; hear(tx: Tx, inbound: Inbound): Promise<Heard> }
+
+/** Two machines must not answer each other for ever: after so many answers within an hour a person reads what comes from a number. */
+const oftenInAnHour = 10
+const isAnsweredTooOften = async (tx: Tx, telephone: string): Promise<boolean> =>
+  (await answersWithinTheHour(tx, telephone)) >= oftenInAnHour
 
 /**
  * Lets one listener hear a household's text that nobody has understood yet, and notes who understood it. Null: it meant nothing to
@@ -135,11 +143,15 @@ export const understandOnce = async (tx: Tx, inboundId: string, listener: Listen
   if (row.understoodAs !== null) return row.answer ?? ''
   const inbound = inboundOf(row)
   const { householdId } = inbound
-  if (householdId === null) return null
+  if (householdId === null || (await isAnsweredTooOften(tx, inbound.from))) return null
   const who = { kind: 'resident', contractorId: tx.who.contractorId, householdId, linkId: null } as const
-  const words = await listener.hear({ ...tx, who }, inbound)
-  if (words === null) return null
-  const answer = await answerTo(tx, inbound.from, words)
+  const heard = await listener.hear({ ...tx, who }, inbound)
+  if (heard === null) return null
+  if (typeof heard !== 'string') {
+    await tellBoard(tx)
+    return keepAnswer(tx, inboundId, await answerTo(tx, inbound.from, heard.answer))
+  }
+  const answer = await answerTo(tx, inbound.from, heard)
   await noteUnderstood(tx, inboundId, { understoodAs: listener.name, answer })
   await recordEvent(tx, { verb: 'inbound_understood', subject: ['inbound', inboundId], content: { as: listener.name } })
   return answer

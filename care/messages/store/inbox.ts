@@ -62,6 +62,18 @@ export const noteRead = async (tx: Tx, id: string, staffId: string): Promise<boo
   return numUpdatedRows === 1n
 }
 
+/** How many automatic words from us a number had within the hour. */
+export const answersWithinTheHour = async (tx: Tx, telephone: string): Promise<number> => {
+  const rows = await tx.q
+    .selectFrom('inboundMessages')
+    .select('id')
+    .where('fromTelephone', '=', telephone)
+    .where('receivedAt', '>', before(tx.now, hours(1)))
+    .where('answer', '<>', '')
+    .execute()
+  return rows.length
+}
+
 /** Whether a number had an automatic word from us within the hour: two machines must not thank each other for ever. */
 export const answeredWithinTheHour = async (tx: Tx, telephone: string, except: string): Promise<boolean> => {
   const row = await tx.q
