@@ -8,6 +8,7 @@ import { faultsOf, fieldsOf } from './form.ts'
 import { levelShown } from './learned/level.ts'
 import { LevelCard } from './learned/level-card.tsx'
 import { Drawn, Key } from './learned/picture.tsx'
+import { PromisesCard } from './learned/promises-card.tsx'
 import { jobMinutes, learnedShown, wayMinutes } from './learned/shown.ts'
 import type { LearnedShown, RowShown, Span } from './learned/shown.ts'
 
@@ -160,7 +161,7 @@ const Used = () => (
 )
 
 export default function Learned() {
-  const { night, roads, week, work, doors, leftOut, way, job, level } = useLoaderData<typeof loader>()
+  const { night, roads, week, work, promises, doors, leftOut, way, job, level } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <main id="words">
@@ -175,6 +176,7 @@ export default function Learned() {
         <div className="column">
           <Roads roads={roads} week={week} way={way} />
           <Work work={work} job={job} />
+          <PromisesCard promises={promises} />
         </div>
         <div className="column">
           <Used />

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest'
 import { learnTonight } from '../../care/booking/actions/learning/learn.ts'
 import { freshDatabase } from '../harness/database.ts'
 import { deskTown, faultsOn, tooWide } from '../harness/desk.ts'
-import { putPast } from '../harness/past.ts'
+import { putPast, putPromises } from '../harness/past.ts'
 import { engine } from '../harness/townspeople.ts'
 
 const database = await freshDatabase()
@@ -92,6 +92,36 @@ test('B4 a director sets how sure a promise must be; a controller reads it there
   await isla.getByRole('heading', { name: 'What we have learned' }).waitFor()
   await isla.context().close()
   await dan.context().close()
+})
+
+test('B4 it says from how many promises the odds have learned, and beside what was said how many were kept', async () => {
+  const isla = await desk('Isla')
+  const past = (name: string, howMany: number, said: number) =>
+    putPromises((query, values) => owner.query(query, values), name, {
+      ...{ contractorId: engine.contractorId, landlordId: town.landlordId, home: town.homes.malik, howMany, said },
+      ...{ from: '2026-10-12T09:00:00Z', everyMinutes: 60, signs: { late: 1.6, crowd: 0.5, load: 0.5, few: 0.5, short: true } },
+      state: (n) => (n % 10 === 0 ? 'missed' : n % 10 === 1 ? 'cancelled' : 'kept'),
+    })
+  await past('few', 20, 0.983)
+  await world.db.as(engine, learnTonight)
+  await isla.goto('/learned')
+  await isla.getByText('until 50 promises are over. So far there are 19 promises made since Monday 12 October.').waitFor()
+  await past('many', 400, 0.957)
+  await world.db.as(engine, learnTonight)
+  await isla.reload()
+  await isla.getByText('The odds of windows have learned from 379 promises made since Monday 12 October.').waitFor()
+  await isla.getByRole('row', { name: /more than 99%.*1 of 1.*too few/ }).waitFor() // what was promised in this town today
+  await isla.getByRole('row', { name: /about 98%.*16 of 18.*too few/ }).waitFor()
+  await isla.getByRole('row', { name: /about 96%.*320 of 360.*89/ }).waitFor()
+  for (const [width, colorScheme] of [
+    [1440, 'dark'],
+    [360, 'light'],
+  ] as const) {
+    await isla.emulateMedia({ colorScheme })
+    await isla.setViewportSize({ width, height: 900 })
+    expect([width, await faultsOn(isla), await tooWide(isla), await cutOff(isla)]).toEqual([width, [], 0, 0])
+  }
+  await isla.context().close()
 })
 
 test('it is for controllers and directors: whoever leads safeguarding is told it is not theirs', async () => {

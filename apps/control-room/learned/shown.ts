@@ -4,6 +4,8 @@ import { bands } from '../../../care/dispatch/learned/bands.ts'
 import type { Lesson } from '../../../care/dispatch/learned/belief.ts'
 import { firstLessons } from '../../../care/dispatch/learned/lessons.ts'
 import type { Cells, Lessons } from '../../../care/dispatch/learned/lessons.ts'
+import { fewestPromises } from '../../../care/dispatch/promise/own.ts'
+import type { OwnOdds } from '../../../care/dispatch/promise/own.ts'
 import { bandLabel, leftOutLabel } from '../../../care/dispatch/learned/words.ts'
 import { trades } from '../../../care/workforce/rules.ts'
 import { tradeLabels } from '../../../care/workforce/words.ts'
@@ -71,6 +73,14 @@ const workRows = ({ work }: Lessons): RowShown[] => {
 
 const inHundred = (share: number): number => Math.round(100 * share)
 
+const noPromises: OwnOdds = { experience: null, promises: 0, since: null, held: [] }
+
+/** `standing`: what the odds of windows rest on: the branch's own promises, or rehearsals, because there are too few or what they teach makes no sense. */
+const promisesShown = ({ experience, promises, since, held }: OwnOdds) => ({
+  standing: experience !== null ? ('own' as const) : promises < fewestPromises ? ('too_few' as const) : ('not_trusted' as const),
+  ...{ learnedFrom: promises, since: since && wholeDay(dayOf(since)), fewest: fewestPromises, held },
+})
+
 /** `night`: null before the first. */
 export const learnedShown = async (tx: Tx) => {
   const found = await lessonsNow(tx)
@@ -80,6 +90,7 @@ export const learnedShown = async (tx: Tx) => {
     night: found && { at: moment(found.learnedAt, tx.now), since: found.since && wholeDay(dayOf(found.since)), sendings: found.sendings },
     roads: roadRows(lessons),
     week: weekOf(lessons),
+    promises: promisesShown(found?.own ?? noPromises),
     work: workRows(lessons),
     doors: {
       restsOn: unanswered.seen,

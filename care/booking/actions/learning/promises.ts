@@ -34,5 +34,12 @@ export const oddsLearned = async (tx: Tx, since: Instant): Promise<OwnOdds> => {
   const lived = over
     .flatMap(({ morning, ...one }): (Lived & Pick<PromiseOnRecord, 'promisedAt'>)[] => (morning === null ? [] : [{ ...one, morning }]))
     .filter(canTeach)
-  return { experience: ownExperience(lived), promises: lived.length, since: lived.at(-1)?.promisedAt ?? null, held: heldOf(over) }
+  return {
+    experience: ownExperience(lived),
+    promises: lived.length,
+    since: lived
+      .map(({ promisedAt }) => promisedAt)
+      .reduce<Instant | null>((first, at) => (first && isBefore(first, at) ? first : at), null),
+    held: heldOf(over),
+  }
 }
