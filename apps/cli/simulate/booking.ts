@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { firstExperience, learnFrom } from '../../../care/dispatch/promise/odds.ts'
 import { pictureOf, reliability, tableOf } from '../../../care/dispatch/rehearsal/reliability.ts'
-import { asBelieved, rougher } from '../../../care/dispatch/rehearsal/truth.ts'
+import { asBelieved, harder, rougher } from '../../../care/dispatch/rehearsal/truth.ts'
 import { rehearseWeeks } from '../../../care/dispatch/rehearsal/weeks.ts'
 import type { Weeks } from '../../../care/dispatch/rehearsal/weeks.ts'
 import { Trouble } from '../../../platform/trouble.ts'
@@ -9,7 +9,7 @@ import type { Asked } from '../asked.ts'
 import { keepPicture, pictureFile } from './picture.ts'
 import { untilStopped } from './until-stopped.ts'
 
-const truths = { believed: asBelieved, rougher }
+const truths = { believed: asBelieved, rougher, harder }
 
 const whole = (least: number, most: number, usual: number) => z.coerce.number().int().min(least).max(most).default(usual)
 const wanted = z.object({
@@ -18,12 +18,13 @@ const wanted = z.object({
   requests: z.coerce.number().int().min(1).max(3000).optional(),
   level: z.coerce.number().min(0.5).max(0.999).default(0.95),
   seed: whole(0, 1_000_000, 1),
-  truth: z.enum(['believed', 'rougher']).default('rougher'),
+  truth: z.enum(['believed', 'rougher', 'harder']).default('rougher'),
 })
 
 /**
  * `--booking` plays weeks of households asking for a window against the promise engine, and each promise against a day whose truth
- * the engine is not told; prints how its odds held. Ctrl-C stops after the day in hand and prints what there is.
+ * the engine is not told; prints how its odds held. With `--learns` the odds learn every night from what became of promises, as they
+ * do in use. Ctrl-C stops after the day in hand and prints what there is.
  */
 export const simulateBooking = async ({ values, positionals, print }: Asked): Promise<number> => {
   if (positionals.length > 0)

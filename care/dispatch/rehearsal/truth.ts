@@ -51,6 +51,9 @@ export const rougher: Truth = {
   cancels: 0.03,
 }
 
+/** A branch that is harder than anybody believes: as rougher, with every way four fifths longer and twice as many overruns. */
+export const harder: Truth = { ...rougher, overrunChance: 0.12, traffic: (day) => 1.8 * rougher.traffic(day) }
+
 const normal = (dice: Chance): number => Math.sqrt(-2 * Math.log(dice.next() || 0.5)) * Math.cos(2 * Math.PI * dice.next())
 export const lognormalFrom = (dice: Chance, mean: number, cv: number): number => {
   const variance = Math.log(1 + cv * cv)

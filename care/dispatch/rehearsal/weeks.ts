@@ -4,8 +4,9 @@
  */
 import { chance } from '../examples.ts'
 import type { Chance } from '../examples.ts'
-import { learnFrom, signsOf } from '../promise/odds.ts'
+import { signsOf } from '../promise/odds.ts'
 import type { Experience, Lived, Signs } from '../promise/odds.ts'
+import { ownExperience } from '../promise/own.ts'
 import { improve, write } from '../promise/pencil.ts'
 import type { Pencil } from '../promise/pencil.ts'
 import { openDay } from '../umpire/day.ts'
@@ -28,7 +29,7 @@ export type Rehearsal = {
   /** How many days ahead a household is offered. */
   readonly ahead: number
   readonly truth: Truth
-  /** What is known beforehand, and whether it is learned from as the weeks go. */
+  /** What is known beforehand, and whether the odds learn every night from what became of promises, as they do in use. */
   readonly experience: Experience
   readonly learns: boolean
   /** B2 Minutes that nobody goes on without. */
@@ -127,7 +128,7 @@ export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Wee
       const morning = signsOf(pencil, stopOf(branch, home, home.open, home.close))
       if (kept !== null && morning !== null) lived.push({ promised: home.signs, morning, kept })
     }
-    if (r.learns && today % 5 === 0) experience = learnFrom(lived, r.experience)
+    if (r.learns) experience = ownExperience(lived.toReversed()) ?? r.experience
     emergencyAll += urgent.length
     emergencyKept += urgent.filter(isKept).length
     days.delete(today)
