@@ -1,13 +1,11 @@
 /** A made-up branch for rehearsals: a town, its estates, the people who work there, and what households ask for. */
 import type { Place } from '../../../lib/place.ts'
-import { instant, minutesBetween } from '../../../lib/time.ts'
-import type { Instant } from '../../../lib/time.ts'
 import type { Chance } from '../examples.ts'
 import type { Trade } from '../../workforce/rules.ts'
-import { restIn, usualRest } from '../../workforce/rules/breaks.ts'
 import type { RestBeside } from '../../workforce/rules/breaks.ts'
 import type { UmpireVisit } from '../umpire/messages.ts'
 import type { Person } from './play.ts'
+import { restOf } from './rests.ts'
 
 type Job = readonly [minutes: number, weight: number]
 type Kind = {
@@ -153,18 +151,6 @@ const shifts: readonly (readonly [from: number, to: number, weight: number])[] =
   [720, 1200, 12],
 ]
 
-/** Any midnight: whoever places breaks asks for moments. */
-const midnight = instant('2026-11-24T00:00Z')
-
-/** D1 The break of one more person, placed beside the others' as the product places it: a made-up noon is no emptier than a real one. */
-const restOf = (from: number, to: number, held: readonly Trade[], beside: RestBeside[]): Pick<Person, 'breakFrom' | 'breakMin'> => {
-  const [begins, ends] = [from, to].map((minutes) => midnight.add({ minutes })) as [Instant, Instant]
-  const rest = restIn({ from: begins, to: ends }, usualRest, held, beside)
-  if (rest === null) return { breakFrom: to, breakMin: 0 }
-  beside.push({ rest, trades: held })
-  return { breakFrom: minutesBetween(midnight, rest.from), breakMin: rest.minutes }
-}
-
 /** A branch of so many people, the same one for the same dice. */
 export const drawBranch = (dice: Chance, howMany: number): Branch => {
   const radius = howMany > 40 ? 16 : 12
@@ -182,7 +168,7 @@ export const drawBranch = (dice: Chance, howMany: number): Branch => {
     const held = [first.name, ...first.beside.filter(() => dice.often(0.35)).slice(0, 2)]
     return {
       ...around(dice, dice.pick(estates), 1.2),
-      ...{ id: `o${n + 1}`, shiftStart: from, shiftEnd: to, ...restOf(from, to, held, rests) },
+      ...{ id: `o${n + 1}`, shiftStart: from, shiftEnd: to, ...restOf({ shiftStart: from, shiftEnd: to }, held, rests) },
       ...{ trades: held, sex: dice.often(0.12) ? 'f' : 'm', languages: ['en'], topics: [] },
     }
   })

@@ -33,6 +33,28 @@ describe('what might have been otherwise', () => {
     expect(gas.promises.map(({ fit }) => fit.length)).toEqual([1, 1])
   })
 
+  test('D1 the breaks of people who are new are placed beside all others’, and beside each other’s, as long as theirs', () => {
+    const rests = (add: { people: number; trade: string }[]) =>
+      asIf(day, { policy: 'plan', add }, 1)
+        .workers.slice(4)
+        .map(({ breakFrom, breakMin }) => [breakFrom, breakMin])
+    const plumbers = rests([{ people: 3, trade: 'plumber' }])
+    expect(new Set([720, ...plumbers.map(([from]) => from)]).size).toBe(4)
+    expect(plumbers.map(([, minutes]) => minutes)).toEqual([30, 30, 30])
+    expect(rests([{ people: 1, trade: 'gas' }])).not.toEqual([[720, 30]])
+    const short = { ...day, workers: day.workers.map((one) => ({ ...one, shiftEnd: 780, breakMin: 0 })) }
+    expect(asIf(short, { policy: 'plan', add: [{ people: 1, trade: 'gas' }] }, 1).workers[4]!.breakMin).toBe(0)
+  })
+
+  test('D2, D3 somebody new goes along where two go, whatever their trade, unless the household asked for what they might not be', () => {
+    const twos = [promise('v1', { forTwo: true, company: ['b'] }), promise('v2', { forTwo: true, company: ['b'], newcomers: [] })]
+    const { promises } = asIf({ ...day, promises: twos }, { policy: 'plan', add: [{ people: 1, trade: 'gas' }] }, 1)
+    expect(promises.map(({ fit, company }) => [fit, company])).toEqual([
+      [['a'], ['b', 'new gas 1']],
+      [['a'], ['b']],
+    ])
+  })
+
   test('fewer are taken from the trade, those named from the list', () => {
     const ids = (whatIf: Parameters<typeof asIf>[1]) => asIf(day, whatIf, 1).workers.map(({ id }) => id)
     expect(ids({ policy: 'plan', fewer: [{ people: 2, trade: 'plumber' }] })).toEqual(['a', 'd'])

@@ -1,5 +1,10 @@
 /** What might have been otherwise, and the day as it would then have stood. Pure; the same draw changes the same things. */
+import { oneOf } from '../../../../lib/lists.ts'
+import { trades } from '../../../workforce/rules.ts'
+import type { Trade } from '../../../workforce/rules.ts'
+import type { RestBeside } from '../../../workforce/rules/breaks.ts'
 import { chance } from '../../examples.ts'
+import { restBeside, restOf } from '../rests.ts'
 import type { Day, Promise, Worker } from './day.ts'
 
 /** How it is decided who goes where: as it was; late by the plan, which is ours; one step at a time; nearest first; routes fixed in the morning. */
@@ -29,25 +34,29 @@ export const seedOf = (...parts: readonly (string | number)[]): number => {
 const commonest = (list: readonly string[]): string =>
   [...Map.groupBy(list, (one) => one)].reduce((most, one) => (one[1].length > most[1].length ? one : most))[0]
 
-/** Somebody new works the commonest shift, from where one of the trade sets out, else anybody. */
-const newcomers = (day: Day, { people, trade }: { people: number; trade: string }): Worker[] => {
+const heldOf = (trade: string): Trade[] => [oneOf(trades, trade) ?? []].flat()
+
+/** Somebody new works the commonest shift, from where one of the trade sets out, else anybody. D1 Their breaks are placed beside all others'. */
+const newcomers = (day: Day, { people, trade }: { people: number; trade: string }, beside: RestBeside[]): Worker[] => {
   const shift = commonest(day.workers.map((one) => `${one.shiftStart} ${one.shiftEnd}`))
   const [likeShift] = day.workers.filter((one) => `${one.shiftStart} ${one.shiftEnd}` === shift)
   const ofTrade = day.workers.filter((one) => one.trade === trade)
   const starts = ofTrade.length > 0 ? ofTrade : day.workers
   return Array.from({ length: people }, (_, n): Worker => {
     const { lat, lon, place } = starts[n % starts.length]!
-    return { ...likeShift!, id: `new ${trade} ${n + 1}`, trade, lat, lon, place, offAt: null }
+    const rest = likeShift!.breakMin === 0 ? {} : restOf(likeShift!, heldOf(trade), beside, likeShift!.breakMin)
+    return { ...likeShift!, ...rest, id: `new ${trade} ${n + 1}`, trade, lat, lon, place, offAt: null }
   })
 }
 
 const withAdded = (day: Day, add: NonNullable<WhatIf['add']>): Day => {
-  const added = add.flatMap((one) => newcomers(day, one))
+  const beside = day.workers.filter(({ breakMin }) => breakMin > 0).map((one) => restBeside(one, heldOf(one.trade)))
+  const added = add.flatMap((one) => newcomers(day, one, beside))
   const fit = ({ newcomers: open }: Promise): string[] => added.filter(({ trade }) => open.includes(trade)).map(({ id }) => id)
   const promises = day.promises.map((one) => ({
     ...one,
     fit: [...one.fit, ...fit(one)],
-    company: one.forTwo ? [...one.company, ...fit(one)] : one.company,
+    company: one.forTwo && one.newcomers.length > 0 ? [...one.company, ...added.map(({ id }) => id)] : one.company,
   }))
   return { ...day, workers: [...day.workers, ...added], promises }
 }
