@@ -5,17 +5,19 @@
  */
 import { openDay } from '../care/dispatch/umpire/day.ts'
 import type { Day } from '../care/dispatch/rehearsal/days/day.ts'
-import { estimate } from '../care/dispatch/rehearsal/days/figures.ts'
+import { estimate, figuresOf } from '../care/dispatch/rehearsal/days/figures.ts'
+import type { Figures, Measure } from '../care/dispatch/rehearsal/days/figures.ts'
 import { truthOf } from '../care/dispatch/rehearsal/days/luck.ts'
 import { madeUpDay } from '../care/dispatch/rehearsal/days/made-up.ts'
+import type { MadeUp } from '../care/dispatch/rehearsal/days/made-up.ts'
 import { dispatcherFor, thinking } from '../care/dispatch/rehearsal/days/policies.ts'
 import { withPairs } from '../care/dispatch/rehearsal/days/policies/two-together.ts'
 import { homeOf, openingOf, personOf } from '../care/dispatch/rehearsal/days/told.ts'
-import { knocksOf, playDay } from '../care/dispatch/rehearsal/play.ts'
+import { playDay } from '../care/dispatch/rehearsal/play.ts'
 import type { Dispatcher, Home, Person } from '../care/dispatch/rehearsal/play.ts'
 
 const days = Number(process.argv[2] ?? 20)
-const madeUp = { people: 25, requests: 90, seed: 1, twos: 0.12 }
+const madeUp: MadeUp = { people: 25, requests: 90, seed: 1, twos: 0.12 }
 
 type Policy = (day: Day, people: readonly Person[], homes: readonly Home[]) => Dispatcher
 const policies: Record<string, Policy> = {
@@ -27,17 +29,11 @@ const policies: Record<string, Policy> = {
   'and everything else one step at a time': (day, people, homes) => dispatcherFor('one_step', day, people, homes),
 }
 
-type Kept = { readonly due: number; readonly kept: number; readonly dueTwos: number; readonly keptTwos: number }
-const lived = (draw: number, policy: Policy): Kept => {
+const lived = (draw: number, policy: Policy): Figures => {
   const day = madeUpDay(madeUp, draw)
   const people = day.workers.map((one) => personOf(one, day))
   const homes = day.promises.map((one) => homeOf(one, day.breathing))
-  const outcome = playDay({ people, homes, ...truthOf(day, draw), breathing: day.breathing }, policy(day, people, homes))
-  const knocks = knocksOf(outcome)
-  const due = day.promises.filter(({ id }) => !outcome.cancelled.has(id))
-  const kept = due.filter(({ id, close }) => (knocks.get(id) ?? Infinity) <= close)
-  const twos = (list: typeof due): number => list.filter(({ forTwo }) => forTwo).length
-  return { due: due.length, kept: kept.length, dueTwos: twos(due), keptTwos: twos(kept) }
+  return figuresOf(day, playDay({ people, homes, ...truthOf(day, draw), breathing: day.breathing }, policy(day, people, homes)))
 }
 
 const percent = (seen: readonly number[], sign = ''): string => {
@@ -46,20 +42,20 @@ const percent = (seen: readonly number[], sign = ''): string => {
   return `${a}${sign} (${b} to ${c})`
 }
 /** “184 of 191, 96.3% (93.9 to 98.8)”, and the difference to the first policy day by day, in points. */
-const line = (list: readonly Kept[], first: readonly Kept[], kept: keyof Kept, due: keyof Kept): string => {
-  const share = (one: Kept): number => one[kept] / Math.max(1, one[due])
-  const sum = (of: keyof Kept): number => list.reduce((all, one) => all + one[of], 0)
+const line = (list: readonly Figures[], first: readonly Figures[], kept: Measure, due: Measure): string => {
+  const share = (one: Figures): number => one[kept] / Math.max(1, one[due])
+  const sum = (of: Measure): number => list.reduce((all, one) => all + one[of], 0)
   const apart = list.map((one, n) => share(one) - share(first[n]!))
   return `${sum(kept)} of ${sum(due)}, ${percent(list.map(share), '%')}; beside the first ${percent(apart)}`
 }
 
 console.log(`${days} days of a made-up branch of ${madeUp.people}; in brackets 95% intervals`)
-let first: readonly Kept[] | null = null
+let first: readonly Figures[] | null = null
 for (const [name, policy] of Object.entries(policies)) {
   const began = performance.now()
   const list = Array.from({ length: days }, (_, n) => lived(n + 1, policy))
   first ??= list
   console.log(`visits of two ${name} (${((performance.now() - began) / days).toFixed(0)} ms a day)`)
-  console.log(`  promises of two kept  ${line(list, first, 'keptTwos', 'dueTwos')}`)
-  console.log(`  all promises kept     ${line(list, first, 'kept', 'due')}`)
+  console.log(`  promises of two kept  ${line(list, first, 'twosKept', 'twos')}`)
+  console.log(`  all promises kept     ${line(list, first, 'kept', 'promises')}`)
 }

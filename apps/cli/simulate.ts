@@ -17,6 +17,7 @@ export const simulateOptions = {
   people: { type: 'string' },
   days: { type: 'string' },
   requests: { type: 'string' },
+  twos: { type: 'string' },
   level: { type: 'string' },
   seed: { type: 'string' },
   truth: { type: 'string' },

@@ -13,9 +13,9 @@ const visitLines = (drawn: Drawn): (string | number)[][] => {
   const rows = drawn.visits.map((one) => [
     labels.get(one.worker) ?? '',
     ...[one.open, one.close, one.sent, one.knock, one.left].map(timeOf),
-    one.emergency ? 'yes' : 'no',
+    ...[one.emergency, one.forTwo].map((is) => (is ? 'yes' : 'no')),
   ])
-  return [['who', 'window_opens', 'window_closes', 'sent', 'knock', 'left', 'emergency'], ...rows]
+  return [['who', 'window_opens', 'window_closes', 'sent', 'knock', 'left', 'emergency', 'for_two'], ...rows]
 }
 
 const file = (name: string, type: string, body: string): Response =>

@@ -1,6 +1,6 @@
 import './rehearse/rehearse.css'
 import { data, Link, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { daysToRehearse, pastDay } from '../../care/booking/actions.ts'
+import { daysToRehearse, pastDay, twosOnRecord } from '../../care/booking/actions.ts'
 import type { What } from '../../care/dispatch/rehearsal/days/asked.ts'
 import { rowsFor } from '../../care/dispatch/rehearsal/days/what-if.ts'
 import { titleOf } from '../../care/dispatch/rehearsal/days/words.ts'
@@ -22,7 +22,7 @@ export const meta = () => [{ title: 'Rehearse a day · Doorstep' }]
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const { world, who } = inTheNameOf(context)
-  const days = await world.db.as(who, daysToRehearse)
+  const [days, twos] = await world.db.as(who, async (tx) => [await daysToRehearse(tx), await twosOnRecord(tx)] as const)
   return {
     days: [
       ...days.map(({ day, promises }) => ({
@@ -32,6 +32,7 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
       { value: 'made-up', label: 'A made-up day' },
     ],
     trades: trades.map((one) => ({ value: one, label: tradeLabels[one] })),
+    twos,
     runs: runsOf(who.contractorId).map(runLine),
   }
 }
@@ -39,11 +40,11 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
 type Stage = { readonly what: What; readonly name: string; readonly isOver: boolean }
 
 /** R1 Who rehearsed which day, and what for, is on record; what came out is not kept. */
-const stageFor = async (tx: Tx, { day, people, whatIfs }: AskedFor): Promise<Outcome<Stage>> => {
+const stageFor = async (tx: Tx, { day, people, twos, whatIfs }: AskedFor): Promise<Outcome<Stage>> => {
   const content = { day: day?.toString() ?? 'made up', whatIfs: whatIfs.map((one) => titleOf(one)) }
   await recordEvent(tx, { verb: 'day_rehearsed', subject: ['contractor', tx.who.contractorId], content })
   if (day === null) {
-    const madeUp = { people, requests: Math.round(people * 4.2), seed: Math.floor(tx.world.random() * 1_000_000) }
+    const madeUp = { people, twos: twos / 100, requests: Math.round(people * 4.2), seed: Math.floor(tx.world.random() * 1_000_000) }
     return done({ what: { madeUp }, name: `A made-up branch of ${people} people`, isOver: false })
   }
   const found = await pastDay(tx, day)
@@ -69,7 +70,7 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
 }
 
 export default function Rehearse() {
-  const { days, trades: all, runs } = useLoaderData<typeof loader>()
+  const { days, trades: all, twos, runs } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <main id="words">
@@ -81,7 +82,7 @@ export default function Rehearse() {
       </div>
       <div className="columns">
         <div className="column">
-          <RehearsalForm shown={{ days, trades: all }} answer={answer} />
+          <RehearsalForm shown={{ days, trades: all, twos }} answer={answer} />
         </div>
         <div className="column">
           <Card flush title="Rehearsed in the last hour">

@@ -58,6 +58,9 @@ test('a rehearsal says how far it is, is heard by a screen reader, and can be st
   await isla.goto('/rehearse')
   await isla.getByLabel('Day', { exact: true }).selectOption('made-up')
   await isla.getByLabel('People, when it is made up').fill('8')
+  const twos = isla.getByLabel('Homes of a hundred to which two go together, when it is made up')
+  expect(await twos.inputValue()).toBe('5')
+  await twos.fill('30')
   await isla.getByLabel('The nearest home first').check({ force: true })
   await isla.getByLabel('How often the day is lived').selectOption('50')
   await isla.getByRole('button', { name: 'Rehearse' }).click()
@@ -67,6 +70,12 @@ test('a rehearsal says how far it is, is heard by a screen reader, and can be st
   await isla.getByText(/Day [2-9] of 50/).waitFor()
   await isla.getByRole('button', { name: 'Stop' }).click()
   await isla.getByText(/^Stopped after \d+ of 50\. This is what there was by then\.$/).waitFor()
+  await isla.getByText(/ promises a day are for two who go together\. Decided late, by the plan: /).waitFor()
+  await isla.getByRole('columnheader', { name: 'For two in time' }).waitFor()
+  for (const width of [360, 768, 1440]) {
+    await isla.setViewportSize({ width, height: 900 })
+    expect([width, await tooWide(isla), await faultsOn(isla)]).toEqual([width, 0, []])
+  }
   await isla.goto('/rehearse')
   await isla.getByRole('link', { name: 'A made-up branch of 8 people' }).first().waitFor()
   await isla.context().close()

@@ -6,6 +6,7 @@ import type { Roads } from '../../../care/dispatch/rehearsal/days/day.ts'
 import { openRehearser } from '../../../care/dispatch/rehearsal/days/asked.ts'
 import type { What } from '../../../care/dispatch/rehearsal/days/asked.ts'
 import { pictureOf } from '../../../care/dispatch/rehearsal/days/drawing/picture.ts'
+import { usualTwos } from '../../../care/dispatch/rehearsal/days/made-up.ts'
 import { foundIn, linesOf, tableOf } from '../../../care/dispatch/rehearsal/days/report.ts'
 import type { Row } from '../../../care/dispatch/rehearsal/days/report.ts'
 import { rowsFor } from '../../../care/dispatch/rehearsal/days/what-if.ts'
@@ -23,14 +24,23 @@ import type { Knows } from './what-ifs.ts'
 const whole = (least: number, most: number, usual: number) => z.coerce.number().int().min(least).max(most).default(usual)
 const wanted = z.object({
   ...{ people: whole(4, 300, 25), days: whole(1, 500, 20), seed: whole(0, 1_000_000, 1) },
+  twos: whole(0, 100, usualTwos),
   requests: z.coerce.number().int().min(1).max(3000).optional(),
 })
 
 type Stage = Knows & { readonly what: What; readonly name: string; readonly isOver: boolean; readonly roads: Roads }
 
 const madeUpStage = (read: z.infer<typeof wanted>): Stage => ({
-  what: { madeUp: { people: read.people, requests: read.requests ?? Math.round(read.people * 4.2), seed: read.seed } },
-  ...{ name: `A made-up branch of ${read.people} people`, isOver: false, names: new Map(), trades, roads: () => [] },
+  what: {
+    madeUp: { people: read.people, requests: read.requests ?? Math.round(read.people * 4.2), seed: read.seed, twos: read.twos / 100 },
+  },
+  ...{
+    name: `A made-up branch of ${read.people} people, two going together to ${read.twos} homes of a hundred`,
+    isOver: false,
+    names: new Map(),
+    trades,
+    roads: () => [],
+  },
 })
 
 const dayFrom = (text: string): Day => {
@@ -95,7 +105,7 @@ export const simulateDay = async (asked: Asked): Promise<number> => {
   if (!read.success)
     throw new Trouble(
       `That cannot be rehearsed: ${read.error.issues.map((one) => `--${one.path.join('.')} ${one.message}`).join('; ')}.`,
-      'Give whole numbers: --people 4 to 300, --days 1 to 500.',
+      'Give whole numbers: --people 4 to 300, --days 1 to 500, --twos 0 to 100 homes of a hundred.',
     )
   const file = await pictureFile(values['picture'])
   const stage = values['day'] === undefined ? madeUpStage(read.data) : await recordedStage(asked, dayFrom(String(values['day'])))

@@ -26,7 +26,8 @@ const Visits = ({ drawn, title }: { drawn: Drawn; title: string }) => (
       { title: 'Left', end: true, cell: (row) => timeOf(row.left) },
       {
         title: 'How',
-        cell: (row) => `${row.knock > row.close ? `${row.knock - row.close} min late` : 'In time'}${row.emergency ? ', emergency' : ''}`,
+        cell: (row) =>
+          `${row.knock > row.close ? `${row.knock - row.close} min late` : 'In time'}${row.emergency ? ', emergency' : ''}${row.forTwo ? ', two went together' : ''}`,
       },
     ]}
     rows={visitRows(drawn)}

@@ -2,7 +2,7 @@ import { Form, useNavigation } from 'react-router'
 import { Button, Card, Choices, Input, NotDoneBox, Select, Tick, type NotDone, type Option } from '../../design/parts.ts'
 import { faultOf } from '../../design/parts.ts'
 
-export type FormShown = { days: readonly Option[]; trades: readonly Option[] }
+export type FormShown = { days: readonly Option[]; trades: readonly Option[]; twos: number }
 
 const shareOptions = [
   { value: '0.25', label: 'A quarter of everybody' },
@@ -40,6 +40,16 @@ export const RehearsalForm = ({ shown, answer }: { shown: FormShown; answer: Not
             defaultValue={25}
             inputMode="numeric"
             fault={faultOf(answer, 'people')}
+          />
+          <Input
+            name="twos"
+            label="Homes of a hundred to which two go together, when it is made up"
+            type="number"
+            min={0}
+            max={50}
+            defaultValue={shown.twos}
+            inputMode="numeric"
+            fault={faultOf(answer, 'twos')}
           />
         </div>
       </Card>

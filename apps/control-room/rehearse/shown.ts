@@ -1,5 +1,5 @@
 /** A rehearsal in words, for its page. */
-import { cellsOf, columnWords, foundIn, sentenceOf } from '../../../care/dispatch/rehearsal/days/report.ts'
+import { cellsOf, columnsOf, foundIn, sentenceOf, twosSentence } from '../../../care/dispatch/rehearsal/days/report.ts'
 import type { Found } from '../../../care/dispatch/rehearsal/days/report.ts'
 import type { Drawn } from '../../../care/dispatch/rehearsal/days/rehearse.ts'
 import type { Instant } from '../../../lib/time.ts'
@@ -46,9 +46,9 @@ export const runShown = (run: Run, chosen: number, now: Instant): RunShown => {
   const found = lived === 0 ? [] : foundIn(run.rows)
   return {
     ...{ id: run.id, name: run.name, state: run.state, askedBy: run.askedBy, lives: run.lives, done: run.done, all, lived, found },
-    ...{ askedAt: moment(run.askedAt, now), left: leftWords(run, all, now), partly: run.partly, columns: columnWords },
-    sentences: found.slice(1).map((one) => sentenceOf(one, lived)),
-    cells: found.map(cellsOf),
+    ...{ askedAt: moment(run.askedAt, now), left: leftWords(run, all, now), partly: run.partly, columns: columnsOf(found) },
+    sentences: [...found.slice(1).map((one) => sentenceOf(one, lived)), twosSentence(found) ?? []].flat(),
+    cells: cellsOf(found),
     rows: run.rows.map(({ title, drawn }) => ({ title, isDrawn: drawn !== null })),
     ...{ chosen, drawn: run.state === 'running' ? null : (run.rows[chosen]?.drawn ?? null) },
   }

@@ -2,6 +2,7 @@
 import type { AppointmentId, BookingId, HouseholdId, OperativeId, OrderId } from '../../../lib/ids.ts'
 import { isAtOrAfter, isBefore } from '../../../lib/time.ts'
 import type { Instant } from '../../../lib/time.ts'
+import { usualTwos } from '../../dispatch/rehearsal/days/made-up.ts'
 import type { Known, Sending } from '../../dispatch/rehearsal/days/day.ts'
 import type { AppointmentState } from './states.ts'
 import type { Window } from './windows.ts'
@@ -110,6 +111,13 @@ export const trafficOf = (bookings: readonly PastBooking[], minuteOf: MinuteOf):
   const took = driven.reduce((sum, one) => sum + minuteOf(one.arrivedAt!) - minuteOf(one.sentAt), 0)
   return Math.max(0.3, took / driven.reduce((sum, one) => sum + one.travelMinutes, 0))
 }
+
+/** Fewer promises than these say nothing of how many are for two. */
+const enoughPromises = 100
+
+/** To how many homes of a hundred two go together, as the record says; as is usual where it says too little. */
+export const twosInHundred = ({ promises, ofTwo }: { readonly promises: number; readonly ofTwo: number }): number =>
+  promises < enoughPromises ? usualTwos : Math.round((100 * ofTwo) / promises)
 
 /** When a promise was known to whoever decides, in minutes; 0 when before the day. */
 export const knownAtMinute = ({ knownAt }: PastPromise, began: Instant, minuteOf: MinuteOf): number =>

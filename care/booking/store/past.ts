@@ -26,6 +26,19 @@ export const sentIn = async (tx: Tx, { from, to }: Window): Promise<PastBooking[
   }))
 }
 
+/** To how many promises of this span somebody came, and to how many of them two came together. */
+export const promisesCameTo = async (tx: Tx, { from, to }: Window): Promise<{ promises: number; ofTwo: number }> => {
+  const { rows } = await sql<{ promises: number; ofTwo: number }>`
+    select count(*)::integer as promises, count(*) filter (where people > 1)::integer as of_two
+    from (
+      select count(distinct operative_id) as people from bookings
+      where sent_at >= ${from} and sent_at < ${to}
+        and appointment_id is not null and arrived_at is not null
+      group by appointment_id
+    ) as came`.execute(tx.q)
+  return rows[0]!
+}
+
 /** The latest days of this span for which anything was promised, and how many promises. */
 export const daysPromised = async (tx: Tx, { from, to }: Window, most: number): Promise<{ day: Day; promises: number }[]> => {
   const day = sql<string>`to_char(window_from at time zone ${zone}, 'YYYY-MM-DD')`

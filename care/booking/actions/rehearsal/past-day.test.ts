@@ -12,7 +12,9 @@ import { constraintReasons } from '../../words.ts'
 import { proposalsNow } from '../pencil/ahead.ts'
 import { markArrived, markInside, markLeft } from '../progress.ts'
 import { sendOperative } from '../send.ts'
-import { pastDay } from './past-day.ts'
+import { twosInHundred } from '../../rules/past-day.ts'
+import { promisesCameTo } from '../../store/past.ts'
+import { pastDay, twosOnRecord } from './past-day.ts'
 import { roadsBy } from './roads.ts'
 
 const database = await freshDatabase()
@@ -133,6 +135,23 @@ describe('a day on record as a day to rehearse', () => {
   test('B8 it holds no name and no address', async () => {
     const { text } = await theDay()
     for (const word of ['Amina', 'Yusuf', 'Lark Street', 'EH7', 'Kitchen', 'NO_LONE_OP', 'FEMALE_OP']) expect(text).not.toContain(word)
+  })
+
+  test('to how many homes two go is read from the record; where it says too little, what is usual is taken', async () => {
+    const span = { from: todayAt('00:00'), to: todayAt('23:00') }
+    const came = await world.db.as(branch.director, (tx) => promisesCameTo(tx, span))
+    const kept = await branch.rows(
+      `select distinct appointment_id from bookings where arrived_at is not null and appointment_id is not null`,
+    )
+    expect(came).toEqual({ promises: kept.length, ofTwo: 1 })
+    expect(await world.db.as(branch.director, twosOnRecord)).toBe(5)
+    expect(
+      [
+        { promises: 99, ofTwo: 9 },
+        { promises: 100, ofTwo: 9 },
+        { promises: 200, ofTwo: 0 },
+      ].map(twosInHundred),
+    ).toEqual([5, 9, 0])
   })
 
   test('a day on which nobody worked, or nothing was promised, says so and what to do', async () => {

@@ -14,12 +14,12 @@ import type { DayApart, Known, Promise as Promised, Worker } from '../../../disp
 import { ordersOf, ordersSince } from '../../../repairs/actions.ts'
 import type { Order } from '../../../repairs/rules.ts'
 import { restIn, usualRest } from '../../../workforce/rules/breaks.ts'
-import { cameTo, knownAtMinute, knownOf, minuteAfter, promisesOf, sendingsOf, trafficOf } from '../../rules/past-day.ts'
+import { cameTo, knownAtMinute, knownOf, minuteAfter, promisesOf, sendingsOf, trafficOf, twosInHundred } from '../../rules/past-day.ts'
 import type { MinuteOf, PastBooking, PastPromise } from '../../rules/past-day.ts'
 import { appointmentsBetween } from '../../store/appointments.ts'
 import type { Appointment } from '../../store/appointments.ts'
 import { breathingMinutes } from '../../store/bookings.ts'
-import { daysPromised, sentIn } from '../../store/past.ts'
+import { daysPromised, promisesCameTo, sentIn } from '../../store/past.ts'
 import { rehearsalReasons } from '../../words/rehearsal.ts'
 import { errandsOf, householdFor } from '../errands.ts'
 import type { Errand, Question } from '../errands.ts'
@@ -205,6 +205,10 @@ export const daysToRehearse = (tx: Tx): Promise<{ day: Date; promises: number }[
   const tomorrow = dayOf(tx.now).add({ days: 1 })
   return daysPromised(tx, { from: atTime(tomorrow.subtract({ days: 90 }), '00:00'), to: atTime(tomorrow, '00:00') }, 30)
 }
+
+/** To how many homes of a hundred two went together in the last four weeks; as is usual where hardly anything is on record. */
+export const twosOnRecord = async (tx: Tx): Promise<number> =>
+  twosInHundred(await promisesCameTo(tx, { from: tx.now.subtract({ hours: 24 * 28 }), to: tx.now }))
 
 /** The day as it is on record; one that is not over has its truth only so far, and the rest is drawn. Refused when nobody works then, or nothing was promised. */
 export const pastDay = async (tx: Tx, date: Date): Promise<Outcome<PastDay>> => {

@@ -3,7 +3,7 @@ import type { Outcome } from '../play.ts'
 import { knocksOf } from '../play.ts'
 import type { Day, Promise, Worker } from './day.ts'
 
-/** Counts of promises, and minutes. `waiting`: on shift, and neither on the way, in a home, breathing nor on a break. */
+/** Counts of promises, and minutes. `twos`: of promises to which two go together. `waiting`: on shift, and neither on the way, in a home, breathing nor on a break. */
 export const measures = [
   'promises',
   'kept',
@@ -11,6 +11,8 @@ export const measures = [
   'unvisited',
   'emergencies',
   'emergenciesKept',
+  'twos',
+  'twosKept',
   'travel',
   'overtime',
   'waiting',
@@ -28,6 +30,7 @@ export const figuresOf = (day: Day, outcome: Outcome): Figures => {
   const kept = (list: readonly Promise[]): number => list.filter((one) => (knocks.get(one.id) ?? Infinity) <= one.close).length
   const visited = due.filter(({ id }) => knocks.has(id)).length
   const emergencies = due.filter(({ emergency }) => emergency)
+  const twos = due.filter(({ forTwo }) => forTwo)
   const ends = new Map(day.workers.map((one) => [one.id, one.shiftEnd]))
   const there = outcome.stays.filter(({ left }) => left !== null)
   const busy = sum(there, ({ sent, left, person }) => Math.max(0, Math.min(left! + day.breathing, ends.get(person)!) - sent))
@@ -38,7 +41,7 @@ export const figuresOf = (day: Day, outcome: Outcome): Figures => {
   const breaks = sum(day.workers, (one) => (one.breakFrom < endOf(one) ? one.breakMin : 0))
   return {
     ...{ promises: due.length, kept: kept(due), late: visited - kept(due), unvisited: due.length - visited },
-    ...{ emergencies: emergencies.length, emergenciesKept: kept(emergencies) },
+    ...{ emergencies: emergencies.length, emergenciesKept: kept(emergencies), twos: twos.length, twosKept: kept(twos) },
     ...{ travel, overtime: sum(there, ({ left, person }) => Math.max(0, left! - ends.get(person)!)) },
     waiting: Math.max(0, present - breaks - busy) + atTheDoor,
   }

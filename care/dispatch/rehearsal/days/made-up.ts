@@ -9,8 +9,11 @@ import { emptyDay, offersOn, travel } from '../promising.ts'
 import type { Day, Promise, Worker } from './day.ts'
 import { seedOf } from './what-if.ts'
 
-/** `requests`: households that ask for this day, before it. `twos`: the share of them to whom two go together; none unless told. */
-export type MadeUp = { readonly people: number; readonly requests: number; readonly seed: number; readonly twos?: number }
+/** `requests`: households that ask for this day, before it. `twos`: the share of them to whom two go together, 0 to 1; an emergency is for one. */
+export type MadeUp = { readonly people: number; readonly requests: number; readonly seed: number; readonly twos: number }
+
+/** To so many of a hundred homes two go together, where no record says otherwise. */
+export const usualTwos = 5
 
 const emergencyShare = 0.12
 const breathing = 15
@@ -24,7 +27,7 @@ const workerOf = (one: Branch['people'][number], place: number): Worker => ({
 
 type Asked = { readonly request: Request; readonly open: number; readonly close: number; readonly knownAt: number }
 
-const promised = (dice: Chance, branch: Branch, { requests, twos = 0 }: MadeUp, emergencies: number): Asked[] => {
+const promised = (dice: Chance, branch: Branch, { requests, twos }: MadeUp, emergencies: number): Asked[] => {
   const pencil = emptyDay(branch, dice, Math.round(emergencies), breathing)
   const asked = Array.from({ length: requests }, (_, n) => drawRequest(dice, branch, `v${n}`, false))
   return asked.flatMap((one): Asked[] => {

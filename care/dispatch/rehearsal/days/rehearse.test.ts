@@ -8,14 +8,14 @@ import { madeUpDay } from './made-up.ts'
 import { dispatcherFor } from './policies.ts'
 import { liveOnce } from './rehearse.ts'
 import type { Lived } from './rehearse.ts'
-import { besideWords, cellsOf, foundIn, linesOf, sentenceOf, tableOf } from './report.ts'
+import { besideWords, cellsOf, columnsOf, foundIn, linesOf, sentenceOf, tableOf, twosSentence } from './report.ts'
 import type { Row } from './report.ts'
 import { homeOf, personOf } from './told.ts'
 import { asIf, policies } from './what-if.ts'
 import type { Policy, WhatIf } from './what-if.ts'
 import { titleOf } from './words.ts'
 
-const madeUp = { people: 8, requests: 30, seed: 5 }
+const madeUp = { people: 8, requests: 30, seed: 5, twos: 0 }
 const live = (whatIf: WhatIf, draw: number): Lived => liveOnce({ madeUp }, whatIf, draw)
 const deciding = policies.filter((one) => one !== 'as_it_was')
 
@@ -157,10 +157,37 @@ describe('what is said of a rehearsal', () => {
     expect(linesOf(rows)).toHaveLength(1 + 2 * 3)
     const picture = pictureOf('A <day> & more', rows)
     expect(picture).toContain('A &#60;day&#62; &#38; more')
-    expect(picture).toContain(cellsOf(found[0]!)[1])
+    expect(picture).toContain(cellsOf(found)[0]![1])
     expect(picture).not.toMatch(/var\(|NaN|undefined|Infinity/)
     expect(picture.match(/role="img"/g)).toHaveLength(3)
     expect(picture.match(/<title>/g)!.length).toBeGreaterThan(3)
+  })
+
+  test('B1 promises of two are told where there are any, kept when both are there in time; and of a branch without nothing is said', () => {
+    const plain = foundIn(rows)
+    expect([twosSentence(plain), columnsOf(plain).includes('For two in time'), pictureOf('A day', rows).includes('For two')]).toEqual([
+      null,
+      false,
+      false,
+    ])
+    const lives = [1, 2].map((draw) => liveOnce({ madeUp: { ...madeUp, twos: 0.3 } }, { policy: 'plan' }, draw))
+    const drawn = lives[0]!.drawn
+    const ofTwo = Map.groupBy(
+      drawn.visits.filter(({ forTwo }) => forTwo),
+      ({ open, close, left }) => `${open} ${close} ${left}`,
+    )
+    const inTime = [...ofTwo.values()].filter((team) => team.every(({ knock, close }) => knock <= close))
+    expect([inTime.length, [...ofTwo.values()].every(({ length }) => length % 2 === 0)]).toEqual([lives[0]!.figures.twosKept, true])
+    expect(lives[0]!.figures.twos).toBeGreaterThan(2)
+    const withTwos: Row[] = [{ ...rows[0]!, figures: lives.map(({ figures }) => figures), drawn }]
+    const [found] = [foundIn(withTwos)]
+    const { twos, twosKept } = found[0]!.means
+    expect(twosSentence(found)).toBe(
+      `${twos.toFixed(1)} promises a day are for two who go together. Decided late, by the plan: ${twosKept.toFixed(1)} of them are kept.`,
+    )
+    expect(cellsOf(found)[0]![columnsOf(found).indexOf('For two in time')]).toBe(`${twosKept.toFixed(1)} of ${twos.toFixed(1)}`)
+    expect(pictureOf('A day', withTwos)).toContain(`For two: ${twosKept.toFixed(1)} of ${twos.toFixed(1)}`)
+    expect(pictureOf('A day', withTwos)).toContain('Visit of two: knock')
   })
 
   test('the interval of a mean is Student’s', () => {

@@ -28,6 +28,7 @@ export type Drawn = {
     readonly open: number
     readonly close: number
     readonly emergency: boolean
+    readonly forTwo: boolean
   }[]
   readonly unvisited: readonly { readonly trade: string; readonly open: number; readonly close: number; readonly emergency: boolean }[]
 }
@@ -43,8 +44,8 @@ const drawnOf = (day: Day, outcome: ReturnType<typeof playDay>): Drawn => {
   return {
     workers: day.workers.map(({ id, trade, shiftStart, shiftEnd, offAt }) => ({ id, trade, from: shiftStart, to: shiftEnd, offAt })),
     visits: came.map(({ person, home, sent, knock, left }) => {
-      const { open, close, emergency } = promises.get(home)!
-      return { worker: person, sent, knock: knock!, left: left!, open, close, emergency }
+      const { open, close, emergency, forTwo } = promises.get(home)!
+      return { worker: person, sent, knock: knock!, left: left!, open, close, emergency, forTwo }
     }),
     unvisited: day.promises
       .filter(({ id }) => !visited.has(id) && !outcome.cancelled.has(id))

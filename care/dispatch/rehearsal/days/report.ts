@@ -44,35 +44,41 @@ export const hoursWords = (minutes: number): string => {
   const whole = Math.round(minutes)
   return `${Math.floor(whole / 60)} h ${String(whole % 60).padStart(2, '0')}`
 }
-export const emergencyWords = ({ emergencies, emergenciesKept }: Figures): string =>
-  emergencies === 0 ? 'none' : `${emergenciesKept.toFixed(1)} of ${emergencies.toFixed(1)}`
+/** “4.2 of 4.5” */
+const keptOf = (kept: number, all: number): string => (all === 0 ? 'none' : `${kept.toFixed(1)} of ${all.toFixed(1)}`)
+export const twosWords = ({ twos, twosKept }: Figures): string => keptOf(twosKept, twos)
+/** Whether anything was promised that two go to together: of a branch without, nothing is said of it. */
+export const hasTwos = (found: readonly Found[]): boolean => found.some(({ means }) => means.twos > 0)
 
-/** The cells of a row, in the order of `columnWords`. */
-export const cellsOf = ({ title, kept, beside, means }: Found): string[] => [
+/** The cells of a row, in the order of `columnsOf`. */
+const cellsWith = (twos: boolean, { title, kept, beside, means }: Found): string[] => [
   title,
   keptWords(kept),
   besideWords(beside),
   means.late.toFixed(1),
   means.unvisited.toFixed(1),
-  emergencyWords(means),
+  keptOf(means.emergenciesKept, means.emergencies),
+  ...(twos ? [twosWords(means)] : []),
   ...[means.travel, means.overtime, means.waiting].map(hoursWords),
 ]
-export const columnWords = [
+export const cellsOf = (found: readonly Found[]): string[][] => found.map((one) => cellsWith(hasTwos(found), one))
+export const columnsOf = (found: readonly Found[]): string[] => [
   'What if',
   'Promises kept',
   'Beside the first row',
   measureWords.late,
   measureWords.unvisited,
   measureWords.emergenciesKept,
+  ...(hasTwos(found) ? [measureWords.twosKept] : []),
   measureWords.travel,
   measureWords.overtime,
   measureWords.waiting,
-] as const
+]
 
 /** The table for a terminal. */
 export const tableOf = (found: readonly Found[]): string[] => {
-  const lines = [[...columnWords], ...found.map(cellsOf)]
-  const widths = columnWords.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
+  const lines = [columnsOf(found), ...cellsOf(found)]
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)))
   return lines.map((line) =>
     line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
   )
@@ -84,6 +90,14 @@ export const linesOf = (rows: readonly Row[]): (string | number)[][] => [
   [...csvHead],
   ...rows.flatMap(({ title, figures }) => figures.map((one, n) => [title, n + 1, ...measures.map((of: Measure) => one[of])])),
 ]
+
+/** “4.5 promises a day are for two who go together. Decided late, by the plan: 4.3 of them are kept.” Nothing where there are none. */
+export const twosSentence = (found: readonly Found[]): string | null => {
+  const [first] = found
+  if (first === undefined || !hasTwos(found)) return null
+  const { twos, twosKept } = first.means
+  return `${twos.toFixed(1)} promises a day are for two who go together. ${first.title}: ${twosKept.toFixed(1)} of them are kept.`
+}
 
 /** Fewer lives than these say nothing about luck. */
 const enough = 3

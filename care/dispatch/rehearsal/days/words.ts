@@ -57,6 +57,8 @@ export const measureWords: Readonly<Record<Measure, string>> = {
   unvisited: 'Nobody came',
   emergencies: 'Emergencies',
   emergenciesKept: 'Emergencies in time',
+  twos: 'For two',
+  twosKept: 'For two in time',
   travel: 'On the road',
   overtime: 'Overtime',
   waiting: 'Waiting',

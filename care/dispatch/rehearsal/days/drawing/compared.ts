@@ -1,10 +1,13 @@
 /** What-ifs beside each other: a row each, with the share of promises kept and its interval, and what it costs in lateness, hours on the road, overtime and waiting. */
 import type { Found } from '../report.ts'
-import { hoursWords, keptWords } from '../report.ts'
+import { hasTwos, hoursWords, keptWords, twosWords } from '../report.ts'
 import { framed, shape, words } from './shape.ts'
 import type { Shape } from './shape.ts'
 
 const [width, head, line, foot] = [1040, 108, 52, 30]
+/** A row more, in words, where two go together. */
+const underneath = 20
+const heightOf = (found: readonly Found[]): number => line + (hasTwos(found) ? underneath : 0)
 const kept = { from: 270, to: 500 }
 type Panel = {
   readonly title: string
@@ -54,7 +57,7 @@ const titled = (title: string, y: number, bold: boolean): Shape[] => {
 
 const rowOf = (found: readonly Found[], at: number, x: (share: number) => number): Shape => {
   const one = found[at]!
-  const y = head + line * at + line / 2
+  const y = head + heightOf(found) * at + line / 2
   return shape(
     'g',
     {},
@@ -63,13 +66,14 @@ const rowOf = (found: readonly Found[], at: number, x: (share: number) => number
     shape('line', { x1: x(one.kept.least), x2: x(one.kept.most), y1: y + 9, y2: y + 9, stroke: 'var(--green)', strokeWidth: 3 }),
     shape('circle', { cx: x(one.kept.mean), cy: y + 9, r: 6, fill: 'var(--green)' }),
     words(kept.from, y - 5, keptWords(one.kept), { fontSize: 12.5 }),
+    ...(hasTwos(found) ? [words(kept.from, y + 32, `For two: ${twosWords(one.means)}`, { fontSize: 12.5 })] : []),
     ...barsOf(found, at, y),
   )
 }
 
 export const compared = (name: string, draws: number, found: readonly Found[]): Shape => {
   const { lowest, x } = scaleOf(found)
-  const height = head + line * found.length + foot
+  const height = head + heightOf(found) * found.length + foot
   const ticks = [lowest, (lowest + 1) / 2, 1]
   const small = { fontSize: 12, fill: 'var(--ink2)' }
   return framed(

@@ -40,7 +40,7 @@ const visitOf = (one: Visit, y: number, { x }: Scale): Shape => {
     shape(
       'title',
       {},
-      `${one.emergency ? 'Emergency' : 'Visit'}: knock at ${timeOf(one.knock)}, promised ${timeOf(one.open)} to ${timeOf(one.close)}${late ? ', late' : ''}`,
+      `${one.emergency ? 'Emergency' : 'Visit'}${one.forTwo ? ' of two' : ''}: knock at ${timeOf(one.knock)}, promised ${timeOf(one.open)} to ${timeOf(one.close)}${late ? ', late' : ''}`,
     ),
     shape('line', { x1: x(one.sent), x2: x(one.knock), y1: y + 8, y2: y + 8, stroke: 'var(--edge)', strokeWidth: 2 }),
     shape('line', { x1: x(one.knock), x2: x(wait), y1: y + 8, y2: y + 8, stroke: 'var(--edge)', strokeWidth: 2, strokeDasharray: '2 3' }),
