@@ -6,12 +6,13 @@ import { ordersOfHousehold } from '../../care/repairs/actions.ts'
 import { wordsUnheard } from '../../care/visits/actions.ts'
 import { after, atTime, dayOf, minutes } from '../../lib/time.ts'
 import { freshDatabase } from '../harness/database.ts'
+import { looksGood } from '../harness/handset.ts'
 import { linkIn, residentTown } from '../harness/resident-browser.ts'
 import { doneAs, phoneDoes } from '../harness/townspeople.ts'
 
 /** A resident's whole way, on an old phone with JavaScript off: report, choose a time, who is coming, change, stop, how it went. */
 const database = await freshDatabase()
-const { world, clock, town, at, phone, linkTo, lastText } = await residentTown(database)
+const { world, clock, town, at, browser, phone, linkTo, lastText } = await residentTown(database)
 const { staff, operatives, homes, promises } = town
 const today = dayOf(clock.now())
 
@@ -45,19 +46,18 @@ test('a repair is reported, a time chosen and changed, and the visit stopped (B3
   const orders = await world.db.as(staff.isla, (tx) => ordersOfHousehold(tx, homes.paterson.householdId))
   const order = orders.find((one) => one.source === 'resident')
   expect(order).toMatchObject({ trade: 'plumber', room: 'Kitchen', state: 'open' })
-  await goOn(page)
-  await page.getByText('Nothing is chosen yet, so we do not know when to come.').waitFor()
-  await page.getByRole('radio', { name: 'Tomorrow Between 8 and 10' }).check()
-  await goOn(page)
+  await page.getByRole('button', { name: 'Tomorrow Between 8 and 10' }).click()
   expect(await page.getByRole('status').textContent()).toBe('It is agreed. Thank you.')
   await page.getByText('We will come between 8 and 10 tomorrow.').waitFor()
   expect(await lastText('+447700900322')).toContain('between 8 and 10 tomorrow')
 
   await page.getByRole('link', { name: 'Change or stop this visit' }).click()
-  await page.getByRole('link', { name: 'Choose another time' }).click()
-  expect(await page.getByRole('radio', { name: 'Tomorrow Between 8 and 10' }).count()).toBe(0)
-  await page.getByRole('radio', { name: 'Tomorrow Between noon and 2' }).check()
-  await goOn(page)
+  await page.getByRole('link', { name: 'Change the time' }).click()
+  expect(await page.getByRole('button', { name: 'Tomorrow Between 8 and 10' }).count()).toBe(0)
+  const seen = await browser.newPage()
+  await seen.goto(page.url())
+  await looksGood(seen, 'resident-change-the-time')
+  await page.getByRole('button', { name: 'Tomorrow Between noon and 2' }).click()
   await page.getByText('It is changed. Thank you for telling us.').waitFor()
   await page.getByText('We will come between noon and 2 tomorrow.').waitFor()
 
@@ -69,8 +69,7 @@ test('a repair is reported, a time chosen and changed, and the visit stopped (B3
   expect(await heading(page)).toBe('This visit is called off')
   expect(await lastText('+447700900322')).toContain('as you asked, we will not come')
   await page.getByRole('link', { name: 'Choose another time' }).click()
-  await page.getByRole('radio', { name: 'None of these' }).check()
-  await goOn(page)
+  await page.getByRole('link', { name: 'None of these: let us find one together' }).click()
   expect(await heading(page)).toBe('Let us find a time together')
   expect(await page.getByRole('link', { name: 'Ring us: 0131 496 0142' }).getAttribute('href')).toBe('tel:01314960142')
 })

@@ -70,5 +70,5 @@ export const handMutations: readonly Mutation[] = [
     'reasons: []',
     'actions/pencil/thinking.test.ts',
   ),
-  inBooking('D5', 'actions/windows.ts', 'if (!answer.free) return refused(answer.reason!)', '', moves),
+  inBooking('D5', 'actions/windows.ts', 'if (!free) return refused(answer.reason!)', '', moves),
 ]

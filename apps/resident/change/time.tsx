@@ -1,8 +1,10 @@
+import './time.css'
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { windowsFor } from '../../../care/booking/actions.ts'
 import { aFew } from '../../../care/booking/rules.ts'
-import { invalid } from '../../../lib/refusal.ts'
-import { Button, Choices, faultOf, NotDoneBox, RadioRow } from '../../design/parts.ts'
+import { bookingReasons } from '../../../care/booking/words.ts'
+import { refused } from '../../../lib/refusal.ts'
+import { Button, NotDoneBox } from '../../design/parts.ts'
 import { BackTo, RingUs, Send } from '../parts.tsx'
 import { usePage } from '../use-page.ts'
 import { visitorOf } from '../visitor.ts'
@@ -37,11 +39,9 @@ export const meta = ({ loaderData }: { loaderData: { title: string } | undefined
 
 export const action = async (args: ActionFunctionArgs) => {
   const visitor = await visitorOf(args)
-  const { world, who, lang, to } = visitor
-  const chosen = String((await args.request.formData()).get('window') ?? '')
-  if (chosen === 'none') return redirect(to(`/time/${args.params['order']}`, { none: 'yes' }), 303)
-  const window = windowOf(chosen)
-  if (!window) return { answer: invalid({ field: 'window', sentence: changeWords[lang].time.chooseOne }) }
+  const { world, who, lang } = visitor
+  const window = windowOf(String((await args.request.formData()).get('window') ?? ''))
+  if (!window) return { answer: inTheirWords(refused(bookingReasons.reason('B3_NOT_A_WINDOW')), lang) }
   const outcome = await world.db.act(who, (tx) => agreeOn(tx, visitor, { orderId: args.params['order'], window }))
   return outcome.ok ? redirect(outcome.value, 303) : { answer: inTheirWords(outcome, lang) }
 }
@@ -58,7 +58,7 @@ const LetUsTalk = ({ back, title, children }: { back: string; title: string; chi
 export default function Time() {
   const { offers, more, isMove, ringsNow } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()?.answer
-  const { lang, to, common } = usePage()
+  const { lang, to } = usePage()
   const words = changeWords[lang].time
   const back = to(isMove ? '/change' : '')
   if (ringsNow)
@@ -76,17 +76,20 @@ export default function Time() {
   return (
     <>
       <BackTo to={back} />
-      {answer?.kind === 'refused' && <NotDoneBox answer={answer} title={changeWords[lang].refused.title} />}
+      {answer && <NotDoneBox answer={answer} title={changeWords[lang].refused.title} />}
+      <h1>{words.question}</h1>
+      <p>{isMove ? words.leadMove : words.lead}</p>
       <Send>
-        <Choices name="window" legend={<h1>{words.question}</h1>} hint={words.lead} fault={faultOf(answer, 'window')}>
+        <div className="offers">
           {offers.map(({ value, day, hours }) => (
-            <RadioRow key={value} name="window" value={value} title={day} note={hours} />
+            <Button key={value} kind="quiet" name="window" value={value}>
+              <span className="offer-day">{day}</span> <span className="offer-hours">{hours}</span>
+            </Button>
           ))}
-          <RadioRow name="window" value="none" title={words.none} note={words.noneNote} />
-        </Choices>
-        {more && <a href={`?${new URLSearchParams({ more: 'yes', lang })}`}>{words.more}</a>}
-        <Button>{common.goOn}</Button>
+        </div>
       </Send>
+      {more && <a href={`?${new URLSearchParams({ more: 'yes', lang })}`}>{words.more}</a>}
+      <a href={`?${new URLSearchParams({ none: 'yes', lang })}`}>{words.none}</a>
     </>
   )
 }

@@ -8,10 +8,10 @@ type Words = {
     title: string
     question: string
     lead: string
+    /** Where a press moves what is promised. */
+    leadMove: string
     none: string
-    noneNote: string
     more: string
-    chooseOne: string
     nothingTitle: string
     nothing: string
     ringTitle: string
@@ -26,7 +26,7 @@ const en: Words = {
   change: {
     title: 'Change or stop this visit',
     asItIs: 'As it is now:',
-    another: 'Choose another time',
+    another: 'Change the time',
     stop: 'Stop this visit',
     keep: 'Leave it as it is',
     goneTitle: 'This visit can no longer be changed here',
@@ -45,11 +45,10 @@ const en: Words = {
   time: {
     title: 'Choose a time',
     question: 'When can we come?',
-    lead: 'These are times that we expect to keep.',
-    none: 'None of these',
-    noneNote: 'Ring us, and we find one together',
+    lead: 'These are times that we expect to keep. Press the one that suits you.',
+    leadMove: 'These are times that we expect to keep. Press the one that suits you, and your visit moves to it.',
+    none: 'None of these: let us find one together',
     more: 'Show more times',
-    chooseOne: 'Nothing is chosen yet, so we do not know when to come. Choose a time, or “None of these”.',
     nothingTitle: 'We have no time to offer here',
     nothing:
       'There is no time in the next days that we could be sure to keep, and we do not promise what we cannot keep. Please ring us: a person looks with you.',
@@ -75,7 +74,7 @@ const ur: Words = {
   change: {
     title: 'وقت بدلیں یا منسوخ کریں',
     asItIs: 'ابھی طے ہے:',
-    another: 'کوئی اور وقت چنیں',
+    another: 'وقت بدلیں',
     stop: 'یہ وقت منسوخ کریں',
     keep: 'ایسے ہی رہنے دیں',
     goneTitle: 'یہ وقت اب یہاں نہیں بدلا جا سکتا',
@@ -94,11 +93,10 @@ const ur: Words = {
   time: {
     title: 'وقت چنیں',
     question: 'ہم کب آئیں؟',
-    lead: 'ہم وہی وقت دکھاتے ہیں جن پر پہنچنے کی ہمیں توقع ہے۔',
-    none: 'ان میں سے کوئی نہیں',
-    noneNote: 'فون کریں، ہم مل کر وقت ڈھونڈیں گے',
+    lead: 'ہم وہی وقت دکھاتے ہیں جن پر پہنچنے کی ہمیں توقع ہے۔ جو ٹھیک ہو اسے دبائیں۔',
+    leadMove: 'ہم وہی وقت دکھاتے ہیں جن پر پہنچنے کی ہمیں توقع ہے۔ جو ٹھیک ہو اسے دبائیں، آپ کا وقت بدل جائے گا۔',
+    none: 'ان میں سے کوئی نہیں: آئیے مل کر وقت ڈھونڈیں',
     more: 'اور وقت دکھائیں',
-    chooseOne: 'ابھی کچھ نہیں چنا گیا، اس لیے ہمیں معلوم نہیں کہ کب آئیں۔ کوئی وقت چنیں، یا ”ان میں سے کوئی نہیں“۔',
     nothingTitle: 'ابھی ہمارے پاس کوئی وقت نہیں',
     nothing: 'اگلے دنوں میں کوئی ایسا وقت نہیں جس کا ہم پکا وعدہ کر سکیں۔ ہمیں فون کریں، ایک شخص آپ کے ساتھ دیکھے گا۔',
     ringTitle: 'آئیے مل کر وقت ڈھونڈیں',
