@@ -56,7 +56,7 @@ export const simulateBooking = async ({ values, positionals, print }: Asked): Pr
   for (const line of report(weeks, level)) print(line)
   const { bins } = reliability(weeks.promises, level)
   await keepPicture(file, () => pictureOf(bins, level))
-  if (values['learn'] === true) print(`learned: ${JSON.stringify(learnFrom(weeks.lived, firstExperience))}`)
+  if (values['learn'] === true) print(`learned: ${JSON.stringify(learnFrom(weeks.lived, firstExperience, level))}`)
   if (!ended) process.stderr.write('Stopped: this is what there was by then.\n')
   return 0
 }

@@ -74,11 +74,25 @@ const solve = (matrix: readonly (readonly number[])[], right: readonly number[])
 
 const without = (numbers: readonly number[], silent: ReadonlySet<number>): number[] => numbers.map((one, i) => (silent.has(i) ? 0 : one))
 
+/**
+ * The same around the middle of what was seen, where what is known best is the whole: it moves first, and a weight only as far as what
+ * was seen tells one number from another. Else a past in which all was alike would be taken for one in which nothing matters.
+ */
+const fitAroundMiddle = (seen: Seen): number[] => {
+  const means = seen.before.map((_, i) => (i === 0 ? 0 : seen.rows.reduce((sum, row) => sum + row[i]!, 0) / Math.max(1, seen.rows.length)))
+  const [whole, ...weights] = fitWeights({
+    ...seen,
+    rows: seen.rows.map((row) => row.map((x, i) => x - means[i]!)),
+    before: [sumOf([1, ...means.slice(1)], seen.before), ...seen.before.slice(1)],
+  })
+  return [whole! - sumOf([0, ...means.slice(1)], [0, ...weights]), ...weights]
+}
+
 /** The same where no weight but the first may be under nought: what would seem to lessen the trouble that it stands for says nothing instead. */
 export const fitGrowing = (seen: Seen): number[] => {
   const silent = new Set<number>()
   for (;;) {
-    const weights = fitWeights({ ...seen, rows: seen.rows.map((row) => without(row, silent)), before: without(seen.before, silent) })
+    const weights = fitAroundMiddle({ ...seen, rows: seen.rows.map((row) => without(row, silent)), before: without(seen.before, silent) })
     const least = Math.min(...weights.slice(1))
     if (!(least < 0)) return weights
     silent.add(weights.indexOf(least, 1))

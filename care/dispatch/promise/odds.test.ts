@@ -59,11 +59,11 @@ describe('odds of a promise', () => {
   test('where promises were kept less often than was said, less is said from then on', () => {
     const dice = chance(7)
     const signs = signsIfWritten(day(), stop('a'))!.own
-    const lived = Array.from({ length: 800 }, (): Lived => ({ promised: signs, morning: signs, kept: dice.often(0.8) }))
-    const learned = learnFrom(lived, firstExperience)
+    const lived = Array.from({ length: 4000 }, (): Lived => ({ promised: signs, morning: signs, kept: dice.often(0.8) }))
+    const learned = learnFrom(lived, firstExperience, 0.95)
     expect(promiseChance(signs, learned)).toBeGreaterThan(0.76)
     expect(promiseChance(signs, learned)).toBeLessThan(0.84)
-    expect(learnFrom([], firstExperience)).toEqual(firstExperience)
+    expect(learnFrom([], firstExperience, 0.95)).toEqual(firstExperience)
   })
 
   test('the weights of a known rule are found again', () => {

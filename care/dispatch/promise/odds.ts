@@ -113,17 +113,19 @@ export const promiseChance = (said: Signs, known: Experience): number => {
  */
 export type Lived = { readonly promised: Signs | null; readonly morning: Signs; readonly kept: boolean }
 
-/** What was known before counts as much as so many promises: thirty of them alone move the odds by less than one in a hundred. */
-const pull = 80
+/** How hard what was known before holds: fifty promises alone move the odds by about one in a hundred, hundreds speak for themselves. */
+const pull = 20
 
 /**
  * Learns from promises that were lived through, drawn towards what was known `before`, so that few promises change little. No sign
- * is ever taken to lessen the trouble that it stands for. The same promises teach the same.
+ * is ever taken to lessen the trouble that it stands for. A morning on which a promise stood less surely than `level` (0 to 1) came of
+ * promising more than would be promised now: it tells what signs are worth, and nothing of how days fill up from now on. Else a branch
+ * that once promised too much would promise hardly anything. The same promises teach the same.
  */
-export const learnFrom = (lived: readonly Lived[], before: Experience): Experience => {
+export const learnFrom = (lived: readonly Lived[], before: Experience, level: number): Experience => {
   const missedOf = (some: readonly Lived[]): number[] => some.map(({ kept }) => (kept ? 0 : 1))
   const weights = fitGrowing({ rows: lived.map(({ morning }) => row(morning)), happened: missedOf(lived), before: before.weights, pull })
-  const ahead = lived.filter(({ promised }) => promised !== null)
+  const ahead = lived.filter(({ promised, morning }) => promised !== null && keptChance(morning, { ...before, weights }) >= level)
   const rows = ahead.map(({ promised }) => [1, lateSum(promised!, weights)])
   const [shift, slope] = fitGrowing({ rows, happened: missedOf(ahead), before: before.trust, pull })
   return { weights, trust: [shift!, slope!] }

@@ -3,9 +3,10 @@ import { chance } from '../examples.ts'
 import { fitGrowing } from './logistic.ts'
 import { firstExperience, isTrusted, keptChance, promiseChance } from './odds.ts'
 import type { Experience, Lived, Signs } from './odds.ts'
-import { canTeach, fewestPromises, heldOf, ownExperience } from './own.ts'
+import { canTeach, fewestPromises, heldOf, ownExperience as learnedAt } from './own.ts'
 
 const usual: Signs = { late: 1.5, crowd: 0.7, load: 0.7, few: 0.2, short: true }
+const ownExperience = (lived: readonly Lived[]): Experience | null => learnedAt(lived, 0.95)
 const said = (known: Experience): number => promiseChance(usual, known)
 const before = said(firstExperience)
 const days = (howMany: number, kept: (n: number) => boolean, over: Partial<Lived> = {}): Lived[] =>
@@ -43,6 +44,15 @@ describe('B4 a branch’s own experience', () => {
     const learned = ownExperience(days(400, oneInFive, { promised: null }))!
     expect(learned.trust).toEqual(firstExperience.trust)
     expect(keptChance(usual, learned)).toBeLessThan(keptChance(usual, firstExperience) - 0.05)
+  })
+
+  test('days that were promised fuller than they would be now say nothing of how days fill up from now on', () => {
+    const full: Signs = { ...usual, late: 3, crowd: 1.2, load: 1.1 }
+    const once = days(600, (n) => n % 4 !== 0, { morning: full })
+    const learned = ownExperience([...days(600, (n) => n % 25 !== 0), ...once])!
+    expect(keptChance(full, learned)).toBeLessThan(0.8)
+    expect(said(learned)).toBeGreaterThan(0.94)
+    expect(said(learnedAt([...days(600, (n) => n % 25 !== 0), ...once], 0.5)!)).toBeLessThan(0.9)
   })
 
   test('no sign is ever taken to lessen the trouble it stands for, whatever the past looks like', () => {

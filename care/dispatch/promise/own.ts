@@ -11,10 +11,13 @@ export const mostPromises = 5000
 /** Promises of which all signs are known as figures. */
 export const canTeach = ({ promised, morning }: Lived): boolean => [morning, promised ?? morning].every(areFigures)
 
-/** What these promises teach, the newest first; null while they are too few, and where what they seem to teach cannot be trusted. */
-export const ownExperience = (lived: readonly Lived[]): Experience | null => {
+/**
+ * What these promises teach, the newest first; null while they are too few, and where what they seem to teach cannot be trusted.
+ * `level`: how sure a window must be here, 0 to 1.
+ */
+export const ownExperience = (lived: readonly Lived[], level: number): Experience | null => {
   if (lived.length < fewestPromises) return null
-  const learned = learnFrom(lived.slice(0, mostPromises), firstExperience)
+  const learned = learnFrom(lived.slice(0, mostPromises), firstExperience, level)
   return isTrusted(learned) ? learned : null
 }
 

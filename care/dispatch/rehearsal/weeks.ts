@@ -128,7 +128,7 @@ export function* rehearseWeeks(r: Rehearsal, clock: () => number): Generator<Wee
       const morning = signsOf(pencil, stopOf(branch, home, home.open, home.close))
       if (kept !== null && morning !== null) lived.push({ promised: home.signs, morning, kept })
     }
-    if (r.learns) experience = ownExperience(lived.toReversed()) ?? r.experience
+    if (r.learns) experience = ownExperience(lived.toReversed(), r.level) ?? r.experience
     emergencyAll += urgent.length
     emergencyKept += urgent.filter(isKept).length
     days.delete(today)

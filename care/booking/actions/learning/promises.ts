@@ -6,6 +6,7 @@ import { letOthersIn } from '../../../../platform/thinking/let-others-in.ts'
 import type { Lived } from '../../../dispatch/promise/odds.ts'
 import { canTeach, heldOf, mostPromises, ownExperience } from '../../../dispatch/promise/own.ts'
 import type { OwnOdds } from '../../../dispatch/promise/own.ts'
+import { promiseLevelNow } from '../windows/level.ts'
 import { promisesOnRecord } from '../../store/signs.ts'
 import type { PromiseOnRecord } from '../../store/signs.ts'
 
@@ -35,7 +36,7 @@ export const oddsLearned = async (tx: Tx, since: Instant): Promise<OwnOdds> => {
     .flatMap(({ morning, ...one }): (Lived & Pick<PromiseOnRecord, 'promisedAt'>)[] => (morning === null ? [] : [{ ...one, morning }]))
     .filter(canTeach)
   return {
-    experience: ownExperience(lived),
+    experience: ownExperience(lived, (await promiseLevelNow(tx)).inHundred / 100),
     promises: lived.length,
     since: lived
       .map(({ promisedAt }) => promisedAt)
