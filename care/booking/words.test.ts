@@ -3,7 +3,7 @@ import { instant } from '../../lib/time.ts'
 import { oddsIn } from '../../test/harness/odds-in.ts'
 import { byText } from './words/by-text.ts'
 import type { Anew } from './words/by-text.ts'
-import { agreedWords, brokenWords, goerWords, keptWords, roadWords } from './words.ts'
+import { agreedWords, brokenWords, emergencyWords, goerWords, keptWords, roadWords } from './words.ts'
 
 test.each([
   [0, 'under 1%', 'over 99%'],
@@ -13,6 +13,18 @@ test.each([
   [1, '100%', '0%'],
 ])('B6 a promise that breaks %d times in one is never said to be certain to be kept', (chance, broken, kept) => {
   expect([brokenWords(chance), keptWords(chance)]).toEqual([broken, kept])
+})
+
+test.each([
+  [1, 0.1, 'one emergency: reckoned in, and as much room is left for it as before.'],
+  [4, -0.1, '4 emergencies: reckoned in, and as much room is left for them as before.'],
+  [1, 0.9, 'one emergency: likely no room is left for it.'],
+  [4, 0.3, '4 emergencies: likely no room is left for one of them.'],
+  [4, 1.6, '4 emergencies: likely no room is left for 2 of them.'],
+  [2, 2, '2 emergencies: likely no room is left for any of them.'],
+  [3, -1, '3 emergencies: likely there would be room for one of them, where there is none now.'],
+])('B4 B6 %d emergencies that a day usually brings, %d more without anybody in time', (usual, missed, sentence) => {
+  expect(emergencyWords({ usual, missed })).toBe(`That day usually brings ${sentence}`)
 })
 
 test('B6 the road and who goes, as people say it', () => {

@@ -172,6 +172,22 @@ export const roadWords = (minutes: number): string => {
   return `About ${about} ${about === 1 ? 'minute' : 'minutes'} ${minutes > 0 ? 'more' : 'less'} on the road, everybody together.`
 }
 
+/** Less than this of an emergency is nothing that anybody would decide by. */
+const leastOfOne = 0.2
+
+/** What becomes of the emergencies that a day usually brings; `missed`: how many more of them nobody would come to in time. */
+export const emergencyWords = ({ usual, missed }: { readonly usual: number; readonly missed: number }): string => {
+  const brings = `That day usually brings ${usual === 1 ? 'one emergency' : `${usual} emergencies`}: `
+  const many = Math.max(1, Math.round(Math.abs(missed)))
+  const which = many === usual ? (usual === 1 ? 'it' : 'any of them') : many === 1 ? 'one of them' : `${many} of them`
+  if (Math.abs(missed) < leastOfOne) return `${brings}reckoned in, and as much room is left for ${usual === 1 ? 'it' : 'them'} as before.`
+  return missed > 0
+    ? `${brings}likely no room is left for ${which}.`
+    : `${brings}likely there would be room for ${which}, where there is none now.`
+}
+/** Whether there would be less room for emergencies. */
+export const leavesLessRoom = ({ missed }: { readonly missed: number }): boolean => missed >= leastOfOne
+
 /** Who would go instead: first names as people say them, empty for nobody. */
 export const goerWords = (home: string, before: string, after: string): string => {
   if (after === '') return `Nobody would be left to go to ${home}. So far the plan has ${before}.`

@@ -86,6 +86,13 @@ test('B6 D1 what a moved break does to a promise is read first: no changes nothi
 })
 
 test('B6 D1 two swap tomorrow’s shifts: what it does to the promises of that day, who said yes and how; without script as well', async () => {
+  // B4 one a day in the last four weeks, for a trade that nobody has
+  await owner.query(
+    `insert into orders select (jsonb_populate_record(o, jsonb_build_object('id', 'or_past_' || n, 'state', 'done', 'is_emergency', true,
+       'trade', 'roofer', 'landlord_ref', 'PAST-' || n, 'reported_at', $2::timestamptz, 'ended_at', $2::timestamptz))).*
+     from orders o, generate_series(1, 28) n where o.id = $1 on conflict do nothing`,
+    [town.promises.adebayo.orderId, at('09:00').subtract({ hours: 48 }).toString()],
+  )
   for (const javaScriptEnabled of [true, false]) {
     const page = await desk('Isla', { javaScriptEnabled })
     await page.goto(`/people/${callum.operativeId}`)
@@ -97,6 +104,7 @@ test('B6 D1 two swap tomorrow’s shifts: what it does to the promises of that d
     const effect = page.getByRole('region', { name: 'Callum and Grace swap shifts, tomorrow?' })
     const change = effect.getByRole('listitem').filter({ hasText: 'Mrs Rennie, 14 Lochend Road South' }).first()
     expect(await change.innerText()).toMatch(javaScriptEnabled ? /broken.*→/s : /kept.*→/s)
+    await effect.getByText('That day usually brings one emergency: reckoned in, and as much room is left for it as before.').waitFor()
     if (javaScriptEnabled) {
       await effect.getByText('Callum would work 12:00 to 20:00, and Grace 7:30 to 17:30.').waitFor()
       await effect.getByText(/^Reckoned at 9:20 for tomorrow, in pencil/).waitFor()

@@ -37,8 +37,18 @@ const Changes = ({ title, likely, icon: Sign, changes }: ChangesProps) =>
     </div>
   )
 
+/** B4 Whether there is room left for what nobody has reported yet. */
+const Emergencies = ({ emergencies: { isWorse, sentence } }: { emergencies: NonNullable<EffectShown['emergencies']> }) =>
+  isWorse ? (
+    <h3>
+      <IconAtRisk aria-hidden size={18} strokeWidth={2.2} /> {sentence}
+    </h3>
+  ) : (
+    <p>{sentence}</p>
+  )
+
 /** What it does, by home and window: nothing that changes is left out. */
-const Effect = ({ effect: { at, reach, worse, better, goers, road, troubles } }: { effect: EffectShown }) => (
+const Effect = ({ effect: { at, reach, worse, better, emergencies, goers, road, troubles } }: { effect: EffectShown }) => (
   <div className="effect-words">
     {worse.length === 0 && (
       <p className="effect-none">
@@ -46,6 +56,7 @@ const Effect = ({ effect: { at, reach, worse, better, goers, road, troubles } }:
       </p>
     )}
     <Changes title="Likelier to be broken" likely="broken" icon={IconAtRisk} changes={worse} />
+    {emergencies && <Emergencies emergencies={emergencies} />}
     {troubles.map(({ key, home, sentence, next }) => (
       <p key={key}>
         <strong>{home}:</strong> {sentence} <span className="second">{next}</span>

@@ -1,6 +1,6 @@
 /** B6 What a decision would do, as it is read before saying yes: by home and window, in sentences. */
 import type { EffectNow } from '../../../care/booking/actions.ts'
-import { brokenWords, goerWords, keptWords, roadWords } from '../../../care/booking/words.ts'
+import { brokenWords, emergencyWords, goerWords, keptWords, leavesLessRoom, roadWords } from '../../../care/booking/words.ts'
 import { listed } from '../../../lib/lists.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
 import { clockTime, dayOf } from '../../../lib/time.ts'
@@ -18,6 +18,8 @@ export type EffectShown = {
   reach: string
   worse: ChangeShown[]
   better: ChangeShown[]
+  /** Of a day whose emergencies nobody has reported yet; null of today. */
+  emergencies: { isWorse: boolean; sentence: string } | null
   goers: string[]
   road: string
   troubles: { key: string; home: string; sentence: string; next: string }[]
@@ -34,7 +36,7 @@ const reachWords = (reach: EffectNow['reach'], now: Instant): string => {
   return day.equals(dayOf(now)) ? `until ${clockTime(reach.until)}` : `for ${midSentence(dayName(day, now))}`
 }
 
-export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach }: EffectNow): Promise<EffectShown> => {
+export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach, emergencies }: EffectNow): Promise<EffectShown> => {
   const homes = [...odds, ...goers, ...troubles]
   const known = await whatIsKnown(tx, {
     households: homes.map((one) => one.householdId),
@@ -53,6 +55,7 @@ export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach
     ...{ at: clockTime(tx.now), reach: reachWords(reach, tx.now) },
     worse: changes.flatMap(({ isWorse, shown }) => (isWorse ? [shown] : [])),
     better: changes.flatMap(({ isWorse, shown }) => (isWorse ? [] : [shown])),
+    emergencies: emergencies && { isWorse: leavesLessRoom(emergencies), sentence: emergencyWords(emergencies) },
     goers: goers.map((one) => goerWords(nameIn(known, one.householdId), names(one.before), names(one.after))),
     road: roadWords(travel),
     troubles: troubles.map((one) => ({

@@ -17,6 +17,10 @@ const middleOf = (places: readonly Place[]): Place => {
   return places.length === 0 ? offTheMap : { lon: mean((one) => one.lon), lat: mean((one) => one.lat) }
 }
 
+const expectedId = (n: number) => `expected_${n}` as AppointmentId
+/** Whether nobody has reported this emergency yet. */
+export const isExpected = ({ appointment }: Pick<VisitFacts, 'appointment'>): boolean => appointment.startsWith('expected_')
+
 /** The whole number nearest to what a day brings, of the trades in proportion, spread evenly, in the middle of where people set out from. */
 export const expectedOn = (day: Day, rates: readonly EmergencyRate[], homes: readonly Place[]): VisitFacts[] => {
   const total = rates.reduce((sum, { perDay }) => sum + perDay, 0)
@@ -28,7 +32,7 @@ export const expectedOn = (day: Day, rates: readonly EmergencyRate[], homes: rea
     const rate = rates.find(({ perDay }) => (left -= perDay) < 0) ?? rates.at(-1)!
     const from = Temporal.Instant.fromEpochMilliseconds(opens + 60_000 * Math.round(((n + 0.5) * over) / whole))
     return {
-      ...{ appointment: `expected_${n}` as AppointmentId, household: '' as HouseholdId, standing: 'none', emergency: true },
+      ...{ appointment: expectedId(n), household: '' as HouseholdId, standing: 'none', emergency: true },
       ...{ trade: rate.trade, window: { from, to: from.add(metWithin) }, expectedMinutes: rate.minutes, place },
       ...{ topics: [], hotWork: false, noFlame: false, requests: {}, precautions: {} },
     }

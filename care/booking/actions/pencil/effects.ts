@@ -7,16 +7,16 @@ import { isBefore } from '../../../../lib/time.ts'
 import type { OperativeFacts } from '../../../dispatch/facts.ts'
 import type { Effect } from '../../../dispatch/live/effect.ts'
 import { because } from '../../../dispatch/words.ts'
+import { isExpected } from '../../rules/emergencies.ts'
 import { replaces } from '../../rules/steers.ts'
 import type { Steer, ToSteer } from '../../rules/steers.ts'
 import type { Window } from '../../rules/windows.ts'
 import { mayMove } from '../appointments.ts'
 import { holdErrand, questionsOf } from '../errands.ts'
-import type { Errand } from '../errands.ts'
 import type { ToSend } from '../send.ts'
 import { factsNow, isInPlan } from './ahead.ts'
 import type { FactsNow, Reach } from './ahead.ts'
-import type { Decision } from './planner.ts'
+import type { Decision, Told } from './planner.ts'
 import { steerable } from './steers.ts'
 import { thoughtEffect } from './thinking.ts'
 
@@ -32,11 +32,22 @@ export type EffectNow = {
   /** Minutes on the road that it costs all together; below nothing where it spares some. */
   readonly travel: number
   readonly troubles: readonly (Home & { readonly reason: Reason })[]
+  /** Of emergencies that this day usually brings, all in mind beforehand: how many, and how many more of them nobody would knock at in time (below nothing: fewer). Null where none are reckoned in. */
+  readonly emergencies: { readonly usual: number; readonly missed: number } | null
   /** Which hours were thought of; null: those that the plan usually reaches. */
   readonly reach: Reach | null
 }
 
-const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Errand[], reach: Reach | null): EffectNow => {
+/** Where the facts hold emergencies that nobody has reported yet, what becomes of them. */
+const emergenciesIn = ({ odds }: Effect, { visits }: Told): EffectNow['emergencies'] => {
+  const usual = visits.filter(isExpected).length
+  if (usual === 0) return null
+  const changed = odds.filter(({ visit }) => isExpected({ appointment: visit }))
+  return { usual, missed: changed.reduce((sum, { before, after }) => sum + (after ?? 0) - (before ?? 0), 0) }
+}
+
+const inHomes = (effect: Effect, { facts, errands }: Pick<FactsNow, 'facts' | 'errands'>, reach: Reach | null): EffectNow => {
+  const { odds, goers, travel, troubles } = effect
   const homeOf = (visit: AppointmentId): Home[] =>
     errands.flatMap(({ visit: { appointment }, order, householdId, window, emergencyReason }) =>
       appointment === visit ? [{ orderId: order.id, householdId, window: emergencyReason === null ? window : null }] : [],
@@ -47,7 +58,7 @@ const inHomes = ({ odds, goers, travel, troubles }: Effect, errands: readonly Er
     ),
     goers: goers.flatMap(({ visit, ...who }) => homeOf(visit).map((home) => ({ ...home, ...who }))),
     troubles: troubles.flatMap(({ visit, reason }) => homeOf(visit).map((home) => ({ ...home, reason }))),
-    ...{ travel, reach },
+    ...{ travel, reach, emergencies: emergenciesIn(effect, facts) },
   }
 }
 
@@ -59,7 +70,7 @@ export const effectIn = async (
   reach: Reach | null = null,
 ): Promise<EffectNow | null> => {
   const effect = await thoughtEffect(tx, facts, steers, decision)
-  return effect && inHomes(effect, errands, reach)
+  return effect && inHomes(effect, { facts, errands }, reach)
 }
 
 /** What it would do to hold somebody back, pin or keep away: the plan with this decision, and all others as they stand, beside the plan without it. */

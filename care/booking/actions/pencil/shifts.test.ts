@@ -132,6 +132,21 @@ describe('B6 before two people swap shifts', () => {
     expect(reach?.from).toEqual(todayAt('00:00').add({ hours: 24 }))
   })
 
+  test('B4 B6 of another day the emergencies that it usually brings are reckoned in: a swap that leaves no room for them says so', async () => {
+    const shiftId = await works(joiner, '08:00', '18:00', 1)
+    const reported = await branch.home({ at: near })
+    const ids: string[] = []
+    for (let n = 0; n < 28; n++) ids.push(await branch.order(reported, { trade: 'joiner', isEmergency: true, description: 'Burst pipe' }))
+    await branch.rows(`update orders set reported_at = reported_at - interval '2 days', state = 'done' where id = any ($1)`, [ids])
+    const given = orThrow(await ofSwap(shiftId, plumber.operativeId))!
+    expect([given.emergencies!.usual, given.emergencies!.missed > 0.9]).toEqual([1, true])
+    expect([given.odds, given.goers, given.troubles]).toEqual([[], [], []])
+    await works(plumber, '08:00', '18:00', 1)
+    expect(orThrow(await ofSwap(shiftId, plumber.operativeId))!.emergencies).toEqual({ usual: 1, missed: 0 })
+    await branch.rows(`update orders set is_emergency = false where id = any ($1)`, [ids])
+    expect(orThrow(await ofSwap(shiftId, plumber.operativeId))!.emergencies).toBeNull()
+  })
+
   test('D1 what may not be swapped has no effect to show, each reason said; nor for an operative (B2)', async () => {
     const shiftId = await works(joiner, '13:00', '19:00')
     const other = await works(plumber, '08:00', '12:30')

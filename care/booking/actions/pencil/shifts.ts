@@ -8,10 +8,12 @@ import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { operativesOf, shiftsBetween, swapOf } from '../../../workforce/actions.ts'
 import type { ToSwap } from '../../../workforce/actions.ts'
 import type { Shift } from '../../../workforce/rules.ts'
+import { lessonsNow } from '../learning/learn.ts'
+import { expectedEmergencies } from '../windows/expected.ts'
 import { mayMoveBreak } from '../breaks/today.ts'
 import type { BreakToMove } from '../breaks/today.ts'
 import { candidatesIn, factsNow } from './ahead.ts'
-import type { Reach } from './ahead.ts'
+import type { FactsNow, Reach } from './ahead.ts'
 import { effectIn } from './effects.ts'
 import type { EffectNow } from './effects.ts'
 
@@ -24,9 +26,21 @@ const reachOf = (shifts: readonly Shift[], now: Instant): Reach => {
 /** `then`: shifts of one day as they would be; `people`: everybody whose day changes by it. */
 type Changed = { readonly people: readonly OperativeId[]; readonly then: readonly Shift[] }
 
+/** B4 Another day with the emergencies that it usually brings: what is left of today has its own already, as they are reported. */
+const withExpected = async (tx: Tx, now: FactsNow, { from }: Reach): Promise<FactsNow> => {
+  if (from.equals(tx.now)) return now
+  const { facts } = now
+  const expected = await expectedEmergencies(
+    tx,
+    facts.operatives.map(({ place }) => place),
+    await lessonsNow(tx),
+  )
+  return { ...now, facts: { ...facts, visits: [...facts.visits, ...expected(dayOf(from))] } }
+}
+
 const effectOfShifts = async (tx: Tx, { people, then }: Changed): Promise<EffectNow | null> => {
   const reach = reachOf(then, tx.now)
-  const now = await factsNow(tx, [], reach)
+  const now = await withExpected(tx, await factsNow(tx, [], reach), reach)
   const as = new Map(then.map((shift) => [shift.id, shift]))
   const shifts = (await shiftsBetween(tx, reach.from, reach.until)).map((shift) => as.get(shift.id) ?? shift)
   const anew = await candidatesIn(tx, reach, [...(await operativesOf(tx, people)).values()], shifts)

@@ -1,5 +1,5 @@
 /** B4 What is known of the days asked about: who works, what is promised, and what a day usually brings beside it. */
-import { atTime, dayOf, isBefore } from '../../../../lib/time.ts'
+import { dayOf, isBefore } from '../../../../lib/time.ts'
 import type { Day } from '../../../../lib/time.ts'
 import { afterDay } from '../../../../lib/working-days.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
@@ -7,9 +7,8 @@ import type { Capacity } from '../../../dispatch/capacity.ts'
 import type { ShiftFacts } from '../../../dispatch/capacity/fitness.ts'
 import type { VisitFacts } from '../../../dispatch/facts.ts'
 import { usuallyFor } from '../../../dispatch/learned/use.ts'
-import { emergenciesSince, ordersOf } from '../../../repairs/actions.ts'
+import { ordersOf } from '../../../repairs/actions.ts'
 import { operativesHere, shiftsBetween } from '../../../workforce/actions.ts'
-import { expectedOn } from '../../rules/emergencies.ts'
 import { freeFrom, offTheMap } from '../../rules/operative-facts.ts'
 import { isOut } from '../../rules/states.ts'
 import type { Window } from '../../rules/windows.ts'
@@ -20,11 +19,9 @@ import { promisingBy } from '../../store/level.ts'
 import { errandsOf, questionsOf } from '../errands.ts'
 import type { Question } from '../errands.ts'
 import { trafficNow } from '../learning/today.ts'
-import { knownOf, taught, withUsual } from '../learning/usually.ts'
+import { knownOf, taught } from '../learning/usually.ts'
 import { candidatesOf } from '../team.ts'
-
-/** How far back emergencies are counted: four whole weeks, weekends included. */
-const weeksCounted = 4
+import { expectedEmergencies } from './expected.ts'
 
 /** What the visits in hand are likely to take, as such visits do here; as expected while nothing was learned. */
 const usualMinutes = async (tx: Tx, inHand: readonly Booking[], lessons: Learned | null): Promise<(one: Booking) => number> => {
@@ -75,16 +72,13 @@ export const gathered = async (tx: Tx, span: Window, asked: readonly Question[],
     (await promisedBetween(tx, span)).filter(({ orderId }) => !own.has(orderId)),
   )
   const visits = (await errandsOf(tx, [...asked, ...others])).map((one) => taught(one, lessons))
-  const counted = 7 * weeksCounted
-  const emergencies = await emergenciesSince(tx, atTime(today.subtract({ days: counted }), '00:00'))
-  const rates = emergencies.map(({ trade, count, minutes }) => ({ trade, minutes, perDay: count / counted }))
-  const homes = shifts.map(({ operative }) => operative.place).filter((place) => place !== offTheMap)
+  const homes = shifts.map(({ operative }) => operative.place)
   const traffic = lessons === null ? 1 : await trafficNow(tx, lessons)
   const capacity = {
     ...{ shifts, promises: visits.slice(asked.length), breathingMinutes: breathing },
     ...(inHundred !== null && { level: inHundred / 100 }),
     ...(lessons?.own.experience && { experience: lessons.own.experience }),
-    expected: (day: Day) => expectedOn(day, rates, homes).map((visit) => withUsual(visit, lessons)),
+    expected: await expectedEmergencies(tx, homes, lessons),
     known: (day: Day) => knownOf(lessons, day, day.equals(today) ? traffic : 1),
   }
   return { visits: visits.slice(0, asked.length), capacity }
