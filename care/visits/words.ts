@@ -180,6 +180,7 @@ export const storyWords = {
   finishBy: (what: string, by: string) => `${what}. Finish by ${by}.`,
   promised: (window: string) => `Promised: ${window}`,
   promisedBy: (name: string) => `${name}, with the household.`,
+  theyWait: 'Told that we may be late, they wait for us',
   message: (label: string, state: string) => `${label}: ${state}`,
   sent: (name: string) => `${name} sent`,
   markersRead: (n: number) => (n === 1 ? 'Read 1 precaution before setting off' : `Read ${n} precautions before setting off`),

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { promisesAtRisk, tellAtRisk, toldOfRisk } from '../../care/booking/actions.ts'
+import { visitStory } from '../../care/visits/actions.ts'
 import { stillWaits } from '../../care/booking/rules.ts'
 import { story } from '../harness/story.ts'
 
@@ -14,8 +15,13 @@ story('Nobody is sent: Mr Paterson hears it before the window closes, and waits 
   expect(told).toMatchObject({ id: promise.appointmentId })
   expect(told?.waitsSince).not.toBeNull()
   expect((await isla.sees(promisesAtRisk)).map(({ risk }) => risk)).toEqual(['nobody_sent'])
-  await isla.sends(promise, amina)
+  const { visitId } = await isla.sends(promise, amina)
   await mrPaterson.hears(/Amina has set off/)
+  await amina.reachesTheDoor()
+  const visit = await isla.sees((tx) => visitStory(tx, visitId))
+  expect(visit?.entries.map(({ title }) => title)).toEqual(
+    expect.arrayContaining(['That we may be late', 'Told that we may be late, they wait for us']),
+  )
 })
 
 story('The day goes wrong early: Isla lets Mrs Malik know in Urdu, who would rather have no visit today (B6, M1)', async (cast) => {

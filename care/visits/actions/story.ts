@@ -137,10 +137,14 @@ const gather = async (tx: Tx, visit: Visit): Promise<Gathered> => {
 
 const promised = async (tx: Tx, appointment: Appointment | null): Promise<StoryEntry[]> => {
   if (!appointment) return []
-  const { window, promisedAt, promisedBy } = appointment
+  const { window, promisedAt, promisedBy, waitsSince } = appointment
   const words = windowEn({ windowFrom: window.from, windowTo: window.to }, before(window.from, days(5)))
   const by = await staffNamed(tx, promisedBy as StaffId)
-  return [{ at: promisedAt, mark: 'promise', title: storyWords.promised(words), detail: by && storyWords.promisedBy(by), promises: ['B3'] }]
+  const made: StoryEntry = {
+    ...{ at: promisedAt, mark: 'promise', title: storyWords.promised(words), promises: ['B3'] },
+    detail: by && storyWords.promisedBy(by),
+  }
+  return waitsSince === null ? [made] : [made, { at: waitsSince, mark: 'word', title: storyWords.theyWait, detail: null, promises: ['B6'] }]
 }
 
 /** M2 What the household was told, and what came of it. */
