@@ -3,7 +3,7 @@ import { instant } from '../../lib/time.ts'
 import { oddsIn } from '../../test/harness/odds-in.ts'
 import { byText } from './words/by-text.ts'
 import type { Anew } from './words/by-text.ts'
-import { agreedWords, brokenWords, emergencyWords, goerWords, keptWords, roadWords } from './words.ts'
+import { agreedWords, brokenWords, emergencyWords, goerWords, keptWords, partWords, roadWords } from './words.ts'
 
 test.each([
   [0, 'under 1%', 'over 99%'],
@@ -25,6 +25,15 @@ test.each([
   [3, -1, '3 emergencies: likely there would be room for one of them, where there is none now.'],
 ])('B4 B6 %d emergencies that a day usually brings, %d more without anybody in time', (usual, missed, sentence) => {
   expect(emergencyWords({ usual, missed })).toBe(`That day usually brings ${sentence}`)
+})
+
+test('B6 of a large day it is said which part of it was thought through, and that nothing else was', () => {
+  expect(partWords({ people: 100, homes: 400 })).toBe(
+    'This day is too large to think through whole: these are the 100 people nearest with a trade of theirs, and the 400 homes nearest. Nobody and no home farther away is reckoned in.',
+  )
+  expect(emergencyWords({ usual: 2, missed: 0.5 }, 'around here')).toBe(
+    'Around here that day usually brings 2 emergencies: likely no room is left for one of them.',
+  )
 })
 
 test('B6 the road and who goes, as people say it', () => {

@@ -175,9 +175,12 @@ export const roadWords = (minutes: number): string => {
 /** Less than this of an emergency is nothing that anybody would decide by. */
 const leastOfOne = 0.2
 
-/** What becomes of the emergencies that a day usually brings; `missed`: how many more of them nobody would come to in time. */
-export const emergencyWords = ({ usual, missed }: { readonly usual: number; readonly missed: number }): string => {
-  const brings = `That day usually brings ${usual === 1 ? 'one emergency' : `${usual} emergencies`}: `
+/** What becomes of the emergencies that a day usually brings, or a part of it; `missed`: how many more of them nobody would come to in time. */
+export const emergencyWords = (
+  { usual, missed }: { readonly usual: number; readonly missed: number },
+  where: 'everywhere' | 'around here' = 'everywhere',
+): string => {
+  const brings = `${where === 'everywhere' ? 'That' : 'Around here that'} day usually brings ${usual === 1 ? 'one emergency' : `${usual} emergencies`}: `
   const many = Math.max(1, Math.round(Math.abs(missed)))
   const which = many === usual ? (usual === 1 ? 'it' : 'any of them') : many === 1 ? 'one of them' : `${many} of them`
   if (Math.abs(missed) < leastOfOne) return `${brings}reckoned in, and as much room is left for ${usual === 1 ? 'it' : 'them'} as before.`
@@ -185,6 +188,9 @@ export const emergencyWords = ({ usual, missed }: { readonly usual: number; read
     ? `${brings}likely no room is left for ${which}.`
     : `${brings}likely there would be room for ${which}, where there is none now.`
 }
+/** Which part of a large day was thought through. */
+export const partWords = ({ people, homes }: { readonly people: number; readonly homes: number }): string =>
+  `This day is too large to think through whole: these are the ${people} people nearest with a trade of theirs, and the ${homes} homes nearest. Nobody and no home farther away is reckoned in.`
 /** Whether there would be less room for emergencies. */
 export const leavesLessRoom = ({ missed }: { readonly missed: number }): boolean => missed >= leastOfOne
 

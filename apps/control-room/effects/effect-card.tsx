@@ -48,7 +48,7 @@ const Emergencies = ({ emergencies: { isWorse, sentence } }: { emergencies: NonN
   )
 
 /** What it does, by home and window: nothing that changes is left out. */
-const Effect = ({ effect: { at, reach, worse, better, emergencies, goers, road, troubles } }: { effect: EffectShown }) => (
+const Effect = ({ effect: { at, reach, part, worse, better, emergencies, goers, road, troubles } }: { effect: EffectShown }) => (
   <div className="effect-words">
     {worse.length === 0 && (
       <p className="effect-none">
@@ -68,6 +68,7 @@ const Effect = ({ effect: { at, reach, worse, better, emergencies, goers, road, 
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
+    {part !== null && <p>{part}</p>}
     <p className="third">
       Reckoned at {at} {reach}, in pencil: nothing is decided yet.
     </p>

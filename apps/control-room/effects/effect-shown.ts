@@ -1,6 +1,6 @@
 /** B6 What a decision would do, as it is read before saying yes: by home and window, in sentences. */
 import type { EffectNow } from '../../../care/booking/actions.ts'
-import { brokenWords, emergencyWords, goerWords, keptWords, leavesLessRoom, roadWords } from '../../../care/booking/words.ts'
+import { brokenWords, emergencyWords, goerWords, keptWords, leavesLessRoom, partWords, roadWords } from '../../../care/booking/words.ts'
 import { listed } from '../../../lib/lists.ts'
 import type { OperativeId } from '../../../lib/ids.ts'
 import { clockTime, dayOf } from '../../../lib/time.ts'
@@ -16,6 +16,8 @@ export type EffectShown = {
   at: string
   /** Of which hours: “for the next four hours”, “until 17:30”, “for tomorrow”. */
   reach: string
+  /** Of a day too large to be thought through whole, which part was; null: all of it. */
+  part: string | null
   worse: ChangeShown[]
   better: ChangeShown[]
   /** Of a day whose emergencies nobody has reported yet; null of today. */
@@ -36,7 +38,7 @@ const reachWords = (reach: EffectNow['reach'], now: Instant): string => {
   return day.equals(dayOf(now)) ? `until ${clockTime(reach.until)}` : `for ${midSentence(dayName(day, now))}`
 }
 
-export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach, emergencies }: EffectNow): Promise<EffectShown> => {
+export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach, emergencies, part }: EffectNow): Promise<EffectShown> => {
   const homes = [...odds, ...goers, ...troubles]
   const known = await whatIsKnown(tx, {
     households: homes.map((one) => one.householdId),
@@ -52,10 +54,13 @@ export const effectShown = async (tx: Tx, { odds, goers, travel, troubles, reach
     },
   }))
   return {
-    ...{ at: clockTime(tx.now), reach: reachWords(reach, tx.now) },
+    ...{ at: clockTime(tx.now), reach: reachWords(reach, tx.now), part: part && partWords(part) },
     worse: changes.flatMap(({ isWorse, shown }) => (isWorse ? [shown] : [])),
     better: changes.flatMap(({ isWorse, shown }) => (isWorse ? [] : [shown])),
-    emergencies: emergencies && { isWorse: leavesLessRoom(emergencies), sentence: emergencyWords(emergencies) },
+    emergencies: emergencies && {
+      isWorse: leavesLessRoom(emergencies),
+      sentence: emergencyWords(emergencies, part ? 'around here' : 'everywhere'),
+    },
     goers: goers.map((one) => goerWords(nameIn(known, one.householdId), names(one.before), names(one.after))),
     road: roadWords(travel),
     troubles: troubles.map((one) => ({

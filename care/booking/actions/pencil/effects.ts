@@ -16,6 +16,7 @@ import { holdErrand, questionsOf } from '../errands.ts'
 import type { ToSend } from '../send.ts'
 import { factsNow, isInPlan } from './ahead.ts'
 import type { FactsNow, Reach } from './ahead.ts'
+import type { Part } from './part.ts'
 import type { Decision, Told } from './planner.ts'
 import { steerable } from './steers.ts'
 import { thoughtEffect } from './thinking.ts'
@@ -36,7 +37,10 @@ export type EffectNow = {
   readonly emergencies: { readonly usual: number; readonly missed: number } | null
   /** Which hours were thought of; null: those that the plan usually reaches. */
   readonly reach: Reach | null
+  /** Of a day too large to be thought through whole, the part that was; null: all of it. */
+  readonly part: Part | null
 }
+type Looked = Pick<EffectNow, 'reach' | 'part'>
 
 /** Where the facts hold emergencies that nobody has reported yet, what becomes of them. */
 const emergenciesIn = ({ odds }: Effect, { visits }: Told): EffectNow['emergencies'] => {
@@ -46,7 +50,7 @@ const emergenciesIn = ({ odds }: Effect, { visits }: Told): EffectNow['emergenci
   return { usual, missed: changed.reduce((sum, { before, after }) => sum + (after ?? 0) - (before ?? 0), 0) }
 }
 
-const inHomes = (effect: Effect, { facts, errands }: Pick<FactsNow, 'facts' | 'errands'>, reach: Reach | null): EffectNow => {
+const inHomes = (effect: Effect, { facts, errands }: Pick<FactsNow, 'facts' | 'errands'>, looked: Looked): EffectNow => {
   const { odds, goers, travel, troubles } = effect
   const homeOf = (visit: AppointmentId): Home[] =>
     errands.flatMap(({ visit: { appointment }, order, householdId, window, emergencyReason }) =>
@@ -58,7 +62,7 @@ const inHomes = (effect: Effect, { facts, errands }: Pick<FactsNow, 'facts' | 'e
     ),
     goers: goers.flatMap(({ visit, ...who }) => homeOf(visit).map((home) => ({ ...home, ...who }))),
     troubles: troubles.flatMap(({ visit, reason }) => homeOf(visit).map((home) => ({ ...home, reason }))),
-    ...{ travel, reach, emergencies: emergenciesIn(effect, facts) },
+    ...{ ...looked, travel, emergencies: emergenciesIn(effect, facts) },
   }
 }
 
@@ -67,10 +71,10 @@ export const effectIn = async (
   tx: Tx,
   { facts, errands, steers }: FactsNow,
   decision: Decision,
-  reach: Reach | null = null,
+  looked: Looked = { reach: null, part: null },
 ): Promise<EffectNow | null> => {
   const effect = await thoughtEffect(tx, facts, steers, decision)
-  return effect && inHomes(effect, { facts, errands }, reach)
+  return effect && inHomes(effect, { facts, errands }, looked)
 }
 
 /** What it would do to hold somebody back, pin or keep away: the plan with this decision, and all others as they stand, beside the plan without it. */

@@ -183,4 +183,18 @@ describe('B6 before two people swap shifts', () => {
       },
     })
   })
+
+  test('B4 B6 of a day too large to wait for, those who could be touched by it, and their share of the emergencies; and it says so', async () => {
+    const shiftId = await works(joiner, '08:00', '18:00', 1)
+    for (let n = 0; n < 101; n++) await branch.operative('Ros', { trades: ['roofer'] })
+    await branch.rows(`update shifts set starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day'
+      where operative_id in (select id from operatives where first_name = 'Ros')`)
+    const { orderId } = await door('10:00', '12:00', { day: 1 })
+    const reported = await branch.home({ at: near })
+    for (let n = 0; n < 28; n++) await branch.order(reported, { trade: 'joiner', isEmergency: true, reportedAt: todayAt('08:00') })
+    const { part, odds, emergencies } = orThrow(await ofSwap(shiftId, plumber.operativeId))!
+    expect(part).toEqual({ people: 1, homes: 1, share: 1 / 102 })
+    expect(odds.map((one) => [one.orderId, one.after])).toEqual([[orderId, 1]])
+    expect(emergencies).toBeNull()
+  })
 })

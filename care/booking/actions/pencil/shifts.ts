@@ -16,6 +16,7 @@ import { candidatesIn, factsNow } from './ahead.ts'
 import type { FactsNow, Reach } from './ahead.ts'
 import { effectIn } from './effects.ts'
 import type { EffectNow } from './effects.ts'
+import { partAround } from './part.ts'
 
 /** From now on, or from the beginning of another day, until the last of these shifts is over. */
 const reachOf = (shifts: readonly Shift[], now: Instant): Reach => {
@@ -26,28 +27,31 @@ const reachOf = (shifts: readonly Shift[], now: Instant): Reach => {
 /** `then`: shifts of one day as they would be; `people`: everybody whose day changes by it. */
 type Changed = { readonly people: readonly OperativeId[]; readonly then: readonly Shift[] }
 
-/** B4 Another day with the emergencies that it usually brings: what is left of today has its own already, as they are reported. */
-const withExpected = async (tx: Tx, now: FactsNow, { from }: Reach): Promise<FactsNow> => {
+/** B4 Another day with the emergencies that it usually brings, or the share of them that falls to a part of it: what is left of today has its own already, as they are reported. */
+const withExpected = async (tx: Tx, now: FactsNow, { from }: Reach, share: number): Promise<FactsNow> => {
   if (from.equals(tx.now)) return now
   const { facts } = now
   const expected = await expectedEmergencies(
     tx,
     facts.operatives.map(({ place }) => place),
     await lessonsNow(tx),
+    share,
   )
   return { ...now, facts: { ...facts, visits: [...facts.visits, ...expected(dayOf(from))] } }
 }
 
 const effectOfShifts = async (tx: Tx, { people, then }: Changed): Promise<EffectNow | null> => {
   const reach = reachOf(then, tx.now)
-  const now = await withExpected(tx, await factsNow(tx, [], reach), reach)
+  const whole = await factsNow(tx, [], reach)
   const as = new Map(then.map((shift) => [shift.id, shift]))
   const shifts = (await shiftsBetween(tx, reach.from, reach.until)).map((shift) => as.get(shift.id) ?? shift)
   const anew = await candidatesIn(tx, reach, [...(await operativesOf(tx, people)).values()], shifts)
-  const starts = new Map(now.facts.operatives.map(({ id }, at) => [id, now.facts.starts[at]!]))
+  const starts = new Map(whole.facts.operatives.map(({ id }, at) => [id, whole.facts.starts[at]!]))
   // whoever is out sets off from the home that they are going to
   const those = anew.map(({ operative, start }) => ({ operative, start: starts.get(operative.id) ?? start }))
-  return effectIn(tx, now, { kind: 'people', then: those }, reach)
+  const around = partAround(whole.facts, those)
+  const now = await withExpected(tx, around ? { ...whole, facts: around.told } : whole, reach, around?.part.share ?? 1)
+  return effectIn(tx, now, { kind: 'people', then: those }, { reach, part: around?.part ?? null })
 }
 
 /** What it would do to move somebody's break of today. */
