@@ -35,7 +35,7 @@ export const promiseMutations: readonly Mutation[] = [
   own('logistic.ts', 'if (!(least < 0)) return weights', 'return weights'),
   own('odds.ts', '[...weights.slice(1), trust[1]].every((weight) => weight >= 0)', 'true'),
   own('odds.ts', 'const pull = 20', 'const pull = 1'),
-  own('odds.ts', ' && keptChance(morning, { ...before, weights }) >= level', ''),
+  own('odds.ts', ' && keptChance(morning, { ...before, weights }) >= least', ''),
   learned('actions/windows/capacity.ts', '    ...(lessons?.own.experience && { experience: lessons.own.experience }),\n', ''),
   learned('actions/learning/promises.ts', "state === 'kept' || state === 'missed'", "state !== 'promised'"),
   learned('store/signs.ts', 'and s.morning is null', ''),

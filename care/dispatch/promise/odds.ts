@@ -115,17 +115,20 @@ export type Lived = { readonly promised: Signs | null; readonly morning: Signs; 
 
 /** How hard what was known before holds: fifty promises alone move the odds by about one in a hundred, hundreds speak for themselves. */
 const pull = 20
+/** Times the risk that is allowed: days do get fuller than they looked, and without those odds would be too sure. */
+const riskOfDays = 2
 
 /**
  * Learns from promises that were lived through, drawn towards what was known `before`, so that few promises change little. No sign
- * is ever taken to lessen the trouble that it stands for. A morning on which a promise stood less surely than `level` (0 to 1) came of
- * promising more than would be promised now: it tells what signs are worth, and nothing of how days fill up from now on. Else a branch
- * that once promised too much would promise hardly anything. The same promises teach the same.
+ * is ever taken to lessen the trouble that it stands for. A morning on which a promise stood far less surely than `level` (0 to 1) asks
+ * came of promising more than would be promised now: it tells what signs are worth, and nothing of how days fill up from now on. Else a
+ * branch that once promised too much would promise hardly anything. The same promises teach the same.
  */
 export const learnFrom = (lived: readonly Lived[], before: Experience, level: number): Experience => {
   const missedOf = (some: readonly Lived[]): number[] => some.map(({ kept }) => (kept ? 0 : 1))
   const weights = fitGrowing({ rows: lived.map(({ morning }) => row(morning)), happened: missedOf(lived), before: before.weights, pull })
-  const ahead = lived.filter(({ promised, morning }) => promised !== null && keptChance(morning, { ...before, weights }) >= level)
+  const least = 1 - riskOfDays * (1 - level)
+  const ahead = lived.filter(({ promised, morning }) => promised !== null && keptChance(morning, { ...before, weights }) >= least)
   const rows = ahead.map(({ promised }) => [1, lateSum(promised!, weights)])
   const [shift, slope] = fitGrowing({ rows, happened: missedOf(ahead), before: before.trust, pull })
   return { weights, trust: [shift!, slope!] }
