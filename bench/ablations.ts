@@ -26,7 +26,7 @@ const ideas: Record<string, Idea> = {
   'putting off costs twice as much': { prices: { laterMinute: 0.1 } },
   'overtime at half its price': { prices: { overtimeMinute: 1 } },
   'overtime at 1.25 of its price': { prices: { overtimeMinute: 2.5 } },
-  'a shift that may be over first: half an absence': { prices: { strandedShare: 0.5 } },
+  'a late knock at half as much again': { prices: { late: 150 } },
 }
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-/** What a day costs, in minutes of travel. The first eight are the score that the umpire publishes; the rest is how the plan looks at what it cannot know. */
+/** What a day costs, in minutes of travel. The first four are the score that the umpire publishes; the rest is how the plan looks at what it cannot know. */
 export type Prices = {
   readonly late: number
   readonly lateMinute: number
@@ -9,8 +9,6 @@ export type Prices = {
   readonly earlyShare: number
   /** A minute in which a visit is put off: idle minutes do not come back, and nobody knows what the day still brings. */
   readonly laterMinute: number
-  /** What share of an absence is left when a shift may be over before its last visit can begin: others may still go. */
-  readonly strandedShare: number
 }
 
 export const prices: Prices = {
@@ -21,5 +19,4 @@ export const prices: Prices = {
   earlyMinutes: 1,
   earlyShare: 0.1,
   laterMinute: 0.05,
-  strandedShare: 1,
 }

@@ -65,7 +65,7 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
   /** The moments at which whoever has the half in hand is ready to leave for it, and the minutes of their way. */
   const leaving = new Float64Array(readyKnown)
   const { shiftEnd, breakFrom, breakMinutes, rested, freeMean, freeVariance, freeThird } = ground
-  const { late, lateMinute, lateCap, overtimeMinute, earlyMinutes, earlyShare, strandedShare, laterMinute } = prices
+  const { late, lateMinute, lateCap, overtimeMinute, earlyMinutes, earlyShare, laterMinute } = prices
 
   /** The break comes at the first free moment after its time: for certain when they would wait that long, else by the odds. */
   const rest = (person: number, leave: number): void => {
@@ -103,7 +103,7 @@ export const newWalk = (ground: Ground, prices: Prices): Walk => {
     s[mean] = s[mean]! + way
     s[variance] = s[variance]! + square
     s[third] = s[third]! + square * deviation * 3 * ground.tripCv
-    s[spent] = s[spent]! + (1 - stranded) * (trip + fit[person * room + visit]! - 1) + strandedShare * stranded * absence[visit]!
+    s[spent] = s[spent]! + (1 - stranded) * (trip + fit[person * room + visit]! - 1) + stranded * absence[visit]!
     s[lost] = s[lost]! + stranded * (way + siteMean[visit]!)
     return stranded
   }
