@@ -1261,7 +1261,8 @@ END) -- B9,
 CREATE INDEX offers_of_a_household ON public.offers USING btree (contractor_id, household_id, offered_at);
 alter table offers force row level security;
 create policy of_this_contractor on offers as permissive for all to doorstep_app using (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL)))) with check (((contractor_id = the_contractor()) AND ((the_landlord() IS NULL) AND (the_household() IS NULL) AND (the_operative() IS NULL))));
-grant insert, select, update on offers to doorstep_app;
+grant insert, select on offers to doorstep_app;
+grant update (taken, taken_at) on offers to doorstep_app;
 
 create table operatives (
   contractor_id text not null,

@@ -118,6 +118,7 @@ test('unhappy words reach a person the same day: listed at once, rung before the
         body,
         householdId: place.householdId,
         staffId: null,
+        answerable: true,
       }),
     )
   expect(await text('Very kind, thank you')).toBe('Thank you for telling us.')

@@ -69,7 +69,10 @@ export const promiseMutations: readonly Mutation[] = [
   byText('B4', 'offered.value.filter((one) => one.free)', 'offered.value'),
   byText('B4', 'undoneIfRefused(tx, () => agree(tx, offer, window))', 'agree(tx, offer, window)'),
   byText('B9', "  if (isAtOrAfter(tx.now, offer.goodUntil)) return offerWindows(tx, householdId, 'a_while_ago')\n", ''),
-  byText('B9', '  if (isGoing) return aPerson(words.going(head))\n', ''),
+  byText('B9', '  if (await isSomebodyGoing(tx, appointment)) return aPerson(words.going(head))\n', ''),
+  byText('B9', "  if (await isSomebodyGoing(tx, appointment)) return refused(bookingReasons.reason('B3_SOMEBODY_IS_GOING'))\n", ''),
+  byText('B9', '  if (await mayMeanEarlier(tx, offer)) return sayAgain(tx, offer)\n', ''),
+  byText('B9', ' || isBefore(offer.offeredAt, before(tx.now, remembered))', ''),
   byText('B9', '  await markTaken(tx, offer.id, said)\n', ''),
   byText('H4', 'card === null || mayAnswer(card, from, tx.now) ? householdId : null', 'householdId'),
   {

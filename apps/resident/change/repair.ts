@@ -40,7 +40,8 @@ export const agreeOn = async (
 ): Promise<Outcome<string>> => {
   const repair = await theirRepair(tx, visitor, orderId)
   if (!repair) return refused(bookingReasons.reason('B1_NOT_KNOWN'))
-  const { order, promise } = repair
+  const { order, promise, isGoing } = repair
+  if (isGoing) return refused(bookingReasons.reason('B3_SOMEBODY_IS_GOING'))
   if (promise) {
     const moved = await moveAppointment(tx, { appointmentId: promise.id, window, consent: 'themselves' })
     if (!moved.ok) return moved

@@ -44,4 +44,8 @@ test.each([
   ['07700 900100', null],
   ['', null],
   ['thanks', null],
+  ['No. 2', 2],
+  ['No, 2', null],
+  ['2 no', null],
+  ['2?', null],
 ])('M4 B9 “%s” says the number %s', (text, number) => expect(numberSaid(text)).toBe(number))

@@ -10,16 +10,20 @@ const saysOnly = (text: string, word: string): boolean =>
 /** Numbers as people write them where our messages offer 1, 2 and 3. */
 const numbers: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, ایک: 1, دو: 2, تین: 3 }
 const easternDigits = '۰۱۲۳۴۵۶۷۸۹'
-const besideNumbers = /\b(number|no|option|or|and|please|thanks|thank you)\b|نمبر|یا/g
+const besideNumbers = /\b(number|option|or|and|please|thanks|thank you)\b|نمبر|یا/g
+/** “No. 2”, and not “No, 2”. */
+const numero = /\bno\.?\s*(?=\d)/g
 
 /**
  * M4 B9 The number that a text says and nothing else, as our offers ask for: “2”, “Two please”, “۲”. 0 when it says several: nobody
- * guesses which was meant. Null when it says anything else.
+ * guesses which was meant. Null when it says anything else, or asks.
  */
 export const numberSaid = (text: string): number | null => {
   const plain = text.normalize('NFKC').toLowerCase()
+  if (/[?؟]/.test(plain)) return null
   const western = plain.replaceAll(/[۰-۹]/g, (digit) => String(easternDigits.indexOf(digit)))
   const said = western
+    .replaceAll(numero, ' ')
     .replaceAll(/[^\p{L}\p{N}\s]/gu, ' ')
     .replaceAll(besideNumbers, ' ')
     .split(/\s+/)

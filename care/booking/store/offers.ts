@@ -12,6 +12,7 @@ export type Offer = {
   readonly householdId: HouseholdId
   readonly appointmentId: AppointmentId
   readonly windows: readonly Window[]
+  readonly offeredAt: Instant
   readonly goodUntil: Instant
   readonly taken: number | null
 }
@@ -20,7 +21,7 @@ export const addOffer = async (tx: Tx, { windows, taken: _, ...offer }: Offer): 
   const spans = JSON.stringify(windows.map(({ from, to }) => [from.toString(), to.toString()]))
   await tx.q
     .insertInto('offers')
-    .values({ ...offer, contractorId: tx.who.contractorId, offeredAt: tx.now, windows: sql`${spans}::jsonb` })
+    .values({ ...offer, contractorId: tx.who.contractorId, windows: sql`${spans}::jsonb` })
     .execute()
 }
 
@@ -28,7 +29,7 @@ export const addOffer = async (tx: Tx, { windows, taken: _, ...offer }: Offer): 
 export const holdLastOffer = async (tx: Tx, householdId: HouseholdId): Promise<Offer | null> => {
   const row = await tx.q
     .selectFrom('offers')
-    .select(['id', 'appointmentId', 'windows', 'goodUntil', 'taken'])
+    .select(['id', 'appointmentId', 'windows', 'offeredAt', 'goodUntil', 'taken'])
     .where('householdId', '=', householdId)
     .orderBy('offeredAt', 'desc')
     .orderBy('id', 'desc')

@@ -8,8 +8,8 @@ import type { Language } from '../../messages/rules.ts'
 import { windowEn, windowUr } from '../../messages/words.ts'
 import type { Window } from '../rules/windows.ts'
 
-/** Why windows are offered anew: the last were offered a while ago, or the one chosen went to somebody else. */
-export type Anew = 'a_while_ago' | 'gone'
+/** Why windows are said anew: the last were offered a while ago, the one chosen went to somebody else, or a number came before these can have been read. */
+export type Anew = 'a_while_ago' | 'gone' | 'changed_since'
 type Head = { readonly contractor: string; readonly telephone: string }
 /** `stands`: something is promised to them until they choose. */
 type Offered = Head & { readonly windows: readonly Window[]; readonly anew: Anew | null; readonly stands: boolean; readonly now: Instant }
@@ -31,6 +31,7 @@ const ringEn = ({ telephone }: Head): string => `ring ${spokenTelephone(telephon
 const anewEn: Record<Anew, string> = {
   a_while_ago: 'those times were a while ago, so we looked again.',
   gone: 'we are sorry, that time has just gone.',
+  changed_since: 'the times have changed since we first wrote, so please look once more.',
 }
 const en: Words = {
   offered: ({ windows, anew, stands, now, ...head }) =>
@@ -44,7 +45,7 @@ const en: Words = {
   nothingFree: (head) =>
     `${head.contractor}: we found no other time that we could be sure to keep. A person looks for one and gets in touch, or ${ringEn(head)}. Until then nothing changes.`,
   going: (head) =>
-    `${head.contractor}: somebody is on the way to you already. You can reply CANCEL, tell them at the door, or ${ringEn(head)}. A person reads your text.`,
+    `${head.contractor}: somebody is on the way to you or with you already. Tell them at the door, or ${ringEn(head)}. A person reads your text.`,
   aPersonReads: (head) => `${head.contractor}: a person reads what you wrote. If it cannot wait, ${ringEn(head)}. Nothing has changed yet.`,
 }
 
@@ -52,6 +53,7 @@ const ringUr = ({ telephone }: Head): string => `${telephone.replace(/\s/g, '').
 const anewUr: Record<Anew, string> = {
   a_while_ago: 'وہ اوقات کچھ دیر پہلے کے تھے، اس لیے ہم نے دوبارہ دیکھا۔',
   gone: 'ہم معذرت خواہ ہیں، وہ وقت ابھی کسی اور کو مل گیا۔',
+  changed_since: 'پہلے پیغام کے بعد اوقات بدل گئے ہیں، براہ کرم دوبارہ دیکھیں۔',
 }
 const ur: Words = {
   offered: ({ windows, anew, stands, now, ...head }) =>
@@ -65,7 +67,7 @@ const ur: Words = {
   nothingFree: (head) =>
     `${head.contractor}: ہمیں کوئی اور ایسا وقت نہیں ملا جس کا ہم پکا وعدہ کر سکیں۔ ایک شخص وقت ڈھونڈ کر آپ سے رابطہ کرے گا، یا ${ringUr(head)}۔ تب تک کچھ نہیں بدلے گا۔`,
   going: (head) =>
-    `${head.contractor}: کوئی پہلے ہی آپ کی طرف نکل چکا ہے۔ آپ CANCEL لکھ سکتے ہیں، دروازے پر بتا سکتے ہیں، یا ${ringUr(head)}۔ ایک شخص آپ کا پیغام پڑھے گا۔`,
+    `${head.contractor}: کوئی پہلے ہی آپ کی طرف نکل چکا ہے یا آپ کے پاس ہے۔ دروازے پر بتا دیں، یا ${ringUr(head)}۔ ایک شخص آپ کا پیغام پڑھے گا۔`,
   aPersonReads: (head) => `${head.contractor}: ایک شخص آپ کا پیغام پڑھے گا۔ اگر انتظار نہ ہو سکے تو ${ringUr(head)}۔ ابھی کچھ نہیں بدلا۔`,
 }
 

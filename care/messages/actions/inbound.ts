@@ -35,6 +35,8 @@ export type Inbound = {
   body: string
   householdId: HouseholdId | null
   staffId: StaffId | null
+  /** False where it came by a supplier that carries no answer back. */
+  answerable: boolean
 }
 
 export type Stored = Inbound & {
@@ -110,6 +112,7 @@ const inboundOf = (row: Awaited<ReturnType<typeof arrivedAs>>): Inbound => ({
   body: row.body,
   householdId: row.householdId as HouseholdId | null,
   staffId: row.staffId as StaffId | null,
+  answerable: supplierOfInbound(row.supplierId) !== 'notify',
 })
 
 /** Whose number it is; null when it is nobody's, or two households share it. With safe contact only the safe number speaks for them (H4). */

@@ -136,6 +136,7 @@ describe('B6 the household waits', () => {
           body,
           householdId,
           staffId: null,
+          answerable: true,
         }),
       )
     expect(await texts('WAIT')).toBeNull()

@@ -25,8 +25,9 @@ const amina = await branch.operative('Amina')
 const number = '+447700900100'
 
 type Home = { householdId: HouseholdId; orderId: OrderId; appointmentId: AppointmentId }
-const hear = (listener: typeof hearChange, { householdId }: Pick<Home, 'householdId'>, body: string): Promise<Heard> => {
-  const inbound: Inbound = { id: 'in_1' as never, channel: 'text', from: number, to: '+441314960142', body, householdId, staffId: null }
+const hear = (listener: typeof hearChange, { householdId }: Pick<Home, 'householdId'>, body: string, answerable = true): Promise<Heard> => {
+  const came = { id: 'in_1' as never, channel: 'text', from: number, to: '+441314960142' } as const
+  const inbound: Inbound = { ...came, body, householdId, staffId: null, answerable }
   const who = { kind: 'resident', contractorId, householdId, linkId: null } as const
   return world.db.as(engineOf(contractorId), (tx) => listener({ ...tx, who }, inbound))
 }
@@ -93,7 +94,49 @@ test('B9 an offer goes stale after half an hour: nothing moves, and they are off
   expect(String(await texts(home, '1'))).toMatch(/those times were a while ago, so we looked again\. We can come\n1: /)
   expect(await promisesOf(home)).toMatchObject([{ state: 'promised' }])
   expect(await offersTo(home)).toHaveLength(2)
+  clock.moveTo(todayAt('09:31'))
   expect(await texts(home, '1')).toBe('')
+})
+
+test('B9 a number that comes before new windows can have been read takes none of them: they are asked to look once more', async () => {
+  const home = await promised()
+  await texts(home, 'CHANGE')
+  clock.moveTo(todayAt('09:30'))
+  await texts(home, '1')
+  expect(await texts(home, '1')).toMatch(/the times have changed since we first wrote, so please look once more\. We can come\n1: /)
+  expect(await promisesOf(home)).toMatchObject([{ state: 'promised' }])
+  expect(await offersTo(home)).toHaveLength(2)
+})
+
+test('B9 a day later a number is about something else: a person reads it', async () => {
+  const home = await promised()
+  await texts(home, 'CHANGE')
+  clock.moveTo(todayAt('09:01').add({ hours: 24 }))
+  expect(await texts(home, '1')).toBeNull()
+})
+
+test('M4 where no answer goes back, and to who wants no more texts, no machine speaks: a person reads it', async () => {
+  const home = await promised()
+  expect(await hear(hearChange, home, 'CHANGE', false)).toBeNull()
+  expect(await offersTo(home)).toEqual([])
+  await texts(home, 'CHANGE')
+  expect(await hear(hearBesideOffer, home, 'STOP')).toBeNull()
+})
+
+test('B9 somebody is with them by the time they choose: nothing new is promised for work that is being done', async () => {
+  const home = await promised()
+  clock.moveTo(todayAt('10:00'))
+  await texts(home, 'CHANGE')
+  orThrow(
+    await world.db.act(controller, (tx) => sendOperative(tx, { appointmentId: home.appointmentId, operativeIds: [amina.operativeId] })),
+  )
+  await branch.rows(`update appointments set state = 'kept', ended_at = $1 where id = $2`, [
+    todayAt('10:10').toString(),
+    home.appointmentId,
+  ])
+  clock.moveTo(todayAt('10:15'))
+  expect(ofAPerson(await texts(home, '1'))).toMatch(/a person reads what you wrote/)
+  expect(await promisesOf(home)).toMatchObject([{ state: 'kept' }])
 })
 
 test('B4 two households cannot take the same room: the second keeps its promise, and hears that it has gone', async () => {
@@ -131,7 +174,7 @@ test('B9 somebody is on the way: a person reads it, and they hear so', async () 
   orThrow(
     await world.db.act(controller, (tx) => sendOperative(tx, { appointmentId: home.appointmentId, operativeIds: [amina.operativeId] })),
   )
-  expect(ofAPerson(await texts(home, 'CHANGE'))).toMatch(/somebody is on the way to you already.*ring 0131/)
+  expect(ofAPerson(await texts(home, 'CHANGE'))).toMatch(/somebody is on the way to you or with you already.*ring 0131/)
   expect(await offersTo(home)).toEqual([])
 })
 
