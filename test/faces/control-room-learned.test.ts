@@ -105,7 +105,7 @@ test('B4 it says from how many promises the odds have learned, and beside what w
   await past('few', 20, 0.983)
   await world.db.as(engine, learnTonight)
   await isla.goto('/learned')
-  await isla.getByText('until 50 promises are over. So far there are 19 promises made since Monday 12 October.').waitFor()
+  await isla.getByText('until there are 50 promises to learn from. So far there are 19 promises made since Monday 12 October.').waitFor()
   await past('many', 400, 0.957)
   await world.db.as(engine, learnTonight)
   await isla.reload()

@@ -23,8 +23,9 @@ const Words = ({ promises: { standing, learnedFrom, since, fewest } }: Pick<Lear
     )
   return (
     <p>
-      {`The odds of windows are what rehearsals taught, until ${fewest} promises are over. `}
-      {learnedFrom === 0 ? 'None is yet.' : `So far there ${learnedFrom === 1 ? 'is' : 'are'} ${promisesSince(learnedFrom, since)}.`}
+      {`The odds of windows are what rehearsals taught, until there are ${fewest} promises to learn from. `}
+      {`So far there ${learnedFrom === 0 ? 'is none' : `${learnedFrom === 1 ? 'is' : 'are'} ${promisesSince(learnedFrom, since)}`}. `}
+      A promise teaches once it is over, when its morning was looked at.
     </p>
   )
 }
