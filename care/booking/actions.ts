@@ -5,6 +5,7 @@ export {
   cancelAppointment,
   hearCancel,
   landlordAgreed,
+  isSomebodyGoing,
   moveAppointment,
   promiseOfOrder,
   promiseWindow,

@@ -1,7 +1,6 @@
 /** Which repair a link may choose a time for, and what follows once one is chosen. */
-import { appointmentOf, liveBookings, moveAppointment, promiseOfOrder, promiseWindow } from '../../../care/booking/actions.ts'
+import { appointmentOf, isSomebodyGoing, moveAppointment, promiseOfOrder, promiseWindow } from '../../../care/booking/actions.ts'
 import type { Appointment } from '../../../care/booking/actions.ts'
-import { isOut } from '../../../care/booking/rules.ts'
 import type { Window } from '../../../care/booking/rules.ts'
 import { makeLink } from '../../../care/messages/actions.ts'
 import { orderOf } from '../../../care/repairs/actions.ts'
@@ -25,8 +24,7 @@ export const theirRepair = async (tx: Tx, { who, appointmentId }: Visitor, order
   const about = appointmentId && (await appointmentOf(tx, appointmentId))
   const isTheirs = order.source === 'resident' || about?.orderId === order.id
   if (!isTheirs) return null
-  const isGoing = (await liveBookings(tx)).some((one) => one.orderId === order.id && isOut(one.state))
-  return { order, promise: await promiseOfOrder(tx, order.id), isGoing }
+  return { order, promise: await promiseOfOrder(tx, order.id), isGoing: await isSomebodyGoing(tx, order.id) }
 }
 
 /** A link to a visit that was agreed on a page lives until a week after it, so that they can still say how it went. */
@@ -40,8 +38,7 @@ export const agreeOn = async (
 ): Promise<Outcome<string>> => {
   const repair = await theirRepair(tx, visitor, orderId)
   if (!repair) return refused(bookingReasons.reason('B1_NOT_KNOWN'))
-  const { order, promise, isGoing } = repair
-  if (isGoing) return refused(bookingReasons.reason('B3_SOMEBODY_IS_GOING'))
+  const { order, promise } = repair
   if (promise) {
     const moved = await moveAppointment(tx, { appointmentId: promise.id, window, consent: 'themselves' })
     if (!moved.ok) return moved

@@ -28,7 +28,7 @@ import {
   setLandlordAgreed,
 } from '../store/appointments.ts'
 import type { Appointment, Ending } from '../store/appointments.ts'
-import { liveBookingsOfAppointment } from '../store/bookings.ts'
+import { liveBookingsOfAppointment, liveBookingsOfOrder } from '../store/bookings.ts'
 import { keepSigns } from '../store/signs.ts'
 import type { Booking } from '../store/bookings.ts'
 import { agreedWords, reason } from '../words.ts'
@@ -55,9 +55,14 @@ const isPastDeadline = ({ who }: Tx, { pastDeadline = false }: Pick<ToPromise, '
   pastDeadline && who.kind === 'staff'
 const aboutDeadline = (tx: Tx, asked: Pick<ToPromise, 'pastDeadline'>) => (isPastDeadline(tx, asked) ? { pastDeadline: true } : {})
 
-/** B4 Adds the promise when there is room for it, with everything already promised and what was said of it, and sets its timers. */
+/** Somebody is on the way to this work, at the door or inside, for whatever reason they were sent. */
+export const isSomebodyGoing = (tx: Tx, orderId: OrderId): Promise<boolean> =>
+  withWiderSight(tx, async () => (await liveBookingsOfOrder(tx, orderId)).some((one) => isOut(one.state)))
+
+/** B3 B4 Adds the promise when nobody is at the work already and there is room for it, with everything already promised and what was said of it, and sets its timers. */
 const makePromise = async (tx: Tx, toPromise: ToPromise): Promise<Outcome<Appointment>> => {
   const { orderId, window, namedOperativeId = null } = toPromise
+  if (await isSomebodyGoing(tx, orderId)) return refused(reason('B3_SOMEBODY_IS_GOING'))
   const pastDeadline = isPastDeadline(tx, toPromise)
   const room = await withWiderSight(tx, () => roomFor(tx, { orderId, window, namedOperativeId, pastDeadline }))
   if (!room.ok) return room

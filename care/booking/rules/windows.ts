@@ -18,7 +18,7 @@ export const windowTrouble = ({ from, to }: Window, now: Instant): 'B3_NOT_A_WIN
   return isBefore(after(now, days(daysAhead)), from) ? 'B3_TOO_FAR_OFF' : null
 }
 
-const fewest = 6
+const few = 6
 const isShort = ({ from, to }: Window): boolean => minutesBetween(from, to) <= shortest
 const halfDay = ({ from }: Window): string => `${dayOf(from).toString()} ${wallClock(from).hour < 12}`
 
@@ -26,7 +26,7 @@ const halfDay = ({ from }: Window): string => `${dayOf(from).toString()} ${wallC
 export const aFew = (free: readonly Window[]): Window[] => {
   const firsts = new Map<string, Window>()
   for (const window of free) if (isShort(window) && !firsts.has(halfDay(window))) firsts.set(halfDay(window), window)
-  return [...firsts.values()].slice(0, fewest)
+  return [...firsts.values()].slice(0, few)
 }
 
 const most = 3

@@ -1,7 +1,6 @@
 /** M4 B9 Another time by text: CHANGE is answered with up to three windows, and a number moves the promise; the rest is for a person. */
 import type { AppointmentId, HouseholdId } from '../../../../lib/ids.ts'
 import { after, before, days, hours, isAtOrAfter, isBefore, minutes } from '../../../../lib/time.ts'
-import { refused } from '../../../../lib/refusal.ts'
 import type { Outcome } from '../../../../lib/refusal.ts'
 import { undoneIfRefused } from '../../../../platform/postgres/attempt.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
@@ -9,19 +8,16 @@ import { contactCardOf, letterheadOf } from '../../../messages/actions.ts'
 import type { Heard, Inbound } from '../../../messages/actions.ts'
 import { asksToStop, languageFor, mayAnswer } from '../../../messages/rules.ts'
 import { recordEvent } from '../../../record/actions.ts'
-import { isOut } from '../../rules/states.ts'
 import { asksToChange, numberSaid } from '../../rules/texts.ts'
 import { forAText, isSameWindow, offerGoodFor, offersInADay } from '../../rules/windows.ts'
 import type { Window } from '../../rules/windows.ts'
 import { appointmentById, appointmentsOfHousehold } from '../../store/appointments.ts'
 import type { Appointment } from '../../store/appointments.ts'
-import { liveBookingsOfOrder } from '../../store/bookings.ts'
 import { addOffer, holdLastOffer, markTaken, offersSince } from '../../store/offers.ts'
 import type { Offer } from '../../store/offers.ts'
-import { bookingReasons } from '../../words.ts'
 import { byText } from '../../words/by-text.ts'
 import type { Anew } from '../../words/by-text.ts'
-import { moveAppointment, promiseWindow } from '../appointments.ts'
+import { isSomebodyGoing, moveAppointment, promiseWindow } from '../appointments.ts'
 import { windowsFor } from '../windows.ts'
 
 /** So many days are looked at, as on their own page. */
@@ -55,16 +51,12 @@ const windowsInstead = async (tx: Tx, { orderId, namedOperativeId, state, window
   return forAText(free.filter((one) => state !== 'promised' || !isSameWindow(one, window)))
 }
 
-/** On the way, at the door or inside, for whatever reason they were sent: another promise would be for work that is being done. */
-const isSomebodyGoing = async (tx: Tx, { orderId }: Appointment): Promise<boolean> =>
-  (await liveBookingsOfOrder(tx, orderId)).some((one) => isOut(one.state))
-
 /** Offers what is free now. Nothing is promised by it and no room held. */
 const offerWindows = async (tx: Tx, householdId: HouseholdId, anew: Anew | null): Promise<Heard> => {
   const appointment = await whatTheyMean(tx, householdId)
   if (appointment === null) return null
   const { words, head } = await wordsFor(tx, householdId)
-  if (await isSomebodyGoing(tx, appointment)) return aPerson(words.going(head))
+  if (await isSomebodyGoing(tx, appointment.orderId)) return aPerson(words.going(head))
   if ((await offersSince(tx, householdId, before(tx.now, hours(24)))) >= offersInADay) return aPerson(words.aPersonReads(head))
   const windows = await windowsInstead(tx, appointment)
   if (windows === null) return null
@@ -80,7 +72,6 @@ const offerWindows = async (tx: Tx, householdId: HouseholdId, anew: Anew | null)
 const agree = async (tx: Tx, { appointmentId }: Offer, window: Window): Promise<Outcome<AppointmentId>> => {
   const appointment = await appointmentById(tx, appointmentId)
   if (appointment === null) throw new Error(`An offer is about ${appointmentId}, which is not there.`)
-  if (await isSomebodyGoing(tx, appointment)) return refused(bookingReasons.reason('B3_SOMEBODY_IS_GOING'))
   if (appointment.state === 'promised') return moveAppointment(tx, { appointmentId, window, consent: 'themselves' })
   return promiseWindow(tx, { orderId: appointment.orderId, window })
 }

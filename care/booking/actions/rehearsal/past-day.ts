@@ -6,7 +6,7 @@ import type { HouseholdId, OperativeId, OrderId } from '../../../../lib/ids.ts'
 import type { Place } from '../../../../lib/place.ts'
 import { done, refused } from '../../../../lib/refusal.ts'
 import type { Outcome } from '../../../../lib/refusal.ts'
-import { atTime, dayOf, earlier, isAtOrAfter, isBefore, later } from '../../../../lib/time.ts'
+import { atTime, before, dayOf, days, earlier, isAtOrAfter, isBefore, later } from '../../../../lib/time.ts'
 import type { Day as Date, Instant } from '../../../../lib/time.ts'
 import type { Tx } from '../../../../platform/postgres/tx.ts'
 import { letOthersIn } from '../../../../platform/thinking/let-others-in.ts'
@@ -208,7 +208,7 @@ export const daysToRehearse = (tx: Tx): Promise<{ day: Date; promises: number }[
 
 /** To how many homes of a hundred two went together in the last four weeks; as is usual where hardly anything is on record. */
 export const twosOnRecord = async (tx: Tx): Promise<number> =>
-  twosInHundred(await promisesCameTo(tx, { from: tx.now.subtract({ hours: 24 * 28 }), to: tx.now }))
+  twosInHundred(await promisesCameTo(tx, { from: before(tx.now, days(28)), to: tx.now }))
 
 /** The day as it is on record; one that is not over has its truth only so far, and the rest is drawn. Refused when nobody works then, or nothing was promised. */
 export const pastDay = async (tx: Tx, date: Date): Promise<Outcome<PastDay>> => {
