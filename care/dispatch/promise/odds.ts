@@ -142,7 +142,7 @@ export const isTrusted = ({ weights, trust }: Experience): boolean =>
 
 /**
  * Before a branch has lived: learned from some 6,500 promises of eight short rehearsals (seeds 700 to 703 and 710 to 713, 14 to 40
- * people) whose days went as dispatch believes: `npm run doorstep -- simulate --booking --truth believed --level 0.94 --learn`. It is judged
- * on other seeds, and on a truth that neither it nor dispatch was told.
+ * people) whose days went as dispatch believes: `npm run doorstep -- simulate --booking --truth believed --level 0.94 --learn`, when the
+ * pull was 4. It is judged on other seeds, and on a truth that neither it nor dispatch was told.
  */
 export const firstExperience: Experience = { weights: [-8.1, 0.74, 0.85, 2.23, 1.89, 0.55], trust: [-1.81, 0.29] }
